@@ -1,0 +1,5 @@
+//! Cross-checks what different sources say and reports where they disagree.
+
+pub mod quantity;
+pub mod text;
+pub mod time;
