@@ -1,5 +1,8 @@
 //! Cross-checks what different sources say and reports where they disagree.
 
+pub mod audit;
+pub mod claim;
+pub mod conflict;
 pub mod quantity;
 pub mod text;
 pub mod time;

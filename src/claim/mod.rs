@@ -1,0 +1,236 @@
+//! Claims: the TOML as written, the claim as checked, citations, the vocabulary of properties.
+
+use crate::text::Span;
+use std::fmt;
+
+/// The id of a source: the stem of its files.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceId(pub String);
+
+/// The full id of a claim: `source/claim`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClaimId {
+    /// The source that makes the claim.
+    pub source: SourceId,
+    /// Its id within that source's file.
+    pub name: String,
+}
+
+impl fmt::Display for SourceId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Display for ClaimId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.source, self.name)
+    }
+}
+
+/// One source's assertion, as its file gives it and after checks; every text is as the source writes it.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    /// Its full id.
+    pub id: ClaimId,
+    /// Who or what it speaks of.
+    pub subject: String,
+    /// What it says of the subject.
+    pub property: String,
+    /// The value as written.
+    pub value: Value,
+    /// The claim is negated.
+    pub denied: bool,
+    /// The moment it holds for.
+    pub as_of: Option<String>,
+    /// The stretch it holds for.
+    pub period: Option<String>,
+    /// Where it holds.
+    pub place: Option<String>,
+    /// Of whom.
+    pub population: Option<String>,
+    /// How it was found out.
+    pub method: Option<String>,
+    /// Whether it is asserted, planned, proposed, …
+    pub modality: Modality,
+    /// Who reported it first, when the source relays it.
+    pub origin: Option<String>,
+    /// The tie to another claim that the source itself makes.
+    pub of: Option<Tie>,
+    /// How far a person has looked at it.
+    pub status: Status,
+    /// A remark of the person who wrote the claim down.
+    pub note: Option<String>,
+    /// The passages that carry it; empty only for a draft or a claim from `--claims`.
+    pub citations: Vec<Citation>,
+    /// Where it stands in its file.
+    pub at: Location,
+}
+
+/// Where something stands in a file of the project.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Location {
+    /// The file, relative to the project, with `/` between folders.
+    pub file: String,
+    /// Line, from 1.
+    pub line: usize,
+}
+
+/// A value as written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// One value: a string, or a TOML number or date in the words of the file ("3.50" keeps its zero).
+    Text(String),
+    /// Yes or no.
+    YesNo(bool),
+    /// Several values; `complete` is false for "such as".
+    List {
+        /// The members as written.
+        members: Vec<String>,
+        /// Whether the list claims to be whole.
+        complete: bool,
+    },
+    /// One of these; the source does not say which.
+    Any(Vec<String>),
+}
+
+/// What kind of assertion a claim is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Modality {
+    /// It is so.
+    #[default]
+    Asserted,
+    /// It is meant to be.
+    Planned,
+    /// Somebody has proposed it.
+    Proposed,
+    /// It would be so under a condition.
+    Conditional,
+    /// Somebody says so, and the source does not vouch for it.
+    Alleged,
+}
+
+/// How far a person has looked at a claim.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// Nobody has looked at it yet.
+    Draft,
+    /// A person stands for it. Also what a claim without a status is.
+    #[default]
+    Reviewed,
+    /// Withdrawn: counted, never compared.
+    Retracted,
+}
+
+/// A tie between two claims of one source, that the source itself makes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tie {
+    /// The other claim.
+    pub claim: ClaimId,
+    /// How the claim belongs to it.
+    pub role: Role,
+    /// Of a mean: over what, as written ("six day period").
+    pub over: Option<String>,
+}
+
+/// How a claim belongs to the one that it is tied to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// Some of it.
+    Part,
+    /// With its siblings, all of it.
+    Split,
+    /// A fraction of it.
+    Share,
+    /// Its mean, over something.
+    Mean,
+    /// How many it lists.
+    Count,
+    /// One of those it counts or lists.
+    Member,
+    /// So many times as much.
+    Multiple,
+}
+
+/// The passage of a source that carries a claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Citation {
+    /// The words of the document; " … " stands for words left out within one paragraph.
+    pub quote: String,
+    /// Where in the document.
+    pub locator: Locator,
+    /// How near the source is to the fact, for this claim.
+    pub tier: Option<Tier>,
+}
+
+/// Where a quote stands in a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Locator {
+    /// A line of the file as stored, from 1.
+    Line(usize),
+    /// A page, from 1.
+    Page(usize),
+    /// A paragraph, from 1.
+    Paragraph(usize),
+    /// A section, by its heading.
+    Section(String),
+    /// The claim does not say.
+    Unknown,
+}
+
+/// How near a source is to a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tier {
+    /// It was there, or it is the record.
+    Primary,
+    /// It relays.
+    Secondary,
+    /// It relays relays.
+    Tertiary,
+}
+
+/// The record of a source.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The stem of its file.
+    pub id: SourceId,
+    /// Its title.
+    pub title: String,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// What sort of text it is.
+    pub kind: Option<String>,
+    /// When it was published, EDTF.
+    pub published: Option<crate::time::Period>,
+    /// Of an undated page: the latest date that it speaks of as past.
+    pub not_before: Option<crate::time::Period>,
+    /// When it was fetched.
+    pub retrieved: Option<crate::time::Period>,
+    /// Where it can be found.
+    pub url: Option<String>,
+    /// The name of its document, beside the record or below the documents folder.
+    pub document: Option<String>,
+    /// The SHA-256 of that document, in hex.
+    pub sha256: Option<String>,
+    /// Where the record stands.
+    pub at: Location,
+}
+
+/// A fault in a claim or source file: what was found, where, and what would be right.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    /// Where the fault is.
+    pub at: Location,
+    /// Column, from 1, in characters.
+    pub column: usize,
+    /// The bytes at fault, in the text of the file.
+    pub span: Option<Span>,
+    /// What was found.
+    pub message: String,
+    /// What would be right.
+    pub help: String,
+    /// The offending line, for the diagnostic.
+    pub snippet: String,
+}
