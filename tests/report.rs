@@ -241,16 +241,16 @@ fn view() -> View {
 }
 
 fn rendered(view: &View, format: Format) -> String {
-    render(view, format, &Templates::new()).unwrap()
+    render(view, format, &Templates::new()).expect("the built-in templates render every view")
 }
 
 fn json(view: &View) -> serde_json::Value {
-    serde_json::from_str(&rendered(view, Format::Json)).unwrap()
+    serde_json::from_str(&rendered(view, Format::Json)).expect("the JSON report is JSON")
 }
 
 fn assert_valid(report: &serde_json::Value) {
-    let schema: serde_json::Value = serde_json::from_str(schema()).unwrap();
-    let validator = jsonschema::draft202012::new(&schema).unwrap();
+    let schema: serde_json::Value = serde_json::from_str(schema()).expect("the schema is JSON");
+    let validator = jsonschema::draft202012::new(&schema).expect("the schema is a schema");
     let faults: Vec<String> = validator.iter_errors(report).map(|e| format!("{}: {e}", e.instance_path())).collect();
     assert_eq!(faults, Vec::<String>::new());
 }
@@ -523,10 +523,8 @@ fn no_control_character_reaches_a_page_or_a_terminal() {
         let text = rendered(&view, format);
         let found: Vec<char> = text.chars().filter(|c| c.is_control() && *c != '\n').collect();
         assert_eq!(found, Vec::<char>::new(), "{format:?}");
-        assert!(text.contains('\u{FFFD}'), "{format:?}");
+        assert!(text.contains('\u{FFFD}') && !text.contains('\u{202e}'), "{format:?}");
     }
-    assert!(!rendered(&view, Format::Markdown).contains('\u{202e}'));
-    assert!(!rendered(&view, Format::Terminal).contains('\u{202e}'));
     // The JSON report keeps the words of the source as they are, escaped.
     assert_eq!(json(&view)["title"], "a\u{0}\u{1b}[31mred\u{7}\u{9b}2J\u{202e}drow\r\nnext");
     assert_valid(&json(&view));

@@ -32,14 +32,15 @@ pub fn escape(text: &str) -> String {
     out
 }
 
-/// Shows what has no place in a page as U+FFFD: control characters other than line breaks and tabs.
-/// Signs that turn the direction of writing stay, because elements isolate them.
+/// Shows what has no place in a page as U+FFFD: control characters other than line breaks and tabs,
+/// and the two signs that override the direction of writing, which would show "$4.2" as "2.4$". The
+/// signs that embed one script in another stay, because elements isolate them.
 pub fn clean(text: &str) -> String {
     text.chars()
         .map(|c| match c {
             '\n' | '\t' => c,
             '\r' => '\n',
-            '\u{FFFE}' | '\u{FFFF}' => char::REPLACEMENT_CHARACTER,
+            '\u{202D}' | '\u{202E}' | '\u{FFFE}' | '\u{FFFF}' => char::REPLACEMENT_CHARACTER,
             _ if c.is_control() => char::REPLACEMENT_CHARACTER,
             _ => c,
         })
@@ -104,6 +105,7 @@ mod tests {
     #[test]
     fn control_characters_are_shown() {
         assert_eq!(clean("a\u{0}b\u{1b}[31mc\u{85}d\te\r\nf"), "a\u{FFFD}b\u{FFFD}[31mc\u{FFFD}d\te\n\nf");
+        assert_eq!(clean("\u{202E}$4.2\u{202C}"), "\u{FFFD}$4.2\u{202C}");
         assert_eq!(clean("עברית \u{202B}"), "עברית \u{202B}");
     }
 

@@ -77,11 +77,9 @@ pub fn render(view: &View, name: &str, overrides: &Templates) -> Result<String, 
         return Err(Error::TooLong { template: name.to_string(), limit: LIMIT });
     }
     rendered.map_err(|e| failed(name, e))?;
-    let mut text = String::from_utf8_lossy(&out.bytes).into_owned();
-    if !text.ends_with('\n') {
-        text.push('\n');
-    }
-    Ok(text)
+    // Where a template defines its macros, it leaves blank lines.
+    let text = String::from_utf8_lossy(&out.bytes);
+    Ok(format!("{}\n", text.trim()))
 }
 
 /// One environment writes one format, so its partials escape as the page does, whatever they are called.

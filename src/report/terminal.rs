@@ -11,6 +11,9 @@ const NARROWEST: usize = 30;
 /// The most columns that a value takes; a list of names would otherwise push its sources off the screen.
 const VALUE_WIDTH: usize = 70;
 
+/// The most columns that the arithmetic takes: two lines of a usual terminal.
+const WHY_WIDTH: usize = 140;
+
 /// The most places named for one side; the reports name them all.
 const PLACES: usize = 3;
 
@@ -52,7 +55,7 @@ impl Page {
         let tag = conflict.severity.to_uppercase();
         let style = severity_style(conflict.severity);
         let state = conflict.state.as_ref().map(|s| format!(" ({s})")).unwrap_or_default();
-        let title = wrap(&format!("{}{state}", tidy(&conflict.title)), self.width.saturating_sub(INDENT));
+        let title = wrap(&tidy(&format!("{}{state}", conflict.title)), self.width.saturating_sub(INDENT));
         for (i, line) in title.iter().enumerate() {
             let head = if i == 0 { tag.as_str() } else { "" };
             self.paint(head, style);
@@ -65,7 +68,7 @@ impl Page {
         if let Some(why) = why(conflict) {
             self.paragraph(INDENT, &why, Style::new());
         }
-        let more = format!("{}; gainsay explain {}", conflict.kind, tidy(&conflict.short));
+        let more = format!("{}; gainsay explain {}", conflict.kind, conflict.short);
         self.paragraph(INDENT, &more, DIM);
     }
 
@@ -113,24 +116,28 @@ impl Page {
     }
 }
 
-/// "A almost 700 (gazette-2019:79)".
+/// "A: almost 700 (gazette-2019:79)".
 fn side(side: &super::SideView) -> String {
     let mut seen = BTreeSet::new();
     let places: Vec<&str> = side.claims.iter().map(|c| c.at.as_str()).filter(|at| seen.insert(*at)).collect();
     let (shown, left) = places.split_at(places.len().min(PLACES));
     let more = if left.is_empty() { String::new() } else { format!(" and {} more", left.len()) };
-    format!("{} {} ({}{more})", side.label, shorten(&tidy(&side.value), VALUE_WIDTH), shown.join(", "))
+    format!("{}: {} ({}{more})", side.label, shorten(&tidy(&side.value), VALUE_WIDTH), shown.join(", "))
 }
 
-/// The one line that says most about why: the arithmetic, else the cause, else a remark.
+/// What says most about why: the arithmetic and the cause, else a remark.
 fn why(conflict: &ConflictView) -> Option<String> {
-    let sum = conflict.arithmetic.first().map(|line| tidy(line));
-    let cause = conflict.cause.as_ref().map(|c| format!("{}: {}", c.name, tidy(&c.text)));
-    match (sum, cause) {
-        (Some(sum), Some(cause)) => Some(format!("{sum}. {cause}")),
-        (Some(one), None) | (None, Some(one)) => Some(one),
-        (None, None) => conflict.remarks.first().map(|r| tidy(r)),
+    let mut parts: Vec<String> = Vec::new();
+    if !conflict.arithmetic.is_empty() {
+        parts.push(shorten(&tidy(&conflict.arithmetic.join("; ")), WHY_WIDTH));
     }
+    if let Some(cause) = &conflict.cause {
+        parts.push(format!("Likely cause: {} ({})", cause.name, cause.text.trim_end_matches('.')));
+    }
+    if parts.is_empty() {
+        parts.extend(conflict.remarks.first().map(|remark| shorten(&tidy(remark), WHY_WIDTH)));
+    }
+    (!parts.is_empty()).then(|| parts.join(". "))
 }
 
 fn severity_style(severity: &str) -> Style {
