@@ -1,0 +1,248 @@
+//! The summary for the terminal: each conflict in a few lines, then what else there is.
+
+use super::markdown::{clean, one_line};
+use super::view::{ConflictView, View};
+use anstyle::{AnsiColor, Style};
+use std::collections::BTreeSet;
+
+/// Below this width nothing is wrapped any further: a column of single words helps nobody.
+const NARROWEST: usize = 30;
+
+/// The most columns that a value takes; a list of names would otherwise push its sources off the screen.
+const VALUE_WIDTH: usize = 70;
+
+/// The most columns that the arithmetic takes: two lines of a usual terminal.
+const WHY_WIDTH: usize = 140;
+
+/// The most places named for one side; the reports name them all.
+const PLACES: usize = 3;
+
+const BOLD: Style = Style::new().bold();
+const DIM: Style = Style::new().dimmed();
+
+/// The column at which a conflict's text begins: the longest severity, and two spaces.
+const INDENT: usize = 10;
+
+/// The summary of `view`, wrapped to `width` columns, with colour codes only when `colour`.
+///
+/// Severity is always written out: colour says nothing that words do not.
+#[must_use]
+pub fn terminal(view: &View, colour: bool, width: usize) -> String {
+    let mut page = Page { out: String::new(), colour, width: width.max(NARROWEST) };
+    page.paragraph(0, &view.summary.headline, BOLD);
+    page.paragraph(0, &format!("{}.", view.summary.scope), DIM);
+    if let Some(changes) = &view.changes {
+        let since = changes.since.as_ref().map(|day| format!(" since {day}")).unwrap_or_default();
+        page.paragraph(0, &format!("Audit: {}{since}.", changes.words), Style::new());
+    }
+    for conflict in &view.conflicts {
+        page.blank();
+        page.conflict(conflict);
+    }
+    page.blank();
+    page.rest(view);
+    page.out
+}
+
+struct Page {
+    out: String,
+    colour: bool,
+    width: usize,
+}
+
+impl Page {
+    fn conflict(&mut self, conflict: &ConflictView) {
+        let tag = conflict.severity.to_uppercase();
+        let style = severity_style(conflict.severity);
+        let state = conflict.state.as_ref().map(|s| format!(" ({s})")).unwrap_or_default();
+        let title = wrap(&tidy(&format!("{}{state}", conflict.title)), self.width.saturating_sub(INDENT));
+        for (i, line) in title.iter().enumerate() {
+            let head = if i == 0 { tag.as_str() } else { "" };
+            self.paint(head, style);
+            self.out.push_str(&" ".repeat(INDENT.saturating_sub(head.len())));
+            self.paint(line, BOLD);
+            self.out.push('\n');
+        }
+        let sides: Vec<String> = conflict.sides.iter().map(side).collect();
+        self.paragraph(INDENT, &sides.join("; "), Style::new());
+        if let Some(why) = why(conflict) {
+            self.paragraph(INDENT, &why, Style::new());
+        }
+        let more = format!("{}; gainsay explain {}", conflict.kind, conflict.short);
+        self.paragraph(INDENT, &more, DIM);
+    }
+
+    fn rest(&mut self, view: &View) {
+        let also: Vec<String> = view
+            .summary
+            .sections
+            .iter()
+            .filter(|s| !["conflicts", "sources"].contains(&s.anchor))
+            .map(|s| s.words.clone())
+            .collect();
+        if !also.is_empty() {
+            self.paragraph(0, &format!("Also: {}.", also.join(", ")), Style::new());
+        }
+        // The first sentence of the coverage is the scope, which stands at the top.
+        for sentence in view.coverage.words.iter().skip(1) {
+            self.paragraph(0, sentence, Style::new());
+        }
+        for undone in &view.coverage.not_done {
+            self.paragraph(0, &format!("Not done: {undone}"), Style::new());
+        }
+        if !view.written.is_empty() {
+            self.paragraph(0, &format!("Reports: {}", view.written.join(", ")), Style::new());
+        }
+    }
+
+    fn paragraph(&mut self, indent: usize, text: &str, style: Style) {
+        for line in wrap(&tidy(text), self.width.saturating_sub(indent)) {
+            self.out.push_str(&" ".repeat(indent));
+            self.paint(&line, style);
+            self.out.push('\n');
+        }
+    }
+
+    fn paint(&mut self, text: &str, style: Style) {
+        if self.colour && !text.is_empty() {
+            self.out.push_str(&format!("{style}{text}{style:#}"));
+        } else {
+            self.out.push_str(text);
+        }
+    }
+
+    fn blank(&mut self) {
+        self.out.push('\n');
+    }
+}
+
+/// "A: almost 700 (gazette-2019:79)".
+fn side(side: &super::SideView) -> String {
+    let mut seen = BTreeSet::new();
+    let places: Vec<&str> = side.claims.iter().map(|c| c.at.as_str()).filter(|at| seen.insert(*at)).collect();
+    let (shown, left) = places.split_at(places.len().min(PLACES));
+    let more = if left.is_empty() { String::new() } else { format!(" and {} more", left.len()) };
+    format!("{}: {} ({}{more})", side.label, shorten(&tidy(&side.value), VALUE_WIDTH), shown.join(", "))
+}
+
+/// What says most about why: the arithmetic and the cause, else a remark.
+fn why(conflict: &ConflictView) -> Option<String> {
+    let mut parts: Vec<String> = Vec::new();
+    if !conflict.arithmetic.is_empty() {
+        parts.push(shorten(&tidy(&conflict.arithmetic.join("; ")), WHY_WIDTH));
+    }
+    if let Some(cause) = &conflict.cause {
+        parts.push(format!("Likely cause: {} ({})", cause.name, cause.text.trim_end_matches('.')));
+    }
+    if parts.is_empty() {
+        parts.extend(conflict.remarks.first().map(|remark| shorten(&tidy(remark), WHY_WIDTH)));
+    }
+    (!parts.is_empty()).then(|| parts.join(". "))
+}
+
+fn severity_style(severity: &str) -> Style {
+    let colour = match severity {
+        "critical" => AnsiColor::Red,
+        "major" => AnsiColor::Yellow,
+        _ => AnsiColor::Cyan,
+    };
+    Style::new().bold().fg_color(Some(colour.into()))
+}
+
+/// `text` on one line, without anything that a terminal would obey.
+fn tidy(text: &str) -> String {
+    clean(&one_line(text))
+}
+
+/// `text` cut to `width` columns, with an ellipsis where something was left out.
+fn shorten(text: &str, width: usize) -> String {
+    if columns(text) <= width {
+        return text.to_string();
+    }
+    let mut used = 1;
+    let kept: String = text
+        .chars()
+        .take_while(|c| {
+            used += column(*c);
+            used <= width
+        })
+        .collect();
+    format!("{}…", kept.trim_end())
+}
+
+/// Breaks `text` into lines of at most `width` columns; a word that is longer is broken too.
+fn wrap(text: &str, width: usize) -> Vec<String> {
+    let width = width.max(1);
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    let mut used = 0_usize;
+    for word in text.split_whitespace() {
+        let wide = columns(word);
+        if used > 0 && used.saturating_add(1).saturating_add(wide) > width {
+            lines.push(std::mem::take(&mut line));
+            used = 0;
+        }
+        if used > 0 {
+            line.push(' ');
+            used = used.saturating_add(1);
+        }
+        for c in word.chars() {
+            if used > 0 && used.saturating_add(column(c)) > width {
+                lines.push(std::mem::take(&mut line));
+                used = 0;
+            }
+            line.push(c);
+            used = used.saturating_add(column(c));
+        }
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    lines
+}
+
+fn columns(text: &str) -> usize {
+    text.chars().map(column).fold(0, usize::saturating_add)
+}
+
+/// How many columns a terminal gives a character: none to marks that sit on another, two to the
+/// wide scripts of East Asia and to pictures, else one. Coarse, because only line breaks hang on it.
+fn column(c: char) -> usize {
+    match c {
+        '\u{0300}'..='\u{036F}' | '\u{200B}'..='\u{200F}' | '\u{FE00}'..='\u{FE0F}' => 0,
+        '\u{1100}'..='\u{115F}'
+        | '\u{2E80}'..='\u{A4CF}'
+        | '\u{AC00}'..='\u{D7A3}'
+        | '\u{F900}'..='\u{FAFF}'
+        | '\u{FE30}'..='\u{FE6F}'
+        | '\u{FF00}'..='\u{FF60}'
+        | '\u{1F300}'..='\u{1FAFF}'
+        | '\u{20000}'..='\u{3FFFD}' => 2,
+        _ => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_keep_to_the_width() {
+        assert_eq!(wrap("one two three", 7), ["one two", "three"]);
+        assert_eq!(wrap("abcdefgh ij", 3), ["abc", "def", "gh", "ij"]);
+        assert_eq!(wrap("市民百人", 4), ["市民", "百人"]);
+        assert_eq!(wrap("  ", 4), Vec::<String>::new());
+        assert_eq!(wrap("ab", 0), ["a", "b"]);
+    }
+
+    #[test]
+    fn long_values_are_cut_at_a_character() {
+        assert_eq!(shorten("Łódź", 4), "Łódź");
+        assert_eq!(shorten("Łódź and others", 6), "Łódź…");
+    }
+
+    #[test]
+    fn nothing_reaches_the_terminal_that_it_would_obey() {
+        assert_eq!(tidy("a\u{1b}[31m\nb\u{202E}"), "a\u{FFFD}[31m b\u{FFFD}");
+    }
+}

@@ -1,0 +1,114 @@
+//! What was compared, what was not, and why, for readers.
+
+use super::words::{count, number};
+use super::{Amount, CoverageView, NeverPaired, SourceCoverage};
+use crate::audit::Coverage;
+use crate::claim::SourceId;
+use std::collections::BTreeMap;
+
+/// How many unpaired claims of one source a page lists; the JSON report holds them all. More than a
+/// hundred in a row nobody reads.
+const SHOWN: usize = 100;
+
+/// Brings the coverage into sentences and tables; `title` gives a source's title.
+pub fn coverage(coverage: &Coverage, title: impl Fn(&SourceId) -> String) -> CoverageView {
+    let mut never: BTreeMap<&SourceId, Vec<String>> = BTreeMap::new();
+    for claim in &coverage.never_paired {
+        never.entry(&claim.source).or_default().push(claim.to_string());
+    }
+    CoverageView {
+        words: sentences(coverage),
+        sources: coverage.sources,
+        claims: coverage.claims,
+        questions: coverage.questions,
+        compared: coverage.compared,
+        agreements: amounts(&coverage.agreements),
+        not_comparable: amounts(&coverage.not_comparable),
+        left_out: amounts(&coverage.left_out),
+        relations: amounts(&coverage.relations),
+        per_source: coverage
+            .per_source
+            .iter()
+            .map(|(id, claims, compared)| SourceCoverage {
+                source: id.to_string(),
+                title: title(id),
+                claims: *claims,
+                compared: *compared,
+            })
+            .collect(),
+        never_paired: never
+            .into_iter()
+            .map(|(id, claims)| NeverPaired {
+                source: id.to_string(),
+                title: title(id),
+                words: count(claims.len(), "claim", "claims"),
+                shown: claims.len().min(SHOWN),
+                more: claims.len().checked_sub(SHOWN).filter(|n| *n > 0).map(|n| format!("and {} more", number(n))),
+                claims,
+            })
+            .collect(),
+        not_done: coverage.not_done.clone(),
+    }
+}
+
+/// So many of each.
+pub fn amounts(pairs: &[(String, usize)]) -> Vec<Amount> {
+    pairs.iter().map(|(what, n)| Amount { what: what.clone(), count: *n, number: number(*n) }).collect()
+}
+
+/// "48 claims from 6 sources; 31 pairs compared, on 12 questions".
+pub fn scope(coverage: &Coverage) -> String {
+    format!(
+        "{} from {}; {} compared, on {}",
+        count(coverage.claims, "claim", "claims"),
+        count(coverage.sources, "source", "sources"),
+        count(coverage.compared, "pair", "pairs"),
+        count(coverage.questions, "question", "questions"),
+    )
+}
+
+fn sentences(coverage: &Coverage) -> Vec<String> {
+    let total = |pairs: &[(String, usize)]| pairs.iter().fold(0_usize, |sum, (_, n)| sum.saturating_add(*n));
+    let mut out = vec![format!("{}.", scope(coverage))];
+    let left_out = total(&coverage.left_out);
+    if left_out > 0 {
+        out.push(format!("{} left out.", count(left_out, "claim was", "claims were")));
+    }
+    let apart = total(&coverage.not_comparable);
+    if apart > 0 {
+        out.push(format!(
+            "{} looked at and not compared, because they do not answer one question.",
+            count(apart, "pair was", "pairs were")
+        ));
+    }
+    let never = coverage.never_paired.len();
+    if never > 0 {
+        out.push(format!(
+            "{} never paired with another: silence is not agreement.",
+            count(never, "claim was", "claims were")
+        ));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::ClaimId;
+
+    #[test]
+    fn silence_is_said_in_words() {
+        let id = |source: &str, name: &str| ClaimId { source: SourceId(source.into()), name: name.into() };
+        let never_paired = vec![id("b", "x"), id("a", "y"), id("b", "z")];
+        let view = coverage(&Coverage { claims: 3, sources: 2, never_paired, ..Coverage::default() }, |_| "T".into());
+        assert_eq!(
+            view.words,
+            [
+                "3 claims from 2 sources; 0 pairs compared, on 0 questions.",
+                "3 claims were never paired with another: silence is not agreement."
+            ]
+        );
+        let by_source: Vec<_> = view.never_paired.iter().map(|n| (n.source.as_str(), n.words.as_str())).collect();
+        assert_eq!(by_source, [("a", "1 claim"), ("b", "2 claims")]);
+    }
+}
