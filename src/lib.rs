@@ -4,5 +4,6 @@ pub mod audit;
 pub mod claim;
 pub mod conflict;
 pub mod quantity;
+pub mod relation;
 pub mod text;
 pub mod time;
