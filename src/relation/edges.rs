@@ -2,8 +2,8 @@
 //!
 //! Each entry says why it holds and when it does not. It never names a source, a claim, or one subject. Both ends are
 //! of one subject, one group of people, one place and one time; whoever binds the operands sees to that. Properties
-//! go by their name in the vocabulary. The table has no duplicate, no cycle, and no edge that its others imply only
-//! in part: chains are the reader's to follow.
+//! go by their name in the vocabulary. The table has no duplicate and no cycle. What follows from two edges in a row
+//! (undocumented immigrants are part of the population) is not an entry of its own.
 
 /// How two properties of one subject are ordered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

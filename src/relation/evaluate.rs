@@ -24,7 +24,7 @@ pub(super) fn verdict(relation: &Relation, operands: &Operands) -> Verdict {
     }
     let off_by = distance(&left, &right);
     let factor = factor(&left, &right);
-    let (reconcile, scale) = reconcile::changes(relation, operands, factor);
+    let (reconcile, scale) = reconcile::changes(relation, operands, (&left, &right), factor);
     let steps = steps(relation, operands, off_by, factor);
     Verdict::Fails(Failure { left, right, off_by, factor, steps, reconcile, scale })
 }

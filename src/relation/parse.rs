@@ -307,6 +307,7 @@ fn unexpected(token: &Token, at: Span, help: &str) -> Syntax {
         Token::End => "the expression ends too early".to_owned(),
         Token::Number(number) => format!("unexpected number {number}"),
         Token::Name(name) => format!("unexpected name {name:?}"),
+        Token::Compare(_) => "unexpected comparison".to_owned(),
         other => {
             let sign = SIGNS.iter().find(|(_, token)| token == other).map_or("sign", |(sign, _)| sign);
             format!("unexpected {sign}")

@@ -11,13 +11,17 @@ use std::collections::BTreeMap;
 /// or the unit of a table, a hundred with a percent sign, ten with one digit.
 const SCALES: [u32; 4] = [1_000, 1_000_000, 100, 10];
 
-/// An inequality that is overshot by less than this factor is no slip of scale: any scale would mend it.
+/// An open bound that is missed by less than this factor shows no slip of scale: any scale would mend it.
 const SCALE_FROM: Decimal = Decimal::TWO;
+
+/// What a lost percent sign multiplies by.
+const PERCENT: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
 
 /// Each single change that would reconcile `relation`, and the likeliest slip of scale.
 pub(super) fn changes(
     relation: &Relation,
     operands: &Operands,
+    sides: (&Interval, &Interval),
     factor: Option<Decimal>,
 ) -> (Vec<Change>, Option<(String, Decimal)>) {
     let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
@@ -28,7 +32,8 @@ pub(super) fn changes(
         .filter(|name| uses.get(*name) == Some(&1))
         .filter_map(|name| solved(relation, name, operands))
         .collect();
-    let slips = slips(relation, &names, operands, factor);
+    let slips =
+        if shows_scale(relation.comparison, sides, factor) { slips(relation, &names, operands) } else { Vec::new() };
     let scale = slips.first().and_then(|slip| Some((slip.operand.clone(), slip.scale?)));
     changes.extend(slips);
     (changes, scale)
@@ -43,14 +48,20 @@ fn solved(relation: &Relation, name: &str, operands: &Operands) -> Option<Change
         (&relation.right, &relation.left, relation.comparison.turned())
     };
     let target = target(&value(other, operands).ok()?, comparison)?;
-    let to = solve(side, name, target, operands)?;
+    let mut to = solve(side, name, target, operands)?;
     let operand = operands.get(name)?;
     let counted = counts(side, name);
-    // What is counted or measured does not change its sign: no change could reconcile it.
-    let positive = counted || operand.values.iter().all(|v| v.low.is_some_and(|l| l.at >= Decimal::ZERO));
-    if to.is_empty() || (positive && !to.overlaps(&Interval::at_least(Decimal::ZERO))) {
+    // What is counted or measured does not change its sign: no such change could reconcile it.
+    let from_zero = Interval::at_least(Decimal::ZERO);
+    let positive = counted || operand.values.iter().all(|value| from_zero.holds(value));
+    if positive {
+        to = to.intersect(&from_zero);
+    }
+    if to.is_empty() {
         return None;
     }
+    // "10 or less" is enough of what is never negative.
+    let said = if positive && to.low == from_zero.low && !to.is_point() { Interval { low: None, ..to } } else { to };
     let entries = if !counted {
         ""
     } else if to == Interval::point(Decimal::ONE) {
@@ -58,7 +69,12 @@ fn solved(relation: &Relation, name: &str, operands: &Operands) -> Option<Change
     } else {
         " entries"
     };
-    Some(Change { operand: name.to_owned(), text: format!("{name}: {}{entries}", show::between(&to)), to, scale: None })
+    Some(Change {
+        operand: name.to_owned(),
+        text: format!("{name}: {}{entries}", show::between(&said)),
+        to,
+        scale: None,
+    })
 }
 
 /// The values that stand to some value of `other` as `comparison` asks; `None` when any other value would do.
@@ -135,16 +151,18 @@ fn counts(expr: &Expr, name: &str) -> bool {
     }
 }
 
-/// The operands that would reconcile the relation if they were a power of ten larger or smaller, all of one power.
-fn slips(relation: &Relation, names: &[&str], operands: &Operands, factor: Option<Decimal>) -> Vec<Change> {
-    let wide_enough = match relation.comparison {
-        Comparison::Equal => true,
+/// Whether a slip of scale that mends the relation says anything: two bounded sides seldom meet by chance.
+fn shows_scale(comparison: Comparison, (left, right): (&Interval, &Interval), factor: Option<Decimal>) -> bool {
+    let bounded = |side: &Interval| side.low.is_some() && side.high.is_some();
+    match comparison {
         Comparison::NotEqual => false,
+        Comparison::Equal if bounded(left) && bounded(right) => true,
         _ => factor.is_some_and(|factor| factor >= SCALE_FROM),
-    };
-    if !wide_enough {
-        return Vec::new();
     }
+}
+
+/// The operands that would reconcile the relation if they were a power of ten larger or smaller, all of one power.
+fn slips(relation: &Relation, names: &[&str], operands: &Operands) -> Vec<Change> {
     let mut scaled = operands.clone();
     for up in SCALES.map(Decimal::from) {
         let mut found = Vec::new();
@@ -180,9 +198,9 @@ fn slip(
     let operand = operands.get(name)?;
     let [before] = operand.values.as_slice() else { return None };
     let to = arithmetic::mul(before, &Interval::point(multiplier));
-    // A whole number of things does not become a fraction of one.
+    // A whole number of things does not become a fraction of one; a percentage does.
     let whole = |i: &Interval| i.low.is_some_and(|low| low.at.fract().is_zero());
-    if before.is_point() && whole(before) && !whole(&to) {
+    if multiplier != PERCENT && before.is_point() && whole(before) && !whole(&to) {
         return None;
     }
     scaled.insert(name.to_owned(), Operand { values: vec![to], ..operand.clone() });

@@ -29,12 +29,12 @@ pub(super) fn show(number: Decimal) -> String {
 
 /// An interval as the result of a step: "4,515 to 4,521".
 pub(super) fn interval(interval: &Interval) -> String {
-    phrase(interval, |low, high| format!("{low} to {high}"))
+    phrase(interval, |about, low, high| format!("{about}{low} to {high}"))
 }
 
 /// An interval as what an operand would have to be: "between 4,515 and 4,521".
 pub(super) fn between(interval: &Interval) -> String {
-    phrase(interval, |low, high| format!("between {low} and {high}"))
+    phrase(interval, |about, low, high| format!("between {about}{low} and {high}"))
 }
 
 /// A factor, as a line of the arithmetic ends with it.
@@ -43,7 +43,7 @@ pub(super) fn times(factor: Decimal) -> String {
     format!(", a factor of {about}{}", show(factor))
 }
 
-fn phrase(interval: &Interval, closed: fn(&str, &str) -> String) -> String {
+fn phrase(interval: &Interval, closed: fn(&str, &str, &str) -> String) -> String {
     let ends = [interval.low, interval.high].into_iter().flatten();
     let about = if ends.clone().any(|end| rounded(end.at) != end.at) { "about " } else { "" };
     let text = match (interval.low, interval.high) {
@@ -56,7 +56,7 @@ fn phrase(interval: &Interval, closed: fn(&str, &str) -> String) -> String {
             let (from, to) = (show(low.at), show(high.at));
             match (low.included, high.included) {
                 _ if from == to => from,
-                (true, true) => closed(&from, &to),
+                (true, true) => return closed(about, &from, &to),
                 (true, false) => format!("{from} or more, less than {to}"),
                 (false, true) => format!("more than {from}, at most {to}"),
                 (false, false) => format!("more than {from}, less than {to}"),
