@@ -230,7 +230,10 @@ fn label(expr: &Expr, operands: &Operands, steps: &mut Vec<String>) -> String {
         return formula;
     };
     let result = show::interval(&value);
-    steps.push(format!("{formula} = {result}"));
+    let step = format!("{formula} = {result}");
+    if !steps.contains(&step) {
+        steps.push(step);
+    }
     result
 }
 

@@ -15,7 +15,7 @@ pub(super) fn show(number: Decimal) -> String {
     let (whole, fraction) = digits.split_once('.').map_or((digits.as_str(), ""), |(whole, part)| (whole, part));
     let mut text = if rounded.is_sign_negative() && !rounded.is_zero() { "-".to_owned() } else { String::new() };
     for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i) % 3 == 0 {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);
