@@ -342,6 +342,28 @@ proptest! {
     }
 
     #[test]
+    fn what_is_offered_to_reconcile_does(
+        text in prop::sample::select(vec![
+            "a * b = c", "a / b <= c", "a - b * 2 > c", "(a + b) / -c = 3", "a / (b * c) >= 2", "a = b - c", "c < a * b",
+        ]),
+        points in prop::array::uniform3(-40..40_i128),
+        reach in prop::array::uniform3((prop::option::weighted(0.9, 0..30_u8), prop::option::weighted(0.9, 0..30_u8))),
+        ends in prop::array::uniform3((any::<bool>(), any::<bool>())),
+    ) {
+        let relation = parse(text).unwrap();
+        let operands: BTreeMap<_, _> = (0..3)
+            .map(|i| (NAMES[i].to_owned(), Operand::one(around(points[i], reach[i], ends[i]), "x")))
+            .collect();
+        let Verdict::Fails(failure) = relation.evaluate(&operands) else { return Ok(()) };
+        for change in failure.reconcile {
+            let mut changed = operands.clone();
+            changed.insert(change.operand.clone(), Operand::one(change.to, "changed"));
+            let verdict = relation.evaluate(&changed);
+            prop_assert!(!matches!(verdict, Verdict::Fails(_)), "{text}, {}: {verdict:?}", change.text);
+        }
+    }
+
+    #[test]
     fn no_text_makes_the_parser_panic(text in "[a-c0-9.,()+*/<>=! %é-]{0,60}") {
         if let Err(syntax) = parse(&text) {
             prop_assert!(text.get(syntax.at.start..syntax.at.end).is_some(), "{text:?}: {:?}", syntax.at);
