@@ -5,5 +5,6 @@ pub mod claim;
 pub mod conflict;
 pub mod quantity;
 pub mod report;
+pub mod relation;
 pub mod text;
 pub mod time;
