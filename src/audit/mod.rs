@@ -1,5 +1,10 @@
 //! What a run found, as a whole: conflicts open and ruled, notes, corroborations, coverage.
 
+mod summary;
+
+pub use crate::claim::Verdict;
+pub use summary::{source_lines, summarize};
+
 use crate::claim::{ClaimId, Problem, SourceId};
 use crate::conflict::{Cited, Conflict};
 
@@ -45,21 +50,6 @@ pub struct Ruling {
     pub on: String,
     /// When to look again, as written (EDTF).
     pub review_by: Option<String>,
-}
-
-/// What a ruling decides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// The first side stands.
-    AStands,
-    /// The second side stands.
-    BStands,
-    /// Both stand: they do not contradict.
-    BothStand,
-    /// Neither stands.
-    Neither,
-    /// It is to be reported out; the conflict stays open.
-    NeedsReporting,
 }
 
 /// A conflict with the ruling on it.
@@ -137,4 +127,11 @@ pub struct SourceLine {
     pub date: String,
     /// How many claims it makes.
     pub claims: usize,
+}
+
+impl From<crate::claim::RulingEntry> for Ruling {
+    fn from(entry: crate::claim::RulingEntry) -> Self {
+        let crate::claim::RulingEntry { fingerprint, evidence, verdict, claims, reason, by, on, review_by, .. } = entry;
+        Self { fingerprint, evidence, verdict, claims, reason, by, on, review_by }
+    }
 }

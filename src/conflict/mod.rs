@@ -1,6 +1,52 @@
 //! Conflicts: what they hold, and the detectors that make them.
+//!
+//! A detector is data and a function, one file each. What it looks at is one of five: a question with its sides, a
+//! relation with its operands, a denial with what contradicts it, a claim, or a citation with its document.
+
+mod bound;
+mod crosscheck;
+mod detectors;
+mod scene;
+
+pub use bound::{Bound, Shape, bind};
+pub use crosscheck::{Findings, Material, crosscheck};
+pub use detectors::DETECTORS;
+pub use scene::{Finding, Scene};
 
 use crate::claim::{ClaimId, Locator};
+use crate::pairing::{Change, Contradiction, Question};
+
+/// A kind of conflict: what it is, how grave, and the function that finds it.
+#[derive(Clone, Copy, Debug)]
+pub struct Detector {
+    /// Its id, which is also the name of its file and of its case file.
+    pub id: &'static str,
+    /// The severity from which its conflicts start.
+    pub severity: Severity,
+    /// The version that brought it.
+    pub since: &'static str,
+    /// What it reports, why it matters, when it stays quiet; for `gainsay explain`.
+    pub doc: &'static str,
+    /// What it looks at, and how.
+    pub run: Run,
+}
+
+/// What a detector looks at.
+#[derive(Clone, Copy, Debug)]
+pub enum Run {
+    /// Claims that answer one question.
+    Question(fn(&Scene<'_>, &Question) -> Vec<Finding>),
+    /// A relation among claims that does not hold.
+    Relation(fn(&Scene<'_>, &Bound) -> Vec<Finding>),
+    /// A denial and what contradicts it.
+    Denial(fn(&Scene<'_>, &Contradiction) -> Vec<Finding>),
+    /// A change over time.
+    Change(fn(&Scene<'_>, &Change) -> Vec<Finding>),
+    /// One claim, by its place among the frames.
+    Claim(fn(&Scene<'_>, usize) -> Vec<Finding>),
+    /// The names of the run.
+    Names(fn(&Scene<'_>) -> Vec<Finding>),
+}
 
 /// How grave a conflict is, gravest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,4 +138,51 @@ pub struct Passage {
     pub quote: String,
     /// Where they stand.
     pub locator: Locator,
+}
+
+impl Severity {
+    /// All, gravest first.
+    pub const ALL: [Self; 4] = [Self::Critical, Self::Major, Self::Minor, Self::Note];
+
+    /// Its word.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Critical => "critical",
+            Self::Major => "major",
+            Self::Minor => "minor",
+            Self::Note => "note",
+        }
+    }
+
+    /// The severity of that word.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|s| s.name() == name)
+    }
+
+    /// `steps` graver for a positive number, milder for a negative one; a conflict never sinks below minor by
+    /// qualification alone, and a note stays a note.
+    #[must_use]
+    pub fn shifted(self, steps: i32) -> Self {
+        if self == Self::Note {
+            return self;
+        }
+        let place = match self {
+            Self::Critical => 0,
+            Self::Major => 1,
+            _ => 2,
+        };
+        match place - steps {
+            i32::MIN..=0 => Self::Critical,
+            1 => Self::Major,
+            _ => Self::Minor,
+        }
+    }
+}
+
+/// The detector of that id.
+#[must_use]
+pub fn detector(id: &str) -> Option<&'static Detector> {
+    DETECTORS.iter().copied().find(|d| d.id == id)
 }

@@ -1,0 +1,170 @@
+//! From findings to an outcome: rulings applied, corroborations and coverage drawn up.
+
+use super::{Corroboration, Coverage, NearMiss, Outcome, Ruled, Ruling, SourceLine, Verdict};
+use crate::claim::{ClaimId, Source, SourceId, Status};
+use crate::compare::{Agreement, Reason};
+use crate::conflict::{Conflict, Findings, Scene, Severity};
+use crate::time::edtf;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Draws up what a run found. Problems and sources are the caller's to add.
+#[must_use]
+pub fn summarize(scene: &Scene<'_>, findings: &Findings, rulings: &[Ruling]) -> Outcome {
+    let (open, ruled, idle_rulings) = apply(&findings.conflicts, rulings);
+    let (notes, conflicts) = open.into_iter().partition(|c: &Conflict| c.severity == Severity::Note);
+    Outcome {
+        conflicts,
+        notes,
+        ruled,
+        idle_rulings,
+        near_misses: near_misses(scene),
+        corroborations: corroborations(scene, findings),
+        coverage: coverage(scene, findings),
+        ..Outcome::default()
+    }
+}
+
+/// Puts each ruled conflict under its ruling. A ruling whose evidence has changed leaves its conflict open and says so;
+/// so does one that asks for reporting. A ruling that matches nothing is idle.
+fn apply(conflicts: &[Conflict], rulings: &[Ruling]) -> (Vec<Conflict>, Vec<Ruled>, Vec<Ruling>) {
+    let (mut open, mut ruled, mut used) = (Vec::new(), Vec::new(), BTreeSet::new());
+    for conflict in conflicts {
+        let matching = rulings.iter().enumerate().filter(|(_, r)| is_prefix(&r.fingerprint, &conflict.fingerprint));
+        let Some((place, ruling)) = matching.last() else {
+            open.push(conflict.clone());
+            continue;
+        };
+        used.insert(place);
+        let mut conflict = conflict.clone();
+        let when = format!("ruled \"{}\" by {} on {}", ruling.verdict.word(), ruling.by, ruling.on);
+        if !is_prefix(&ruling.evidence, &conflict.evidence) {
+            conflict.remarks.push(format!("reopened: {when}, and a claim that it rests on has changed since"));
+            open.push(conflict);
+        } else if ruling.verdict == Verdict::NeedsReporting {
+            conflict.remarks.push(format!("{when}: {}", ruling.reason));
+            open.push(conflict);
+        } else {
+            ruled.push(Ruled { conflict, ruling: ruling.clone() });
+        }
+    }
+    let idle = rulings.iter().enumerate().filter(|(i, r)| {
+        let earlier_of_same = rulings[i + 1..].iter().any(|later| later.fingerprint == r.fingerprint);
+        !used.contains(i) && !earlier_of_same
+    });
+    let idle = idle.map(|(_, r)| r.clone()).collect();
+    (open, ruled, idle)
+}
+
+/// Whether a digest as a person wrote it, cut short perhaps, is that of `full`. Below eight digits it is a guess.
+fn is_prefix(written: &str, full: &str) -> bool {
+    written == full || (written.len() >= 8 && full.starts_with(written))
+}
+
+fn near_misses(scene: &Scene<'_>) -> Vec<NearMiss> {
+    let found = scene.framer.resolver().near_misses().iter().map(|near| {
+        let claims = [&near.a, &near.b].into_iter().filter_map(|name| {
+            scene.claims_that_use(name).first().map(|f| scene.claim(*f).id.clone())
+        });
+        NearMiss { a: near.a.clone(), b: near.b.clone(), why: near.why.clone(), claims: claims.collect() }
+    });
+    found.collect()
+}
+
+/// Questions that claims of two or more sources answer alike.
+fn corroborations(scene: &Scene<'_>, findings: &Findings) -> Vec<Corroboration> {
+    let mut found = Vec::new();
+    for question in &findings.pairing.questions {
+        let sources: BTreeSet<&SourceId> = question.claims.iter().map(|f| &scene.claim(*f).id.source).collect();
+        if sources.len() < 2 || question.pairs.iter().any(|p| p.agreement.parts()) {
+            continue;
+        }
+        let loosest = question.pairs.iter().map(|p| p.agreement.name());
+        let rank = |name: &str| Agreement::LEVELS.iter().position(|l| *l == name);
+        found.push(Corroboration {
+            question: scene.about(question.claims[0]),
+            agreement: loosest.max_by_key(|name| rank(name)).unwrap_or("same").to_owned(),
+            claims: question.claims.iter().map(|f| scene.cited(*f)).collect(),
+            origins: scene.origins(&question.claims),
+        });
+    }
+    found.sort_by(|a, b| a.question.cmp(&b.question));
+    found
+}
+
+fn coverage(scene: &Scene<'_>, findings: &Findings) -> Coverage {
+    let pairing = &findings.pairing;
+    let mut levels: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut met: BTreeSet<ClaimId> = BTreeSet::new();
+    for pair in pairing.questions.iter().flat_map(|q| &q.pairs) {
+        *levels.entry(pair.agreement.name()).or_default() += 1;
+        met.extend([pair.a, pair.b].map(|f| scene.claim(f).id.clone()));
+    }
+    for claim in findings.conflicts.iter().flat_map(|c| &c.sides).flat_map(|s| &s.claims) {
+        met.insert(claim.id.clone());
+    }
+    met.extend(findings.bindings.met.iter().map(|f| scene.claim(*f).id.clone()));
+    let live = |f: &usize| scene.claim(*f).status != Status::Retracted;
+    let claims: Vec<usize> = (0..scene.frames.len()).filter(live).collect();
+    let retracted = scene.frames.len() - claims.len();
+    let mut per_source: BTreeMap<&SourceId, (usize, usize)> = BTreeMap::new();
+    for frame in &claims {
+        let id = &scene.claim(*frame).id;
+        let counts = per_source.entry(&id.source).or_default();
+        counts.0 += 1;
+        counts.1 += usize::from(met.contains(id));
+    }
+    let never = claims.iter().map(|f| scene.claim(*f).id.clone()).filter(|id| !met.contains(id));
+    let mut not_done = Vec::new();
+    if scene.today.is_none() {
+        not_done.push("stale: no day was given (--today)".to_owned());
+    }
+    let without = scene.sources.keys().filter(|id| !scene.documents.contains_key(id)).count();
+    if without > 0 {
+        let sources = if without == 1 { "source".to_owned() } else { "sources".to_owned() };
+        not_done.push(format!("quotes of {without} {sources} were not looked up: the document is not at hand (--documents)"));
+    }
+    Coverage {
+        sources: scene.sources.len(),
+        claims: claims.len(),
+        left_out: (retracted > 0).then(|| ("retracted".to_owned(), retracted)).into_iter().collect(),
+        questions: pairing.questions.len(),
+        compared: pairing.questions.iter().map(|q| q.pairs.len()).sum(),
+        agreements: Agreement::LEVELS
+            .iter()
+            .filter_map(|level| levels.get(level).map(|n| ((*level).to_owned(), *n)))
+            .collect(),
+        not_comparable: Reason::ALL
+            .iter()
+            .filter_map(|r| pairing.not_comparable.get(r).filter(|n| **n > 0).map(|n| (r.name().to_owned(), *n)))
+            .collect(),
+        never_paired: never.collect(),
+        relations: findings.bindings.counts.iter().map(|(name, n)| (name.clone(), *n)).collect(),
+        per_source: per_source.into_iter().map(|(id, (all, met))| (id.clone(), all, met)).collect(),
+        not_done,
+    }
+}
+
+/// The sources as a report lists them.
+#[must_use]
+pub fn source_lines(sources: &[Source], scene: &Scene<'_>) -> Vec<SourceLine> {
+    let line = |source: &Source| {
+        let about = [&source.publisher, &source.author, &source.kind].into_iter().flatten().cloned();
+        let date = |text: &Option<String>| text.as_deref().and_then(|t| edtf(t).ok()).map(|p| p.describe());
+        let undated = || match (date(&source.not_before), date(&source.retrieved)) {
+            (Some(from), Some(to)) => format!("undated; between {from} and {to}"),
+            (Some(from), None) => format!("undated; not before {from}"),
+            (None, Some(to)) => format!("undated; retrieved {to}"),
+            (None, None) => "undated".to_owned(),
+        };
+        SourceLine {
+            id: source.id.clone(),
+            title: source.title.clone(),
+            about: about.collect::<Vec<_>>().join(", "),
+            date: date(&source.published).unwrap_or_else(undated),
+            claims: scene.claims.iter().filter(|c| c.id.source == source.id).count(),
+        }
+    };
+    let mut lines: Vec<SourceLine> = sources.iter().map(line).collect();
+    lines.sort_by(|a, b| a.id.cmp(&b.id));
+    lines
+}

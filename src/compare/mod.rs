@@ -1,0 +1,196 @@
+//! How two values stand to each other: a named level, and what decided it.
+
+mod figures;
+mod lists;
+mod periods;
+
+pub use figures::{Tolerance, figures};
+pub use lists::{Listing, lists};
+pub use periods::periods;
+
+use crate::quantity::Decimal;
+use std::fmt;
+
+/// How two comparable values stand to each other, closest first.
+///
+/// Never a bare score: each level carries what decided it.
+#[derive(Clone, Debug)]
+pub enum Agreement {
+    /// The same value.
+    Same,
+    /// Equal at the coarser of the two steps or grains.
+    SameWhenRounded {
+        /// The step or grain at which they are equal, in words.
+        to: String,
+    },
+    /// Within the tolerance of what is measured or estimated.
+    Close {
+        /// By how many percent they differ.
+        percent: Decimal,
+    },
+    /// What their words mean overlaps.
+    Compatible,
+    /// Only what their words allow overlaps.
+    Strained {
+        /// How many times the meant values are apart; `None` when that cannot be said.
+        factor: Option<Decimal>,
+    },
+    /// No value satisfies both.
+    Apart(Gap),
+    /// Not a conflict, and not agreement.
+    NotComparable(Reason),
+}
+
+/// What lies between two values that are apart.
+#[derive(Clone, Debug)]
+pub enum Gap {
+    /// Two figures.
+    Figures {
+        /// The smallest distance between them, in their unit.
+        by: Decimal,
+        /// How many times the larger is the smaller, when both are above zero.
+        factor: Option<Decimal>,
+        /// They meet at a limit that one of them leaves out: "350" and "less than 350".
+        at_limit: bool,
+    },
+    /// Two periods, this many days apart at the coarser grain.
+    Periods {
+        /// Days between the nearer ends.
+        days: i64,
+    },
+    /// Two names, statuses or answers.
+    Words,
+    /// Two lists.
+    Lists {
+        /// Members that the other list lacks, left first.
+        only: [Vec<String>; 2],
+    },
+}
+
+/// The tests that two claims must pass to answer one question (DESIGN section 6).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// They speak of different things.
+    Subject,
+    /// They say different things of one subject.
+    Property,
+    /// Their units do not convert.
+    Unit,
+    /// They hold for different times: a change, not a conflict.
+    Time,
+    /// A snapshot, total or rate whose time is not stated.
+    TimeUnknown,
+    /// They hold for different places.
+    Place,
+    /// They count different groups.
+    Population,
+    /// One is a part of the other.
+    Part,
+    /// They were found out in different ways, and the property depends on it.
+    Method,
+    /// Planned against outcome.
+    Modality,
+    /// What somebody said or felt.
+    ReportedSpeech,
+    /// One says more exactly what the other says.
+    Refinement,
+    /// A list that does not claim to be whole.
+    OpenList,
+    /// Several values can be true at once.
+    Several,
+    /// A value that could not be read.
+    Unreadable,
+    /// More claims on one question than are compared pair by pair.
+    TooMany,
+}
+
+impl Reason {
+    /// Every reason, in the order in which the tests are made.
+    pub const ALL: [Self; 16] = [
+        Self::Subject,
+        Self::Property,
+        Self::Unreadable,
+        Self::Unit,
+        Self::Modality,
+        Self::Place,
+        Self::Population,
+        Self::Part,
+        Self::Time,
+        Self::TimeUnknown,
+        Self::Method,
+        Self::ReportedSpeech,
+        Self::Refinement,
+        Self::OpenList,
+        Self::Several,
+        Self::TooMany,
+    ];
+
+    /// The name by which coverage counts it and `explain` knows it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Subject => "different subject",
+            Self::Property => "different property",
+            Self::Unit => "different unit",
+            Self::Time => "different time",
+            Self::TimeUnknown => "time unknown",
+            Self::Place => "different place",
+            Self::Population => "different population",
+            Self::Part => "part of the other",
+            Self::Method => "different method",
+            Self::Modality => "different modality",
+            Self::ReportedSpeech => "reported speech",
+            Self::Refinement => "refinement",
+            Self::OpenList => "list not complete",
+            Self::Several => "several values",
+            Self::Unreadable => "unreadable value",
+            Self::TooMany => "too many on one question",
+        }
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl Agreement {
+    /// The names of the levels, closest first, as coverage counts them.
+    pub const LEVELS: [&'static str; 6] =
+        ["same", "same when rounded", "close", "compatible", "strained", "apart"];
+
+    /// The name of this level.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Same => "same",
+            Self::SameWhenRounded { .. } => "same when rounded",
+            Self::Close { .. } => "close",
+            Self::Compatible => "compatible",
+            Self::Strained { .. } => "strained",
+            Self::Apart(_) => "apart",
+            Self::NotComparable(reason) => reason.name(),
+        }
+    }
+
+    /// Whether the two give one and the same answer, so that their claims stand on one side.
+    #[must_use]
+    pub fn joins(&self) -> bool {
+        matches!(self, Self::Same | Self::SameWhenRounded { .. } | Self::Close { .. })
+    }
+
+    /// Whether the two cannot both be right, or are as good as that: apart, or strained far enough to be reported.
+    #[must_use]
+    pub fn parts(&self) -> bool {
+        match self {
+            Self::Apart(_) => true,
+            Self::Strained { factor } => factor.is_some_and(|f| f >= STRAINED_FACTOR),
+            _ => false,
+        }
+    }
+}
+
+/// How many times apart what two writers meant must be before "only the words allow it" is worth reporting.
+/// An order of magnitude: below it, a loose word is likelier than a wrong figure.
+pub const STRAINED_FACTOR: Decimal = Decimal::TEN;

@@ -1,0 +1,143 @@
+//! The whole of a run in one function: frames, pairing, relations, detectors, one conflict for one disagreement.
+
+use super::bound::{Bindings, bind};
+use super::{Conflict, DETECTORS, Detector, Finding, Run, Scene, Severity};
+use crate::claim::{Claim, ClaimId, RelationEntry, Source, SourceId, Vocabulary};
+use crate::document::Document;
+use crate::entity::Registry;
+use crate::pairing::{Contradiction, Frame, Framer, Pairing, contradictions, pair};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a run works on.
+pub struct Material<'a> {
+    /// The claims, by source and place in their file.
+    pub claims: &'a [Claim],
+    /// The records of the sources.
+    pub sources: &'a [Source],
+    /// The vocabulary of properties.
+    pub vocabulary: &'a Vocabulary,
+    /// The entities and classes.
+    pub registry: &'a Registry,
+    /// The project's relations.
+    pub relations: &'a [RelationEntry],
+    /// The documents at hand.
+    pub documents: &'a BTreeMap<SourceId, Document>,
+    /// Today, where the caller says so.
+    pub today: Option<chrono::NaiveDate>,
+}
+
+/// What a run found.
+pub struct Findings {
+    /// Conflicts and notes, in report order.
+    pub conflicts: Vec<Conflict>,
+    /// What pairing found, for coverage and corroborations.
+    pub pairing: Pairing,
+    /// What became of relations.
+    pub bindings: Bindings,
+    /// The frame of each claim.
+    pub frames: Vec<Frame>,
+}
+
+/// Cross-checks claims. `with` sees the scene before it is taken down, for coverage and `explain`.
+pub fn crosscheck<T>(material: &Material<'_>, with: impl FnOnce(&Scene<'_>, &Findings) -> T) -> (Findings, T) {
+    let framer = Framer::new(material.vocabulary, material.registry, material.claims, material.sources);
+    let frames: Vec<Frame> =
+        material.claims.par_iter().enumerate().map(|(i, claim)| framer.frame(i, claim)).collect();
+    let pairing = pair(&framer, material.vocabulary, material.claims, &frames);
+    let denials = contradictions(&framer, material.vocabulary, material.claims, &frames);
+    let bindings = bind(&framer, material.vocabulary, material.claims, &frames, material.relations);
+    let sources = material.sources.iter().map(|s| (s.id.clone(), s)).collect();
+    let scene = Scene {
+        claims: material.claims,
+        frames: &frames,
+        framer: &framer,
+        vocabulary: material.vocabulary,
+        sources: &sources,
+        documents: material.documents,
+        today: material.today,
+    };
+    let found: Vec<(&Detector, Finding)> =
+        DETECTORS.iter().flat_map(|d| run(d, &scene, &pairing, &denials, &bindings)).collect();
+    let conflicts = one_for_each_disagreement(&scene, found);
+    let mut findings = Findings { conflicts, pairing, bindings, frames: Vec::new() };
+    let seen = with(&scene, &findings);
+    findings.frames = frames;
+    (findings, seen)
+}
+
+fn run<'d>(
+    detector: &'d Detector,
+    scene: &Scene<'_>,
+    pairing: &Pairing,
+    denials: &[Contradiction],
+    bindings: &Bindings,
+) -> Vec<(&'d Detector, Finding)> {
+    let found: Vec<Finding> = match detector.run {
+        Run::Question(run) => pairing.questions.iter().flat_map(|q| run(scene, q)).collect(),
+        Run::Relation(run) => bindings.failing.iter().flat_map(|b| run(scene, b)).collect(),
+        Run::Denial(run) => denials.iter().flat_map(|d| run(scene, d)).collect(),
+        Run::Change(run) => pairing.changes.iter().flat_map(|c| run(scene, c)).collect(),
+        Run::Claim(run) => (0..scene.frames.len()).into_par_iter().flat_map_iter(|f| run(scene, f)).collect(),
+        Run::Names(run) => run(scene),
+    };
+    found.into_iter().map(|finding| (detector, finding)).collect()
+}
+
+/// Keeps the most specific kind where several fire on the same claims, and lets it name the others; then puts the
+/// conflicts in report order.
+fn one_for_each_disagreement(scene: &Scene<'_>, found: Vec<(&Detector, Finding)>) -> Vec<Conflict> {
+    let mut kept: Vec<Conflict> = Vec::new();
+    let mut claims_of: Vec<BTreeSet<ClaimId>> = Vec::new();
+    let mut by_claim: BTreeMap<ClaimId, Vec<usize>> = BTreeMap::new();
+    for (detector, finding) in found {
+        let conflict = scene.conflict(detector, finding);
+        let claims: BTreeSet<ClaimId> =
+            conflict.sides.iter().flat_map(|s| &s.claims).map(|c| c.id.clone()).collect();
+        // Several kinds on the same claims, one kind twice on one question, or the operands of a relation within it.
+        let near = claims.iter().next().and_then(|c| by_claim.get(c)).cloned().unwrap_or_default();
+        let known = near.into_iter().find(|i| {
+            let about_evidence = EVIDENCE.contains(&kept[*i].kind) != EVIDENCE.contains(&conflict.kind);
+            !about_evidence && (kept[*i].severity == Severity::Note) == (conflict.severity == Severity::Note)
+                && claims.is_subset(&claims_of[*i])
+        });
+        match known {
+            Some(i) => {
+                if kept[i].kind != conflict.kind && !kept[i].also.contains(&conflict.kind) {
+                    kept[i].also.push(conflict.kind);
+                }
+            }
+            None => {
+                for claim in &claims {
+                    by_claim.entry(claim.clone()).or_default().push(kept.len());
+                }
+                kept.push(conflict);
+                claims_of.push(claims);
+            }
+        }
+    }
+    kept.sort_by_cached_key(order);
+    disambiguate(&mut kept);
+    kept
+}
+
+/// Kinds about the evidence: a quote that is not there does not settle what its claim says against another.
+const EVIDENCE: &[&str] = &["quote-missing", "quote-altered", "value-not-in-quote", "source-changed", "stale", "uncited"];
+
+/// Severity, entity, kind, source, line.
+fn order(conflict: &Conflict) -> (Severity, String, &'static str, Option<ClaimId>, String) {
+    let first = conflict.sides.first().and_then(|s| s.claims.first()).map(|c| c.id.clone());
+    (conflict.severity, conflict.entity.to_lowercase(), conflict.kind, first, conflict.title.clone())
+}
+
+/// Two conflicts of one kind about one question keep apart by a number.
+fn disambiguate(conflicts: &mut [Conflict]) {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for conflict in conflicts {
+        let times = seen.entry(conflict.fingerprint.clone()).or_default();
+        *times += 1;
+        if *times > 1 {
+            conflict.fingerprint = format!("{}-{times}", conflict.fingerprint);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! `count-mismatch`: a stated count is not the number of members listed.
+
+use crate::compare::Agreement;
+use crate::conflict::{Bound, Detector, Finding, Run, Scene, Severity, Shape};
+use crate::pairing::{Pair, Question, Reading};
+
+pub(super) const DETECTOR: Detector = Detector {
+    id: "count-mismatch",
+    severity: Severity::Major,
+    since: "0.1.0",
+    doc: DOC,
+    run: Run::Relation(run),
+};
+
+/// The same for a count and a list that no source ties together, but that answer one question.
+pub(super) const BY_QUESTION: Detector = Detector { run: Run::Question(by_question), ..DETECTOR };
+
+const DOC: &str = "\
+## Reports
+A count of things and a list of those things that do not agree: it says three and names four. An open list (\"such as\") \
+may name fewer than are counted, never more.
+
+## Why it matters
+Either the count or the list was not updated, and the reader sees both on one page.
+
+## Stays quiet when
+The count fits the list, hedges included (\"at least three\", four listed); the list is open and shorter.
+
+## Fires
+The scheme has three branches: north, south, east, west.
+
+## Does not fire
+The scheme has four branches: north, south, east, west.
+";
+
+fn run(scene: &Scene<'_>, bound: &Bound) -> Vec<Finding> {
+    if bound.shape != Shape::Count {
+        return Vec::new();
+    }
+    vec![advised(scene.bound_finding(bound))]
+}
+
+fn by_question(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
+    let count_and_list = |pair: &Pair| {
+        let readings = [pair.a, pair.b].map(|f| &scene.frames[f].reading);
+        matches!(pair.agreement, Agreement::Apart(_))
+            && matches!(readings, [Reading::Figure(_), Reading::List { .. }] | [Reading::List { .. }, Reading::Figure(_)])
+    };
+    let Some((sides, pairs)) = scene.sides_apart(question, count_and_list) else { return Vec::new() };
+    let mut finding = scene.finding(sides, &pairs);
+    for pair in &pairs {
+        for frame in [pair.a, pair.b] {
+            if let Reading::List { members, .. } = &scene.frames[frame].reading {
+                finding.arithmetic.push(format!("{} lists {}: {}", scene.claim(frame).id, members.len(), members.join(", ")));
+            }
+        }
+    }
+    finding.arithmetic.sort();
+    finding.arithmetic.dedup();
+    vec![advised(finding)]
+}
+
+fn advised(mut finding: Finding) -> Finding {
+    finding.look_up.push("which member came last, or does not belong".to_owned());
+    finding
+}

@@ -1,0 +1,56 @@
+//! `cumulative-falls`: a running total is lower at a later date.
+
+use crate::claim::OverTime;
+use crate::conflict::{Detector, Finding, Run, Scene, Severity};
+use crate::pairing::{Change, Reading};
+use crate::quantity::Figure;
+
+pub(super) const DETECTOR: Detector =
+    Detector { id: "cumulative-falls", severity: Severity::Major, since: "0.1.0", doc: DOC, run: Run::Change(run) };
+
+const DOC: &str = "\
+## Reports
+A running total that is lower at a later date than at an earlier one, beyond what the hedges of each allow.
+
+## Why it matters
+Totals only grow; a lower one counts something else, or was revised, and the text must say so.
+
+## Stays quiet when
+The later total is equal or higher, or hedges leave room.
+
+## Fires
+120 deaths by March, 90 deaths by June.
+
+## Does not fire
+90 deaths by March, 120 deaths by June.
+";
+
+fn run(scene: &Scene<'_>, change: &Change) -> Vec<Finding> {
+    let mut dated: Vec<(chrono::NaiveDate, usize, &Figure)> = change
+        .claims
+        .iter()
+        .filter(|f| scene.frames[**f].over_time == OverTime::Cumulative && scene.frames[**f].rate.is_none())
+        .filter_map(|f| {
+            let time = &scene.frames[*f].time;
+            let moment = time.as_of.as_ref().or(time.period.as_ref())?;
+            match &scene.frames[*f].reading {
+                Reading::Figure(figure) => Some((moment.end.or(moment.start)?, *f, &**figure)),
+                _ => None,
+            }
+        })
+        .collect();
+    dated.sort_by_key(|(date, frame, _)| (*date, *frame));
+    let falls = dated.windows(2).find(|pair| {
+        let (earlier, later) = (pair[0].2.operand(), pair[1].2.operand());
+        pair[0].0 < pair[1].0 && later.high.zip(earlier.low).is_some_and(|(high, low)| high.at < low.at)
+    });
+    let Some([(_, first, earlier), (_, second, later)]) = falls else { return Vec::new() };
+    vec![Finding {
+        title: format!("{} falls from {} to {}", scene.subject_words(*first), earlier.text, later.text),
+        about: scene.about(*first),
+        sides: vec![(earlier.text.clone(), vec![*first]), (later.text.clone(), vec![*second])],
+        arithmetic: vec![format!("a running total cannot fall: {} earlier, {} later", earlier.text, later.text)],
+        look_up: vec!["whether the total was revised, or one counts from a later start".to_owned()],
+        ..Finding::default()
+    }]
+}

@@ -1,0 +1,68 @@
+//! `date-differs`: two claims date the same thing differently.
+
+use crate::compare::{Agreement, Gap};
+use crate::conflict::{Bound, Cause, Detector, Finding, Run, Scene, Severity, Shape};
+use crate::pairing::{Pair, Question, Reading};
+
+pub(super) const DETECTOR: Detector = Detector {
+    id: "date-differs",
+    severity: Severity::Major,
+    since: "0.1.0",
+    doc: DOC,
+    run: Run::Question(run),
+};
+
+/// The same for two steps of one process that lie further apart than it can take.
+pub(super) const STEPS: Detector = Detector { run: Run::Relation(steps), ..DETECTOR };
+
+const DOC: &str = "\
+## Reports
+Two claims that give one thing two dates: a law two years, an event two days. Compared at the coarser grain. Also two \
+steps of one process that lie further apart than the process can take.
+
+## Why it matters
+A wrong year sends a reader to the wrong law, and a wrong day makes a timeline impossible.
+
+## Stays quiet when
+One date is the other given more exactly (\"2019\", \"7 August 2019\"); one is a bound that the other meets (\"after \
+January 2025\", \"March 2025\"); one is a fiscal year.
+
+## Fires
+A bill signed into law in 2017, and passed in 2019.
+
+## Does not fire
+A bill signed into law in 2017, and signed on 8 May 2017.
+";
+
+fn run(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
+    let dates = |pair: &Pair| matches!(pair.agreement, Agreement::Apart(Gap::Periods { .. }));
+    let Some((sides, pairs)) = scene.sides_apart(question, dates) else { return Vec::new() };
+    let mut finding = scene.finding(sides, &pairs);
+    let by_range = pairs.iter().all(|p| [p.a, p.b].iter().any(|f| is_range(scene, *f)));
+    finding.at_most_minor = by_range;
+    if let Agreement::Apart(Gap::Periods { days }) = pairs[0].agreement {
+        let read = |f: usize| match &scene.frames[f].reading {
+            Reading::Period(p) => format!("\"{}\" reads as {}", p.text, p.describe()),
+            _ => scene.value(f),
+        };
+        finding.arithmetic = vec![read(pairs[0].a), read(pairs[0].b), format!("{days} {} between them at least", if days == 1 { "day" } else { "days" })];
+        if days <= 1 {
+            finding.cause = Some(Cause { name: "off by one", text: "One day apart: an overnight event, or a report dated a day late.".to_owned() });
+        }
+    }
+    finding.look_up.push("the official record of the date: the session law, the order, the court file, the incident report".to_owned());
+    vec![finding]
+}
+
+fn is_range(scene: &Scene<'_>, frame: usize) -> bool {
+    matches!(&scene.frames[frame].reading, Reading::Period(p) if p.somewhere)
+}
+
+fn steps(scene: &Scene<'_>, bound: &Bound) -> Vec<Finding> {
+    if bound.shape != Shape::TooFarApart {
+        return Vec::new();
+    }
+    let mut finding = scene.bound_finding(bound);
+    finding.look_up.push("whether both dates are of the same law, order or event".to_owned());
+    vec![finding]
+}

@@ -1,0 +1,53 @@
+//! `list-differs`: two lists of the same things name different members.
+
+use crate::compare::{Agreement, Gap};
+use crate::conflict::{Detector, Finding, Run, Scene, Severity};
+use crate::pairing::{Pair, Question, Reading};
+
+pub(super) const DETECTOR: Detector = Detector {
+    id: "list-differs",
+    severity: Severity::Major,
+    since: "0.1.0",
+    doc: DOC,
+    run: Run::Question(run),
+};
+
+const DOC: &str = "\
+## Reports
+Two whole lists of the same things that do not name the same members, or an open list (\"such as\", \"including\") with a \
+member that a whole list lacks.
+
+## Why it matters
+A place or body that one list has and the other has not was there or was not.
+
+## Stays quiet when
+The members are the same in another order or spelling; both lists are open; the open list names only members of the \
+whole one; the lists are of phrases that each source words freely.
+
+## Fires
+The storm hit Elmton and Oakford, says one source; another lists all places hit: Elmton, Ashby.
+
+## Does not fire
+The storm hit places such as Elmton; another source lists all: Elmton, Ashby.
+";
+
+fn run(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
+    let both_lists = |pair: &Pair| {
+        matches!(pair.agreement, Agreement::Apart(Gap::Lists { .. }))
+            && [pair.a, pair.b].iter().all(|f| matches!(scene.frames[*f].reading, Reading::List { .. }))
+    };
+    let Some((sides, pairs)) = scene.sides_apart(question, both_lists) else { return Vec::new() };
+    let mut finding = scene.finding(sides, &pairs);
+    for pair in &pairs {
+        let Agreement::Apart(Gap::Lists { only }) = &pair.agreement else { continue };
+        for (frame, members) in [(pair.a, &only[0]), (pair.b, &only[1])] {
+            if !members.is_empty() {
+                finding.arithmetic.push(format!("only in {}: {}", scene.claim(frame).id, members.join(", ")));
+            }
+        }
+    }
+    finding.arithmetic.dedup();
+    finding.reconcile = finding.arithmetic.iter().filter_map(|l| l.split_once(": ")).map(|(_, m)| format!("{m} belongs on both lists, or on neither")).collect();
+    finding.look_up.push("whether each list claims to be whole, and of which date it is".to_owned());
+    vec![finding]
+}

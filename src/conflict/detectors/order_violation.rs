@@ -1,0 +1,37 @@
+//! `order-violation`: a later step of a process is dated before an earlier one.
+
+use crate::conflict::{Bound, Detector, Finding, Run, Scene, Severity, Shape};
+
+pub(super) const DETECTOR: Detector = Detector {
+    id: "order-violation",
+    severity: Severity::Major,
+    since: "0.1.0",
+    doc: DOC,
+    run: Run::Relation(run),
+};
+
+const DOC: &str = "\
+## Reports
+Two steps of one process that are dated in the wrong order: in force before it was signed, dissolved before it was founded.
+
+## Why it matters
+One date belongs to another law, event or person.
+
+## Stays quiet when
+The dates touch or overlap at the coarser grain.
+
+## Fires
+Signed in 2012, in force since 2009.
+
+## Does not fire
+Signed in 2012, in force since 2012.
+";
+
+fn run(scene: &Scene<'_>, bound: &Bound) -> Vec<Finding> {
+    if bound.shape != Shape::Order {
+        return Vec::new();
+    }
+    let mut finding = scene.bound_finding(bound);
+    finding.look_up.push("the official date of each step".to_owned());
+    vec![finding]
+}

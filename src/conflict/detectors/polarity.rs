@@ -1,0 +1,48 @@
+//! `polarity`: one claim says that there are none, another that there are some.
+
+use crate::conflict::{Detector, Finding, Run, Scene, Severity};
+use crate::pairing::{Contradiction, Pair, Question, Reading};
+
+pub(super) const DETECTOR: Detector = Detector {
+    id: "polarity",
+    severity: Severity::Major,
+    since: "0.1.0",
+    doc: DOC,
+    run: Run::Denial(run),
+};
+
+/// The same for claims that answer one question with yes and no.
+pub(super) const BY_QUESTION: Detector = Detector { run: Run::Question(by_question), ..DETECTOR };
+
+const DOC: &str = "\
+## Reports
+A claim that there are none of a class in a place, and a claim that there are some; or a yes and a no to one question. A \
+denial holds for narrower classes and places within it, so it is contradicted by any of them.
+
+## Why it matters
+It is the plainest contradiction there is, and the easiest to overlook when the two are worded differently.
+
+## Stays quiet when
+The affirmation is of a wider class or place, or of another time; what is denied is only a kind of what is affirmed (no \
+statewide policy; some local policies).
+
+## Fires
+The state has no dry counties; some counties of the state ban the sale of alcohol, which is what a dry county means.
+
+## Does not fire
+The state has no statewide ban; some counties of the state ban the sale of alcohol.
+";
+
+fn run(scene: &Scene<'_>, contradiction: &Contradiction) -> Vec<Finding> {
+    if contradiction.dated { Vec::new() } else { vec![scene.denial_finding(contradiction)] }
+}
+
+fn by_question(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
+    let answers = |pair: &Pair| {
+        [pair.a, pair.b].iter().all(|f| {
+            matches!(scene.frames[*f].reading, Reading::YesNo(_) | Reading::Quantifier(_) | Reading::Figure(_))
+        }) && [pair.a, pair.b].iter().any(|f| matches!(scene.frames[*f].reading, Reading::YesNo(_) | Reading::Quantifier(_)))
+    };
+    let Some((sides, pairs)) = scene.sides_apart(question, answers) else { return Vec::new() };
+    vec![scene.finding(sides, &pairs)]
+}

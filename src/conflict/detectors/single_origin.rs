@@ -1,0 +1,43 @@
+//! `single-origin`: several sources agree, and all had it from one.
+
+use crate::conflict::{Detector, Finding, Run, Scene, Severity};
+use crate::pairing::Question;
+use std::collections::BTreeSet;
+
+pub(super) const DETECTOR: Detector =
+    Detector { id: "single-origin", severity: Severity::Note, since: "0.1.0", doc: DOC, run: Run::Question(run) };
+
+const DOC: &str = "\
+## Reports
+Claims of two or more sources that agree and all name one origin. A note.
+
+## Why it matters
+Five outlets that repeat one origin are one witness.
+
+## Stays quiet when
+At least two origins stand behind the answer, or only one source gives it.
+
+## Fires
+Two papers give the same toll, both according to the same ministry.
+
+## Does not fire
+Two papers give the same toll, one according to the ministry, one according to the hospital.
+";
+
+fn run(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
+    let agree = question.pairs.iter().all(|p| !p.agreement.parts());
+    let sources: BTreeSet<_> = question.claims.iter().map(|f| &scene.claim(*f).id.source).collect();
+    let named = question.claims.iter().all(|f| scene.claim(*f).origin.is_some());
+    let origins = scene.origins(&question.claims);
+    if !agree || sources.len() < 2 || !named || origins.len() > 1 {
+        return Vec::new();
+    }
+    let first = question.claims[0];
+    vec![Finding {
+        title: format!("{} rests on one witness: {}", scene.subject_words(first), origins.join(", ")),
+        about: scene.about(first),
+        sides: vec![(scene.value(first), question.claims.clone())],
+        look_up: vec!["a second origin".to_owned()],
+        ..Finding::default()
+    }]
+}

@@ -1,0 +1,44 @@
+//! `status-differs`: two claims give one thing two statuses that exclude each other.
+
+use crate::compare::{Agreement, Gap};
+use crate::conflict::{Detector, Finding, Run, Scene, Severity};
+use crate::pairing::{Pair, Question, Reading};
+
+pub(super) const DETECTOR: Detector = Detector {
+    id: "status-differs",
+    severity: Severity::Major,
+    since: "0.1.0",
+    doc: DOC,
+    run: Run::Question(run),
+};
+
+const DOC: &str = "\
+## Reports
+Two statuses of one thing at one time that exclude each other: active and pending, enacted and rejected.
+
+## Why it matters
+Whether a thing is in force is what a reader acts on.
+
+## Stays quiet when
+The times do not meet; the source leaves open which of several it is; the two statuses say the same.
+
+## Fires
+The permit is pending; the permit is active, both in March 2026.
+
+## Does not fire
+The permit was pending in 2024, and active in 2026.
+";
+
+fn run(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
+    let statuses = |pair: &Pair| {
+        let status = |f: usize| matches!(scene.frames[f].reading, Reading::Status(_) | Reading::Any(_));
+        let name = |f: usize| matches!(scene.frames[f].reading, Reading::Name(_) | Reading::Phrase(_));
+        let denied = scene.frames[pair.a].denied != scene.frames[pair.b].denied;
+        matches!(pair.agreement, Agreement::Apart(Gap::Words))
+            && ((status(pair.a) && status(pair.b)) || (denied && [pair.a, pair.b].iter().all(|f| status(*f) || name(*f))))
+    };
+    let Some((sides, pairs)) = scene.sides_apart(question, statuses) else { return Vec::new() };
+    let mut finding = scene.finding(sides, &pairs);
+    finding.look_up.push("the date of each statement, and the register that records the status".to_owned());
+    vec![finding]
+}

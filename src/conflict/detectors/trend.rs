@@ -1,0 +1,54 @@
+//! `trend`: the answer changed over time. A note, and no conflict.
+
+use crate::conflict::{Detector, Finding, Run, Scene, Severity};
+use crate::pairing::{Change, Reading};
+use std::collections::BTreeMap;
+
+pub(super) const DETECTOR: Detector =
+    Detector { id: "trend", severity: Severity::Note, since: "0.1.0", doc: DOC, run: Run::Change(run) };
+
+const DOC: &str = "\
+## Reports
+Claims that would be apart if they held for one time, and hold for different ones: a population in 2016 and in 2025. A \
+note that never fails a run.
+
+## Why it matters
+A draft that quotes the older figure as today's is wrong, though neither source is.
+
+## Stays quiet when
+The times are the same (then the claims are compared) or unknown (then coverage counts them).
+
+## Fires
+40,000 residents in 2016, 52,000 in 2025.
+
+## Does not fire
+40,000 residents in 2016, about 40,000 in 2025.
+";
+
+fn run(scene: &Scene<'_>, change: &Change) -> Vec<Finding> {
+    let figures = change.claims.iter().filter(|f| {
+        matches!(scene.frames[**f].reading, Reading::Figure(_) | Reading::Status(_) | Reading::Name(_))
+    });
+    let mut sides: BTreeMap<(Option<chrono::NaiveDate>, String), Vec<usize>> = BTreeMap::new();
+    for frame in figures {
+        let time = &scene.frames[*frame].time;
+        let when = time.period.as_ref().or(time.as_of.as_ref()).or(time.source.as_ref());
+        let label = match when {
+            Some(period) => format!("{} ({})", scene.value(*frame), period.describe()),
+            None => scene.value(*frame),
+        };
+        sides.entry((when.and_then(|p| p.start.or(p.end)), label)).or_default().push(*frame);
+    }
+    if sides.len() < 2 {
+        return Vec::new();
+    }
+    let sides: Vec<(String, Vec<usize>)> = sides.into_iter().map(|((_, label), claims)| (label, claims)).collect();
+    let first = sides[0].1[0];
+    let values: Vec<&str> = sides.iter().map(|(label, _)| label.as_str()).collect();
+    vec![Finding {
+        title: format!("{} changed over time: {}", scene.subject_words(first), values.join(", then ")),
+        about: scene.about(first),
+        sides,
+        ..Finding::default()
+    }]
+}

@@ -1,0 +1,410 @@
+//! The scene: what every detector sees, and how a finding becomes a conflict.
+
+use super::{Bound, Cause, Cited, Conflict, Detector, Passage, Severity, Side};
+use crate::claim::{Claim, Locator, Modality, Source, SourceId, Status, Vocabulary};
+use crate::compare::{Agreement, Gap};
+use crate::document::Document;
+use crate::pairing::{Contradiction, Doubt, Frame, Framer, Pair, Question, value_in_words};
+use crate::quantity::Decimal;
+use crate::text::fold_key;
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// All that detectors may look at.
+pub struct Scene<'a> {
+    /// The claims of the run, by source and place in their file.
+    pub claims: &'a [Claim],
+    /// The frame of each claim, in the same order.
+    pub frames: &'a [Frame],
+    /// What made the frames.
+    pub framer: &'a Framer<'a>,
+    /// The vocabulary.
+    pub vocabulary: &'a Vocabulary,
+    /// The records of the sources.
+    pub sources: &'a BTreeMap<SourceId, &'a Source>,
+    /// The documents at hand.
+    pub documents: &'a BTreeMap<SourceId, Document>,
+    /// Today, where the caller says so.
+    pub today: Option<chrono::NaiveDate>,
+}
+
+/// What a detector found, before severity, fingerprint and evidence.
+#[derive(Clone, Debug, Default)]
+pub struct Finding {
+    /// What differs, in plain English.
+    pub title: String,
+    /// What the finding is about, whatever its values: the fingerprint is made of it.
+    pub about: String,
+    /// The sides or operands: a label and the claims that carry it, by their place among the frames.
+    pub sides: Vec<(String, Vec<usize>)>,
+    /// The arithmetic in full, a line each.
+    pub arithmetic: Vec<String>,
+    /// Each single change that would reconcile it.
+    pub reconcile: Vec<String>,
+    /// The likely cause.
+    pub cause: Option<Cause>,
+    /// What to look up.
+    pub look_up: Vec<String>,
+    /// What is not certain about it.
+    pub doubts: Vec<Doubt>,
+    /// Further remarks.
+    pub remarks: Vec<String>,
+    /// How many times apart the values are.
+    pub factor: Option<Decimal>,
+    /// Severity steps that the detector itself gives: positive is graver.
+    pub steps: i32,
+    /// Never above minor: a limit touched, a date known only as a range.
+    pub at_most_minor: bool,
+}
+
+/// Values this many times apart or more are a step graver (DESIGN section 7).
+const GRAVE_FACTOR: Decimal = Decimal::TEN;
+
+/// How many uses of a name a conflict shows of each source.
+const SHOWN_USES: usize = 2;
+
+impl Scene<'_> {
+    /// The claim of a frame.
+    #[must_use]
+    pub fn claim(&self, frame: usize) -> &Claim {
+        &self.claims[self.frames[frame].claim]
+    }
+
+    /// The words of a claim's value.
+    #[must_use]
+    pub fn value(&self, frame: usize) -> String {
+        value_in_words(self.claim(frame))
+    }
+
+    /// The sides of a question of which at least two are apart by `apart`: claims that give one answer stand together.
+    /// Gives the sides, each as a list of frames, and the pairs that part them.
+    #[must_use]
+    pub fn sides_apart<'q>(
+        &self,
+        question: &'q Question,
+        apart: impl Fn(&Pair) -> bool,
+    ) -> Option<(Vec<Vec<usize>>, Vec<&'q Pair>)> {
+        let pairs: Vec<&Pair> = question.pairs.iter().filter(|p| p.agreement.parts() && apart(p)).collect();
+        if pairs.is_empty() {
+            return None;
+        }
+        let mut side_of: BTreeMap<usize, usize> = question.claims.iter().map(|c| (*c, *c)).collect();
+        for pair in question.pairs.iter().filter(|p| p.agreement.joins()) {
+            let (from, to) = (side_of[&pair.a].max(side_of[&pair.b]), side_of[&pair.a].min(side_of[&pair.b]));
+            side_of.values_mut().filter(|s| **s == from).for_each(|s| *s = to);
+        }
+        let involved: BTreeSet<usize> = pairs.iter().flat_map(|p| [side_of[&p.a], side_of[&p.b]]).collect();
+        let sides = involved.iter().map(|root| {
+            question.claims.iter().copied().filter(|c| side_of[c] == *root).collect::<Vec<usize>>()
+        });
+        Some((sides.collect(), pairs))
+    }
+
+    /// The question of a frame in words: what its key and its qualifiers are about, whatever the source's wording.
+    #[must_use]
+    pub fn about(&self, frame: usize) -> String {
+        let frame = &self.frames[frame];
+        let resolver = self.framer.resolver();
+        let mut parts: Vec<String> = Vec::new();
+        parts.extend(frame.property.map(|id| self.vocabulary.get(id).name.clone()));
+        parts.extend(frame.topic.iter().cloned());
+        parts.extend(frame.population.iter().cloned());
+        parts.extend(frame.event.as_ref().map(|e| e.kind.clone()));
+        if frame.event.is_none() {
+            let mut names: Vec<String> = frame.entities.iter().map(|e| resolver.canonical(*e).to_owned()).collect();
+            names.sort();
+            parts.extend(names);
+        }
+        parts.extend(frame.place.map(|p| resolver.canonical(p.id).to_owned()));
+        parts.join(" · ")
+    }
+
+    /// What a claim speaks of, in its own words, as a title begins.
+    #[must_use]
+    pub fn subject_words(&self, frame: usize) -> String {
+        let claim = self.claim(frame);
+        format!("{}: {}", claim.subject, claim.property)
+    }
+
+    /// A claim as a conflict shows it.
+    #[must_use]
+    pub fn cited(&self, frame: usize) -> Cited {
+        let claim = self.claim(frame);
+        let mut qualifiers = Vec::new();
+        qualifiers.extend(claim.as_of.as_ref().map(|d| format!("as of {d}")));
+        qualifiers.extend(claim.period.as_ref().map(|d| format!("period {d}")));
+        qualifiers.extend(claim.place.as_ref().map(|p| format!("in {p}")));
+        qualifiers.extend(claim.population.as_ref().map(|p| format!("of {p}")));
+        qualifiers.extend(claim.method.as_ref().map(|m| format!("by {m}")));
+        qualifiers.extend(modality_word(claim.modality).map(str::to_owned));
+        qualifiers.extend(claim.origin.as_ref().map(|o| format!("according to {o}")));
+        let passages = claim.citations.iter().map(|c| Passage { quote: c.quote.clone(), locator: c.locator.clone() });
+        Cited {
+            id: claim.id.clone(),
+            subject: claim.subject.clone(),
+            property: claim.property.clone(),
+            value: value_in_words(claim),
+            qualifiers,
+            passages: passages.collect(),
+        }
+    }
+
+    /// Who reported these claims first: the origin where one is named, resolved; else the source itself.
+    #[must_use]
+    pub fn origins(&self, frames: &[usize]) -> Vec<String> {
+        let resolver = self.framer.resolver();
+        let origins: BTreeSet<String> = frames
+            .iter()
+            .map(|f| {
+                let claim = self.claim(*f);
+                match &claim.origin {
+                    Some(origin) => {
+                        resolver.id(origin).map_or_else(|| origin.clone(), |id| resolver.canonical(id).to_owned())
+                    }
+                    None => self.publisher(&claim.id.source),
+                }
+            })
+            .collect();
+        origins.into_iter().collect()
+    }
+
+    fn publisher(&self, source: &SourceId) -> String {
+        let record = self.sources.get(source);
+        record.and_then(|s| s.publisher.clone()).unwrap_or_else(|| source.0.clone())
+    }
+
+    /// The claims that use a name, in subject, property, value, place or origin: the first few of each source.
+    #[must_use]
+    pub fn claims_that_use(&self, name: &str) -> Vec<usize> {
+        let key = fold_key(name);
+        let uses = |text: &str| contains_words(&fold_key(text), &key);
+        let mut by_source: BTreeMap<&SourceId, Vec<usize>> = BTreeMap::new();
+        for frame in 0..self.frames.len() {
+            let claim = self.claim(frame);
+            let quoted = claim.citations.iter().any(|c| uses(&c.quote));
+            if quoted && (uses(&claim.subject) || uses(&claim.property) || uses(&value_in_words(claim)))
+                || claim.origin.as_deref().is_some_and(uses)
+            {
+                by_source.entry(&claim.id.source).or_default().push(frame);
+            }
+        }
+        by_source.into_values().flat_map(|frames| frames.into_iter().take(SHOWN_USES)).collect()
+    }
+
+    /// A finding about the sides of a question.
+    #[must_use]
+    pub fn finding(&self, sides: Vec<Vec<usize>>, pairs: &[&Pair]) -> Finding {
+        let first = sides[0][0];
+        let labels: Vec<String> = sides.iter().map(|side| self.value(side[0])).collect();
+        let factor = pairs.iter().filter_map(|p| match &p.agreement {
+            Agreement::Apart(Gap::Figures { factor, .. }) | Agreement::Strained { factor } => *factor,
+            _ => None,
+        });
+        Finding {
+            title: format!("{} is given as {}", self.subject_words(first), labels.join(" and as ")),
+            about: self.about(first),
+            factor: factor.max(),
+            doubts: pairs.iter().flat_map(|p| p.doubts.clone()).collect(),
+            sides: labels.into_iter().zip(sides).collect(),
+            ..Finding::default()
+        }
+    }
+
+    /// A finding about a relation that does not hold.
+    #[must_use]
+    pub fn bound_finding(&self, bound: &Bound) -> Finding {
+        let sides: Vec<(String, Vec<usize>)> = bound
+            .operands
+            .iter()
+            .filter(|(_, _, frames)| !frames.is_empty())
+            .map(|(name, shown, frames)| (self.operand_label(name, shown, frames), frames.clone()))
+            .collect();
+        let subject = bound.operands.iter().find_map(|(_, _, f)| f.first()).map(|f| self.claim(*f).subject.clone());
+        let shown: Vec<String> = sides.iter().map(|(label, _)| label.clone()).collect();
+        let mut arithmetic = bound.failure.steps.clone();
+        arithmetic.push(format!("this must hold because {}", bound.because));
+        let about: BTreeSet<String> = bound.operands.iter().flat_map(|(_, _, f)| f.first()).map(|f| self.about(*f)).collect();
+        let mut cause = None;
+        if let Some((operand, factor)) = &bound.failure.scale {
+            cause = Some(Cause {
+                name: "scale slip",
+                text: format!(
+                    "{} times {} would close it: a scale word may have slipped.",
+                    bound.operands.iter().find(|(n, _, _)| n == operand).map_or(operand.as_str(), |(_, shown, _)| shown),
+                    crate::quantity::format(*factor),
+                ),
+            });
+        }
+        if !bound.fails_when.is_empty() && cause.is_none() {
+            cause = Some(Cause { name: "none found", text: format!("It can fail with nobody wrong when {}.", bound.fails_when) });
+        }
+        Finding {
+            title: format!("{}: {} do not fit together", subject.unwrap_or_default(), shown.join(", ")),
+            about: format!("{} | {}", bound.name, about.into_iter().collect::<Vec<_>>().join(" | ")),
+            sides,
+            arithmetic,
+            reconcile: bound.failure.reconcile.iter().map(|c| self.change_words(bound, c)).collect(),
+            cause,
+            doubts: bound.doubts.clone(),
+            factor: bound.failure.factor,
+            ..Finding::default()
+        }
+    }
+
+    /// The label of an operand: what it is in the words of its claim, and its value.
+    fn operand_label(&self, name: &str, shown: &str, frames: &[usize]) -> String {
+        let claim = self.claim(frames[0]);
+        let over = claim.of.as_ref().and_then(|t| t.over.as_ref()).is_some_and(|over| over == shown);
+        if over || frames.len() > 1 { format!("{name} {shown}") } else { format!("{} {}", claim.property, self.value(frames[0])) }
+    }
+
+    fn change_words(&self, bound: &Bound, change: &crate::relation::Change) -> String {
+        let operand = bound.operands.iter().find(|(name, _, _)| *name == change.operand);
+        let words = operand.and_then(|(_, _, frames)| frames.first()).map(|f| self.claim(*f).property.clone());
+        let text = change.text.strip_prefix(&format!("{}: ", change.operand)).unwrap_or(&change.text);
+        format!("{} {text}", words.unwrap_or_else(|| change.operand.clone()))
+    }
+
+    /// How far an inequality is overshot: less than a factor of 2 is two steps milder than major made it, from 10 on
+    /// a step graver (DESIGN section 7: minor below 2, critical from 10).
+    #[must_use]
+    pub fn overshoot_steps(&self, bound: &Bound) -> i32 {
+        match bound.failure.factor {
+            Some(factor) if factor >= GRAVE_FACTOR => 1,
+            Some(factor) if factor >= Decimal::TWO => 0,
+            Some(_) => -1,
+            None => 0,
+        }
+    }
+
+    /// A finding about a denial and what contradicts it.
+    #[must_use]
+    pub fn denial_finding(&self, contradiction: &Contradiction) -> Finding {
+        let mut affirmed: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (frame, _) in &contradiction.some {
+            let label = format!("{}: {}", self.subject_words(*frame), self.value(*frame));
+            affirmed.entry(label).or_default().push(*frame);
+        }
+        let none = contradiction.none;
+        let mut sides = vec![(format!("{}: {}", self.subject_words(none), self.value(none)), vec![none])];
+        sides.extend(affirmed);
+        let doubts: Vec<Doubt> = contradiction.some.iter().flat_map(|(_, doubts)| doubts.clone()).collect();
+        let by_range = doubts.iter().any(|d| matches!(d, Doubt::DatedByRange(_)));
+        let certain = contradiction.some.iter().any(|(_, doubts)| doubts.is_empty());
+        let reconcile = doubts.iter().filter_map(|d| match d {
+            Doubt::DatedByRange(Some(date)) => Some(format!("the undated page was written {date}")),
+            _ => None,
+        });
+        let reconcile: BTreeSet<String> = reconcile.collect();
+        Finding {
+            title: format!("{} is said to be {}, and there are said to be some", self.subject_words(none), self.value(none)),
+            about: self.about(none),
+            sides,
+            reconcile: reconcile.into_iter().collect(),
+            doubts: if certain { Vec::new() } else { doubts },
+            at_most_minor: by_range && !certain,
+            look_up: vec!["whether both speak of the same things, by the definition of each".to_owned()],
+            ..Finding::default()
+        }
+    }
+
+    /// Makes the conflict of a finding.
+    #[must_use]
+    pub fn conflict(&self, detector: &Detector, mut finding: Finding) -> Conflict {
+        for (_, claims) in &mut finding.sides {
+            claims.sort_by_key(|f| self.position(*f));
+        }
+        let frames: BTreeSet<usize> = finding.sides.iter().flat_map(|(_, claims)| claims.iter().copied()).collect();
+        let mut steps = finding.steps;
+        let mut remarks: BTreeSet<String> = finding.remarks.iter().cloned().collect();
+        if frames.iter().any(|f| self.claim(*f).status == Status::Draft) {
+            steps -= 1;
+            remarks.insert("rests on a draft that nobody has reviewed".to_owned());
+        }
+        let doubts: BTreeSet<&Doubt> = finding.doubts.iter().collect();
+        let kinds: BTreeSet<_> = doubts.iter().map(|d| std::mem::discriminant(*d)).map(|d| format!("{d:?}")).collect();
+        steps -= i32::try_from(kinds.len()).unwrap_or(0);
+        remarks.extend(doubts.iter().map(|d| d.remark()));
+        if finding.factor.is_some_and(|f| f >= GRAVE_FACTOR) {
+            steps += 1;
+        }
+        let mut severity = detector.severity.shifted(steps);
+        if finding.at_most_minor {
+            severity = severity.max(Severity::Minor);
+        }
+        let first = finding.sides.first().and_then(|(_, claims)| claims.first());
+        let entity = first.map(|f| self.claim(*f).subject.clone()).unwrap_or_default();
+        let sides = finding.sides.iter().map(|(label, claims)| Side {
+            value: label.clone(),
+            claims: claims.iter().map(|f| self.cited(*f)).collect(),
+            origins: self.origins(claims),
+        });
+        Conflict {
+            kind: detector.id,
+            severity,
+            title: finding.title.clone(),
+            question: finding.about.clone(),
+            entity,
+            sides: sides.collect(),
+            arithmetic: finding.arithmetic.clone(),
+            reconcile: finding.reconcile.clone(),
+            cause: finding.cause.clone(),
+            look_up: finding.look_up.clone(),
+            remarks: remarks.into_iter().collect(),
+            also: Vec::new(),
+            fingerprint: digest(&[detector.id, &finding.about]),
+            evidence: self.evidence(&frames),
+        }
+    }
+
+    /// What a conflict rests on: the sources, values and quotes of its claims, whatever their order.
+    fn evidence(&self, frames: &BTreeSet<usize>) -> String {
+        let mut lines: Vec<String> = frames
+            .iter()
+            .map(|f| {
+                let claim = self.claim(*f);
+                let quotes: Vec<&str> = claim.citations.iter().map(|c| c.quote.as_str()).collect();
+                format!("{}\u{1f}{}\u{1f}{}", claim.id.source, value_in_words(claim), quotes.join("\u{1f}"))
+            })
+            .collect();
+        lines.sort();
+        digest(&lines.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
+    /// Where a claim stands, for the order within a side.
+    fn position(&self, frame: usize) -> (SourceId, usize, String) {
+        let claim = self.claim(frame);
+        let line = claim.citations.first().map_or(0, |c| match c.locator {
+            Locator::Line(n) | Locator::Page(n) | Locator::Paragraph(n) => n,
+            _ => 0,
+        });
+        (claim.id.source.clone(), line, claim.id.name.clone())
+    }
+}
+
+/// The word of a modality that a reader must know of.
+fn modality_word(modality: Modality) -> Option<&'static str> {
+    match modality {
+        Modality::Asserted => None,
+        Modality::Planned => Some("planned"),
+        Modality::Proposed => Some("proposed"),
+        Modality::Conditional => Some("conditional"),
+        Modality::Alleged => Some("alleged"),
+    }
+}
+
+/// The first twelve hex digits of the SHA-256 of some texts: enough to tell millions of conflicts apart, and short
+/// enough to type.
+fn digest(texts: &[&str]) -> String {
+    let mut hasher = Sha256::new();
+    for text in texts {
+        hasher.update(text.as_bytes());
+        hasher.update([0x1f]);
+    }
+    hasher.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Whether the words of `key` stand in `text`, both folded, as whole words.
+fn contains_words(text: &str, key: &str) -> bool {
+    !key.is_empty() && format!(" {text} ").contains(&format!(" {key} "))
+}

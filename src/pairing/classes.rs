@@ -1,0 +1,101 @@
+//! Classes: words that mean one group of people or one kind of thing, and which class is wider.
+
+use crate::claim::content_stems;
+use crate::entity::{Entity, Kind};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The classes of the built-in file and of the project, found by the words of their names.
+#[derive(Clone, Debug, Default)]
+pub struct Classes {
+    by_words: BTreeMap<Vec<String>, String>,
+    longest: usize,
+    wider: BTreeMap<String, String>,
+    meanings: BTreeMap<String, BTreeSet<String>>,
+    events: BTreeSet<String>,
+}
+
+/// The class from which all groups of people descend.
+const PEOPLE: &str = "people";
+
+impl Classes {
+    /// Takes the classes and kinds of event out of the registry's entries.
+    #[must_use]
+    pub fn new(entities: &[Entity]) -> Self {
+        let mut classes = Self::default();
+        for entity in entities {
+            let event = entity.kind == Some(Kind::Event) && entity.date.is_none();
+            if entity.kind != Some(Kind::Class) && !event {
+                continue;
+            }
+            for phrase in std::iter::once(&entity.name).chain(&entity.aliases) {
+                let key = content_stems(phrase);
+                classes.longest = classes.longest.max(key.len());
+                if !key.is_empty() {
+                    classes.by_words.entry(key).or_insert_with(|| entity.name.clone());
+                }
+            }
+            if let Some(wider) = &entity.kind_of {
+                classes.wider.insert(entity.name.clone(), wider.clone());
+            }
+            if let Some(means) = &entity.means {
+                classes.meanings.insert(entity.name.clone(), content_stems(means).into_iter().collect());
+            }
+            if event {
+                classes.events.insert(entity.name.clone());
+            }
+        }
+        classes
+    }
+
+    /// Finds the classes that stand in a run of stems, longest first; gives them and what is left over, in order.
+    #[must_use]
+    pub fn take(&self, stems: &[String]) -> (Vec<String>, Vec<String>) {
+        let (mut found, mut rest) = (Vec::new(), Vec::new());
+        let mut i = 0;
+        while i < stems.len() {
+            let longest = self.longest.min(stems.len() - i);
+            match (1..=longest).rev().find_map(|n| self.by_words.get(&stems[i..i + n]).map(|class| (n, class))) {
+                Some((n, class)) => {
+                    found.push(class.clone());
+                    i += n;
+                }
+                None => {
+                    rest.push(stems[i].clone());
+                    i += 1;
+                }
+            }
+        }
+        (found, rest)
+    }
+
+    /// Whether `class` is `wider` or a kind of it.
+    #[must_use]
+    pub fn is_kind_of(&self, class: &str, wider: &str) -> bool {
+        self.chain(class).any(|c| c == wider)
+    }
+
+    /// Whether a class names people.
+    #[must_use]
+    pub fn names_people(&self, class: &str) -> bool {
+        self.is_kind_of(class, PEOPLE)
+    }
+
+    /// Whether a class is a kind of event.
+    #[must_use]
+    pub fn is_event(&self, class: &str) -> bool {
+        self.events.contains(class)
+    }
+
+    /// The stems of what a class means, by its definition.
+    #[must_use]
+    pub fn meaning(&self, class: &str) -> Option<&BTreeSet<String>> {
+        self.meanings.get(class)
+    }
+
+    /// The class and all wider ones; a loop in the file ends the walk.
+    fn chain<'a>(&'a self, class: &'a str) -> impl Iterator<Item = &'a str> {
+        let limit = self.wider.len() + 1;
+        std::iter::successors(Some(class), |c| self.wider.get(*c).map(String::as_str)).take(limit)
+    }
+}
+

@@ -1,0 +1,225 @@
+//! Whether two claims answer one question, and if not, why not (DESIGN section 6).
+
+use super::frame::{Frame, Place};
+use super::lift::Framer;
+use crate::claim::{Claim, Modality, OverTime};
+use crate::compare::Reason;
+use crate::time::{Bound, Period, Standing, stand};
+
+/// What is not certain about a comparison that is made all the same; each lowers the severity by one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Doubt {
+    /// One side does not say where.
+    PlaceUnknown,
+    /// One side does not say when the event was.
+    EventTimeUnknown,
+    /// One side's time is only a range: the page is undated. Holds the date that would reconcile the two, if any.
+    DatedByRange(Option<String>),
+}
+
+impl Doubt {
+    /// The doubt as a remark in a report.
+    #[must_use]
+    pub fn remark(&self) -> String {
+        match self {
+            Self::PlaceUnknown => "one side does not say where".to_owned(),
+            Self::EventTimeUnknown => "one side does not say when the event was".to_owned(),
+            Self::DatedByRange(None) => "an undated page: no date in its range reconciles the two".to_owned(),
+            Self::DatedByRange(Some(date)) => format!("an undated page: if it was written {date}, both can be true"),
+        }
+    }
+}
+
+/// Two snapshots of undated moments this many days apart or less are of one date: a figure that is published
+/// yearly is repeated until the next comes out.
+const ONE_DATE_DAYS: i64 = 366;
+
+/// Makes the tests in order; the first that fails is the reason.
+///
+/// # Errors
+///
+/// The named reason for which the two do not answer one question.
+pub fn comparable(framer: &Framer<'_>, claims: [&Claim; 2], frames: [&Frame; 2]) -> Result<Vec<Doubt>, Reason> {
+    let [a, b] = frames;
+    let mut doubts = Vec::new();
+    if a.rate != b.rate {
+        return Err(Reason::Unit);
+    }
+    modality(a, b)?;
+    event(a, b, &mut doubts)?;
+    match place(framer, a.place, b.place) {
+        PlaceStanding::Same => {}
+        PlaceStanding::Unknown if !a.entities.is_empty() && !b.entities.is_empty() => {}
+        PlaceStanding::Unknown => doubts.push(Doubt::PlaceUnknown),
+        PlaceStanding::Nested => return Err(Reason::Part),
+        PlaceStanding::Different => return Err(Reason::Place),
+    }
+    population(framer, a, b)?;
+    time(claims, a, b, &mut doubts)?;
+    method(claims, a)?;
+    Ok(doubts)
+}
+
+/// How two places stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlaceStanding {
+    /// One place, or neither names one.
+    Same,
+    /// One names none.
+    Unknown,
+    /// One lies in the other.
+    Nested,
+    /// Two places.
+    Different,
+}
+
+/// How two places stand: two of one name in two wider places are two.
+#[must_use]
+pub fn place(framer: &Framer<'_>, a: Option<Place>, b: Option<Place>) -> PlaceStanding {
+    let (a, b) = match (a, b) {
+        (None, None) => return PlaceStanding::Same,
+        (Some(a), Some(b)) => (a, b),
+        _ => return PlaceStanding::Unknown,
+    };
+    if a.id == b.id {
+        let apart = matches!((a.within, b.within), (Some(x), Some(y))
+            if x != y && !framer.lies_within(x, y) && !framer.lies_within(y, x));
+        return if apart { PlaceStanding::Different } else { PlaceStanding::Same };
+    }
+    let inside = |x: Place, y: Place| x.within == Some(y.id) || framer.lies_within(x.id, y.id);
+    if inside(a, b) || inside(b, a) { PlaceStanding::Nested } else { PlaceStanding::Different }
+}
+
+fn modality(a: &Frame, b: &Frame) -> Result<(), Reason> {
+    // What a law, a budget or a plan provides is comparable among itself, however each source words it.
+    let same = a.modality == b.modality || (a.provided && b.provided) || {
+        let aired = |m| matches!(m, Modality::Asserted | Modality::Alleged);
+        aired(a.modality) && aired(b.modality)
+    };
+    if same { Ok(()) } else { Err(Reason::Modality) }
+}
+
+fn event(a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) -> Result<(), Reason> {
+    let (Some(x), Some(y)) = (&a.event, &b.event) else { return Ok(()) };
+    // One source may leave out whose raid it was; it may not name another body.
+    if !(a.entities.is_subset(&b.entities) || b.entities.is_subset(&a.entities)) {
+        return Err(Reason::Subject);
+    }
+    match (&x.time, &y.time) {
+        (Some(s), Some(t)) if s.overlaps(t) => Ok(()),
+        (Some(_), Some(_)) => Err(Reason::Time),
+        (None, None) => Ok(()),
+        _ if a.place.is_some() && a.place.map(|p| p.id) == b.place.map(|p| p.id) => {
+            doubts.push(Doubt::EventTimeUnknown);
+            Ok(())
+        }
+        _ => Err(Reason::TimeUnknown),
+    }
+}
+
+fn population(framer: &Framer<'_>, a: &Frame, b: &Frame) -> Result<(), Reason> {
+    if a.population == b.population {
+        return Ok(());
+    }
+    let within = |x: &Frame, y: &Frame| {
+        y.population.iter().all(|wide| x.population.iter().any(|c| framer.classes().is_kind_of(c, wide)))
+    };
+    // A group named with more words, or by a narrower class, is a part of the other.
+    if within(a, b) || within(b, a) { Err(Reason::Part) } else { Err(Reason::Population) }
+}
+
+fn time(claims: [&Claim; 2], a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) -> Result<(), Reason> {
+    let behaviour = a.over_time;
+    if behaviour == OverTime::Fixed {
+        return Ok(());
+    }
+    let same_source = claims[0].id.source == claims[1].id.source;
+    match (&a.time.period, &b.time.period) {
+        (Some(x), Some(y)) => stretches(x, y, a, b, behaviour),
+        (None, None) => moments(a, b, same_source, doubts),
+        // The unstated period of what a law provides is its own term.
+        _ if a.provided && b.provided => Ok(()),
+        _ if matches!(behaviour, OverTime::Rate | OverTime::Cumulative) => Err(Reason::TimeUnknown),
+        (Some(x), None) => against_moment(x, b, doubts),
+        (None, Some(y)) => against_moment(y, a, doubts),
+    }
+}
+
+/// Two stated stretches.
+fn stretches(x: &Period, y: &Period, a: &Frame, b: &Frame, behaviour: OverTime) -> Result<(), Reason> {
+    let open = |p: &Period| p.bound == Bound::Since;
+    match stand(x, y) {
+        Standing::Same if open(x) && open(y) => match (&a.time.as_of, &b.time.as_of) {
+            (Some(s), Some(t)) => same_date(s, t),
+            _ => Ok(()),
+        },
+        Standing::Same => Ok(()),
+        Standing::SameAtCoarser(_) if matches!(behaviour, OverTime::Snapshot | OverTime::State) => Ok(()),
+        Standing::OtherCalendar => Err(Reason::Time),
+        _ if behaviour == OverTime::State && x.overlaps(y) => Ok(()),
+        _ if x.contains(y) || y.contains(x) => Err(Reason::Part),
+        _ => Err(Reason::Time),
+    }
+}
+
+/// A stated stretch against a claim that states none.
+fn against_moment(x: &Period, other: &Frame, doubts: &mut Vec<Doubt>) -> Result<(), Reason> {
+    let Some(moment) = other.time.as_of.as_ref().or(other.time.source.as_ref()) else {
+        return Err(Reason::TimeUnknown);
+    };
+    if !x.overlaps(moment) {
+        return Err(Reason::Time);
+    }
+    if moment.somewhere || (other.time.as_of.is_none() && !x.contains(moment)) {
+        doubts.push(Doubt::DatedByRange(None));
+    }
+    Ok(())
+}
+
+/// Two moments, stated or taken from the source's own date.
+fn moments(a: &Frame, b: &Frame, same_source: bool, doubts: &mut Vec<Doubt>) -> Result<(), Reason> {
+    let stated = [a.time.as_of.is_some(), b.time.as_of.is_some()];
+    if same_source && stated == [false, false] {
+        return Ok(());
+    }
+    let moment = |f: &Frame| f.time.as_of.clone().or_else(|| f.time.source.clone());
+    let lasting = a.over_time == OverTime::State;
+    let (Some(x), Some(y)) = (moment(a), moment(b)) else {
+        if lasting {
+            doubts.push(Doubt::DatedByRange(None));
+            return Ok(());
+        }
+        return Err(Reason::TimeUnknown);
+    };
+    if stated == [true, true] && !x.somewhere && !y.somewhere {
+        return same_date(&x, &y);
+    }
+    let is_range = |p: &Period| p.days().is_none_or(|days| days > ONE_DATE_DAYS) || p.somewhere;
+    let (range_x, range_y) = (!stated[0] && is_range(&x), !stated[1] && is_range(&y));
+    if (range_x || range_y) && x.overlaps(&y) {
+        if !lasting {
+            return Err(Reason::TimeUnknown);
+        }
+        doubts.push(Doubt::DatedByRange(None));
+        return Ok(());
+    }
+    if x.overlaps(&y) || x.gap_days(&y).is_some_and(|days| days.abs() <= ONE_DATE_DAYS) {
+        return Ok(());
+    }
+    Err(Reason::Time)
+}
+
+fn same_date(x: &Period, y: &Period) -> Result<(), Reason> {
+    match stand(x, y) {
+        Standing::Same | Standing::SameAtCoarser(_) => Ok(()),
+        _ => Err(Reason::Time),
+    }
+}
+
+fn method(claims: [&Claim; 2], a: &Frame) -> Result<(), Reason> {
+    let measured = matches!(a.over_time, OverTime::Snapshot | OverTime::Rate);
+    match (&claims[0].method, &claims[1].method) {
+        (Some(x), Some(y)) if measured && crate::text::fold_key(x) != crate::text::fold_key(y) => Err(Reason::Method),
+        _ => Ok(()),
+    }
+}

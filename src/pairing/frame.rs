@@ -1,0 +1,131 @@
+//! Frames: claims brought into one shape, so that pairing need not know how a source worded them.
+//!
+//! "Mississippi / immigrants", "immigrants in Mississippi / number" and "immigrants / population, place Mississippi"
+//! are one frame: the place, the group and the measure, wherever they were written.
+
+use super::reading::Reading;
+use crate::claim::{Claim, Modality, OverTime, PropertyId};
+use crate::entity::EntityId;
+use crate::time::Period;
+use std::collections::BTreeSet;
+
+/// A claim brought into one shape.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// The place of its claim among the claims of the run.
+    pub claim: usize,
+    /// The property, where the vocabulary knows it.
+    pub property: Option<PropertyId>,
+    /// What else subject and property are about: stems, and classes by name.
+    pub topic: BTreeSet<String>,
+    /// The bodies, people, laws and things that subject and property name; places apart.
+    pub entities: BTreeSet<EntityId>,
+    /// The kind of event that the subject is, and when it was.
+    pub event: Option<Event>,
+    /// Where.
+    pub place: Option<Place>,
+    /// Of whom: classes of people, and stems of what else narrows the group.
+    pub population: BTreeSet<String>,
+    /// When.
+    pub time: Time,
+    /// How the property behaves in time.
+    pub over_time: OverTime,
+    /// Per what the value is given: "per day".
+    pub rate: Option<String>,
+    /// Asserted, planned, …; what a law, a budget or a plan provides is planned by nature.
+    pub modality: Modality,
+    /// Whether a law, budget or plan provides it.
+    pub provided: bool,
+    /// The claim is negated.
+    pub denied: bool,
+    /// The value.
+    pub reading: Reading,
+}
+
+/// An event as a subject names it.
+#[derive(Clone, Debug)]
+pub struct Event {
+    /// Its kind, a class: "raid".
+    pub kind: String,
+    /// When it was, where subject, property or period say so.
+    pub time: Option<Period>,
+}
+
+/// A place, and the wider place that the claim names with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The place.
+    pub id: EntityId,
+    /// Where that is, when the claim says so.
+    pub within: Option<EntityId>,
+}
+
+/// When a claim holds.
+#[derive(Clone, Debug, Default)]
+pub struct Time {
+    /// The stretch that the claim states.
+    pub period: Option<Period>,
+    /// The moment that the claim states.
+    pub as_of: Option<Period>,
+    /// When the source can have spoken.
+    pub source: Option<Period>,
+}
+
+impl Time {
+    /// Whether the claim itself says when it holds.
+    #[must_use]
+    pub fn is_stated(&self) -> bool {
+        self.period.is_some() || self.as_of.is_some()
+    }
+}
+
+/// What two frames must share to be looked at together.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Key {
+    /// The property, where the vocabulary knows it.
+    pub property: Option<PropertyId>,
+    /// The topic.
+    pub topic: BTreeSet<String>,
+    /// The entities; empty for events, which are joined by kind, time and place.
+    pub entities: BTreeSet<EntityId>,
+    /// The kind of event.
+    pub event: Option<String>,
+}
+
+impl Frame {
+    /// What this frame shares with all others that may answer its question.
+    #[must_use]
+    pub fn key(&self) -> Key {
+        let event = self.event.as_ref().map(|e| e.kind.clone());
+        Key {
+            property: self.property,
+            topic: self.topic.clone(),
+            entities: if event.is_some() { BTreeSet::new() } else { self.entities.clone() },
+            event,
+        }
+    }
+
+    /// Whether the frame is about anything at all: a claim of small words alone is not.
+    #[must_use]
+    pub fn has_content(&self) -> bool {
+        !(self.topic.is_empty() && self.entities.is_empty() && self.event.is_none() && self.place.is_none()
+            && self.population.is_empty())
+    }
+}
+
+/// The words of a value, as a report shows them.
+#[must_use]
+pub fn value_in_words(claim: &Claim) -> String {
+    use crate::claim::Value;
+    let words = match &claim.value {
+        Value::Text(text) => text.clone(),
+        Value::YesNo(true) => "yes".to_owned(),
+        Value::YesNo(false) => "no".to_owned(),
+        Value::List { members, complete } => {
+            let list = members.join(", ");
+            if *complete { list } else { format!("among them {list}") }
+        }
+        Value::Any(choices) => choices.join(" or "),
+    };
+    if claim.denied { format!("not {words}") } else { words }
+}

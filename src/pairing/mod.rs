@@ -1,0 +1,23 @@
+//! Pairing: claims brought into frames, frames that may answer one question, and why others may not.
+
+mod classes;
+mod comparable;
+mod existence;
+mod frame;
+mod lift;
+mod names;
+mod question;
+mod reading;
+mod stand;
+
+pub use classes::Classes;
+pub use comparable::{Doubt, comparable};
+pub use existence::{Contradiction, contradictions};
+pub use frame::{Event, Frame, Key, Place, Time, value_in_words};
+pub use lift::Framer;
+pub use question::{Change, MAX_BLOCK, Pair, Pairing, Question, pair};
+pub use reading::{Reading, status};
+pub use stand::values;
+
+/// The built-in classes, in the format of `claims/entities.toml`.
+pub const BUILT_IN_CLASSES: &str = include_str!("classes.toml");

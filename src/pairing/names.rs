@@ -1,0 +1,181 @@
+//! Where the names stand in a phrase: "Executive Order 13768", "the Riverton Office of Housing", "287(g)".
+
+use crate::text::{Span, Word, words};
+use std::collections::BTreeSet;
+
+/// Small words that may stand inside a name: "Office *of the* Auditor", "Center *for* Justice".
+const CONNECTORS: &[&str] =
+    &["of", "and", "for", "the", "de", "du", "des", "del", "da", "do", "la", "le", "von", "van", "der", "den", "y", "e"];
+
+/// Words that a possessive inside one name may lead to: "Sheriff's *Office*". After any other possessive a new name
+/// begins: "Trump's | Executive Order".
+const OWNED: &[&str] =
+    &["office", "department", "bureau", "agency", "division", "commission", "ministry", "council", "court", "day"];
+
+/// Words that point from a thing to its name or number; a number after one of them is a part of that name.
+const NUMBERED: &[&str] = &[
+    "bill", "act", "order", "section", "sec", "resolution", "sb", "hb", "hr", "no", "number", "article", "chapter",
+    "title", "route", "highway", "interstate", "flight", "room", "proposition", "prop", "amendment", "district",
+    "agenda", "form", "rule", "regulation", "directive", "measure", "ordinance", "docket", "case", "apollo",
+];
+
+/// What is known of words before names are looked for.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// Words that stand in lower case somewhere: at the head of a phrase their capital says nothing.
+    pub common: BTreeSet<String>,
+    /// Keys of single words that stand as names where a capital does say something.
+    pub names: BTreeSet<String>,
+}
+
+/// The names in a phrase, in order.
+#[must_use]
+pub fn names(phrase: &str, known: &Known) -> Vec<Span> {
+    let words = words(phrase);
+    let mut found = Vec::new();
+    let mut i = 0;
+    while i < words.len() {
+        if !begins(phrase, &words, i, known) {
+            i += 1;
+            continue;
+        }
+        let last = extend(phrase, &words, i);
+        found.push(Span::new(words[i].span.start, end_of(phrase, &words[last])));
+        i = last + 1;
+    }
+    found
+}
+
+/// Whether a four-digit number at `i` is the year of what follows, and no part of a name.
+#[must_use]
+pub fn is_year(words: &[Word], i: usize) -> bool {
+    let digits = &words[i].key;
+    let plausible = digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit()) && matches!(digits.as_bytes()[0], b'1' | b'2');
+    plausible && !i.checked_sub(1).is_some_and(|before| NUMBERED.contains(&words[before].key.as_str()))
+}
+
+fn begins(phrase: &str, words: &[Word], i: usize, known: &Known) -> bool {
+    let text = words[i].span.of(phrase);
+    if is_code(text) {
+        return true;
+    }
+    if !text.starts_with(char::is_uppercase) {
+        return false;
+    }
+    if i > 0 || text.chars().filter(|c| c.is_uppercase()).count() > 1 {
+        return true;
+    }
+    let next_is_name = words.get(1).is_some_and(|w| {
+        let next = w.span.of(phrase);
+        next.starts_with(char::is_uppercase) || is_code(next)
+    });
+    let key = words[i].key.trim_end_matches('s');
+    let common = known.common.contains(&words[i].key) || known.common.contains(key);
+    next_is_name || known.names.contains(&words[i].key) || !common
+}
+
+/// A token with digits and letters that stands for a thing: "287(g)", "B-52", "12th" is not one.
+fn is_code(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let ordinal = ["st", "nd", "rd", "th"].iter().any(|end| text.to_lowercase().ends_with(end)) && letters == 2;
+    let decade = letters == 1 && text.ends_with('s');
+    let scaled = letters <= 2 && text.starts_with(|c: char| c.is_ascii_digit()) && !text.contains('(');
+    digits > 0 && letters > 0 && !ordinal && !decade && !scaled
+}
+
+/// The last word of the name that begins at `i`.
+fn extend(phrase: &str, words: &[Word], i: usize) -> usize {
+    let mut last = i;
+    loop {
+        let owned = is_possessive(phrase, &words[last]);
+        let mut next = last + 1;
+        while !owned && next < words.len() && CONNECTORS.contains(&words[next].key.as_str()) && joined(phrase, &words[next - 1], &words[next]) {
+            next += 1;
+        }
+        let Some(word) = words.get(next) else { return last };
+        let text = word.span.of(phrase);
+        let number = next == last + 1 && text.bytes().all(|b| b.is_ascii_digit()) && !is_year(words, next);
+        let continues = (text.starts_with(char::is_uppercase) || is_code(text) || number)
+            && joined(phrase, &words[next - 1], word)
+            && (!owned || OWNED.contains(&word.key.as_str()));
+        if !continues {
+            return last;
+        }
+        last = next;
+    }
+}
+
+/// Whether nothing but a space, or marks that stand inside names, parts two words.
+fn joined(phrase: &str, a: &Word, b: &Word) -> bool {
+    phrase.get(a.span.end..b.span.start).is_some_and(|gap| {
+        gap.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '&' | '.' | '\u{2013}')) && gap.len() < 8
+    })
+}
+
+fn is_possessive(phrase: &str, word: &Word) -> bool {
+    let text = word.span.of(phrase);
+    let rest = phrase.get(word.span.end..).unwrap_or("");
+    text.ends_with("'s") || text.ends_with("\u{2019}s") || rest.starts_with("' ") || rest.starts_with("\u{2019} ")
+}
+
+/// A name ends before its possessive mark, and holds an acronym in parentheses that follows it.
+fn end_of(phrase: &str, word: &Word) -> usize {
+    let text = word.span.of(phrase);
+    for mark in ["'s", "\u{2019}s"] {
+        if let Some(bare) = text.strip_suffix(mark) {
+            return word.span.start + bare.len();
+        }
+    }
+    let rest = phrase.get(word.span.end..).unwrap_or("");
+    if let Some(inner) = rest.strip_prefix(" (")
+        && let Some((acronym, _)) = inner.split_once(')')
+        && (2..=10).contains(&acronym.len())
+        && acronym.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '.')
+    {
+        return word.span.end + acronym.len() + 3;
+    }
+    word.span.end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(phrase: &str, expected: &[&str]) {
+        let known = Known { common: ["federal", "people", "agent"].map(str::to_owned).into(), ..Known::default() };
+        let found: Vec<&str> = names(phrase, &known).iter().map(|s| s.of(phrase)).collect();
+        assert_eq!(found, expected, "{phrase}");
+    }
+
+    #[test]
+    fn names_run_over_small_words_and_numbers() {
+        check("Executive Order 13768", &["Executive Order 13768"]);
+        check("money for RHA", &["RHA"]);
+        check("the Orland Office of the State Auditor", &["Orland Office of the State Auditor"]);
+        check("Housing Rights League (HRL)", &["Housing Rights League (HRL)"]);
+        check("287(g) agreements", &["287(g)"]);
+        check("Orland County Sheriff\u{2019}s Office", &["Orland County Sheriff\u{2019}s Office"]);
+    }
+
+    #[test]
+    fn a_possessive_ends_a_name() {
+        check("President Jane Roe's inauguration", &["President Jane Roe"]);
+        check("Orland's Senate Bill 12", &["Orland", "Senate Bill 12"]);
+    }
+
+    #[test]
+    fn capitals_at_the_head_of_a_phrase_say_little() {
+        check("Federal agents", &[]);
+        check("Federal Reserve rates", &["Federal Reserve"]);
+        check("people in Orland", &["Orland"]);
+    }
+
+    #[test]
+    fn years_and_amounts_are_no_names() {
+        check("2019 raids", &[]);
+        check("the 12th street", &[]);
+        check("$170M plan", &[]);
+        check("1990s housing", &[]);
+    }
+}

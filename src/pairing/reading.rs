@@ -1,0 +1,169 @@
+//! Readings: what a claim's value says, read in the light of the property that it answers.
+
+use crate::claim::{Value, ValueKind};
+use crate::quantity::{Figure, Quantifier, read as read_figure, read_quantifier};
+use crate::text::{fold_key, words};
+use crate::time::{Context, Period, read as read_period};
+
+/// A value as it was read.
+#[derive(Clone, Debug)]
+pub enum Reading {
+    /// A number with its unit.
+    Figure(Box<Figure>),
+    /// "none", "some", "most".
+    Quantifier(Quantifier),
+    /// A time.
+    Period(Box<Period>),
+    /// A name, as written.
+    Name(String),
+    /// Names or terms, as written.
+    List {
+        /// The members.
+        members: Vec<String>,
+        /// Whether the list claims to be whole.
+        complete: bool,
+    },
+    /// A status, by its word in the vocabulary or the built-in table.
+    Status(String),
+    /// Yes or no.
+    YesNo(bool),
+    /// Words that are none of these: a purpose, an effect.
+    Phrase(String),
+    /// One of these.
+    Any(Vec<Reading>),
+    /// It could not be read as what its property wants.
+    Unreadable {
+        /// The words.
+        text: String,
+        /// Why not.
+        why: String,
+    },
+}
+
+/// Words for a status, with the status that they name. States of one row exclude those of the other rows.
+const STATUSES: &[(&str, &[&str])] = &[
+    ("active", &["active", "in force", "in effect", "open", "operating", "ongoing", "current", "running", "signed"]),
+    ("pending", &["pending", "not active yet", "still pending", "awaiting approval", "under review", "in progress"]),
+    ("ended", &["ended", "inactive", "expired", "closed", "terminated", "defunct", "cancelled", "canceled", "over"]),
+    ("suspended", &["suspended", "paused", "on hold"]),
+    ("proposed", &["proposed", "introduced", "planned", "draft"]),
+    ("enacted", &["enacted", "passed", "signed into law", "law"]),
+    ("rejected", &["rejected", "defeated", "vetoed", "failed"]),
+    ("blocked", &["blocked", "enjoined", "struck down", "stayed"]),
+];
+
+/// Words in the name of a property that ask for a time.
+const TIME_WORDS: &[&str] = &["date", "year", "day", "month", "since", "when", "until", "began", "born", "died"];
+
+impl Reading {
+    /// Reads a value. `kind` is what the property's entry asks for; without one, the value's own look and the words of
+    /// the property decide.
+    #[must_use]
+    pub fn of(value: &Value, kind: Option<ValueKind>, property: &str, context: &Context<'_>) -> Self {
+        match value {
+            Value::YesNo(yes) => Self::YesNo(*yes),
+            Value::List { members, complete } => Self::List { members: members.clone(), complete: *complete },
+            Value::Any(choices) => {
+                Self::Any(choices.iter().map(|c| Self::of_text(c, kind, property, context)).collect())
+            }
+            Value::Text(text) => Self::of_text(text, kind, property, context),
+        }
+    }
+
+    fn of_text(text: &str, kind: Option<ValueKind>, property: &str, context: &Context<'_>) -> Self {
+        if let Some(quantifier) = read_quantifier(text) {
+            return Self::Quantifier(quantifier);
+        }
+        let unreadable = |why: String| Self::Unreadable { text: text.to_owned(), why };
+        match kind {
+            Some(ValueKind::Figure) => match read_figure(text) {
+                Ok(figure) => Self::Figure(Box::new(figure)),
+                Err(why) => unreadable(why.to_string()),
+            },
+            Some(ValueKind::Period) => match read_period(text, context) {
+                Ok(period) => Self::Period(Box::new(period)),
+                Err(why) => unreadable(why.to_string()),
+            },
+            Some(ValueKind::YesNo) => match yes_no(text) {
+                Some(yes) => Self::YesNo(yes),
+                None => unreadable("neither yes nor no".to_owned()),
+            },
+            Some(ValueKind::Status) => match status(text) {
+                Some(status) => Self::Status(status.to_owned()),
+                None => Self::Phrase(text.to_owned()),
+            },
+            Some(ValueKind::Name) => named(text),
+            Some(ValueKind::List) => match read_figure(text) {
+                Ok(figure) => Self::Figure(Box::new(figure)),
+                Err(_) => named(text),
+            },
+            None => Self::by_look(text, property, context),
+        }
+    }
+
+    fn by_look(text: &str, property: &str, context: &Context<'_>) -> Self {
+        if let Some(status) = status(text) {
+            return Self::Status(status.to_owned());
+        }
+        if asks_for_time(property)
+            && let Ok(period) = read_period(text, context)
+        {
+            return Self::Period(Box::new(period));
+        }
+        if let Ok(figure) = read_figure(text) {
+            return Self::Figure(Box::new(figure));
+        }
+        match read_period(text, context) {
+            Ok(period) => Self::Period(Box::new(period)),
+            Err(_) => named(text),
+        }
+    }
+
+    /// Whether a property of `kind` can take this value.
+    #[must_use]
+    pub fn fits(&self, kind: ValueKind) -> bool {
+        match self {
+            Self::Unreadable { .. } => false,
+            Self::Any(choices) => choices.iter().all(|c| c.fits(kind)),
+            Self::Figure(_) => matches!(kind, ValueKind::Figure | ValueKind::List),
+            Self::Quantifier(_) => matches!(kind, ValueKind::Figure | ValueKind::List | ValueKind::YesNo),
+            Self::Period(_) => kind == ValueKind::Period,
+            Self::Name(_) | Self::Phrase(_) => matches!(kind, ValueKind::Name | ValueKind::List),
+            Self::List { .. } => matches!(kind, ValueKind::List | ValueKind::Name),
+            Self::Status(_) => matches!(kind, ValueKind::Status | ValueKind::YesNo),
+            Self::YesNo(_) => kind == ValueKind::YesNo,
+        }
+    }
+}
+
+/// The status that words name, if they name one.
+#[must_use]
+pub fn status(text: &str) -> Option<&'static str> {
+    let key = fold_key(text);
+    STATUSES.iter().find(|(_, words)| words.contains(&key.as_str())).map(|(status, _)| *status)
+}
+
+fn yes_no(text: &str) -> Option<bool> {
+    match fold_key(text).as_str() {
+        "yes" | "true" => Some(true),
+        "no" | "false" => Some(false),
+        other => match status(other) {
+            Some("active" | "enacted") => Some(true),
+            Some("ended" | "rejected") => Some(false),
+            _ => None,
+        },
+    }
+}
+
+/// Whether the words of a property ask for a time.
+fn asks_for_time(property: &str) -> bool {
+    words(property).iter().any(|w| TIME_WORDS.contains(&w.key.as_str()))
+}
+
+/// A name when a capital or a digit says so, else a phrase.
+fn named(text: &str) -> Reading {
+    let trimmed = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let words: Vec<&str> = trimmed.split_whitespace().collect();
+    let capitals = words.iter().filter(|w| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())).count();
+    if capitals * 2 >= words.len() && capitals > 0 { Reading::Name(text.to_owned()) } else { Reading::Phrase(text.to_owned()) }
+}

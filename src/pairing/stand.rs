@@ -1,0 +1,150 @@
+//! How the values of two comparable claims stand to each other.
+
+use super::frame::Frame;
+use super::lift::Framer;
+use super::reading::Reading;
+use crate::claim::{Vocabulary, content_stems};
+use crate::compare::{Agreement, Gap, Listing, Reason, Tolerance, figures, lists, periods};
+use crate::quantity::{Decimal, Figure, Quantifier, Unit};
+
+/// How the values of two claims on one question stand.
+#[must_use]
+pub fn values(framer: &Framer<'_>, vocabulary: &Vocabulary, a: &Frame, b: &Frame) -> Agreement {
+    let scales = Scales { framer, vocabulary, property: a.property };
+    match (a.denied, b.denied) {
+        (false, false) => scales.readings(&a.reading, &b.reading),
+        (true, true) => match scales.readings(&a.reading, &b.reading) {
+            same @ (Agreement::Same | Agreement::SameWhenRounded { .. }) => same,
+            // "not X" and "not Y" can both be true.
+            _ => Agreement::NotComparable(Reason::Several),
+        },
+        _ => match scales.readings(&a.reading, &b.reading) {
+            Agreement::Same | Agreement::SameWhenRounded { .. } => Agreement::Apart(Gap::Words),
+            Agreement::Apart(_) => Agreement::Compatible,
+            other => other,
+        },
+    }
+}
+
+struct Scales<'a> {
+    framer: &'a Framer<'a>,
+    vocabulary: &'a Vocabulary,
+    property: Option<crate::claim::PropertyId>,
+}
+
+impl Scales<'_> {
+    fn readings(&self, a: &Reading, b: &Reading) -> Agreement {
+        use Reading as R;
+        match (a, b) {
+            (R::Unreadable { .. }, _) | (_, R::Unreadable { .. }) => Agreement::NotComparable(Reason::Unreadable),
+            (R::Any(choices), other) | (other, R::Any(choices)) => self.any(choices, other),
+            (R::Figure(x), R::Figure(y)) => figures(x, y, Tolerance(self.vocabulary.tolerance(self.property))),
+            (R::Period(x), R::Period(y)) => periods(x, y),
+            (R::Name(x), R::Name(y)) => self.names(x, y),
+            (R::List { members: x, complete: p }, R::List { members: y, complete: q }) => self.lists(x, *p, y, *q),
+            (R::Figure(figure), R::List { members, complete }) | (R::List { members, complete }, R::Figure(figure)) => {
+                counted(figure, members.len(), *complete)
+            }
+            (R::Status(x), R::Status(y)) => alike(x == y),
+            (R::YesNo(x), R::YesNo(y)) => alike(x == y),
+            (R::Quantifier(x), R::Quantifier(y)) => quantifiers(*x, *y),
+            (R::Quantifier(q), R::Figure(figure)) | (R::Figure(figure), R::Quantifier(q)) => against(*q, figure),
+            (R::Phrase(x) | R::Name(x), R::Phrase(y) | R::Name(y)) => self.phrases(x, y),
+            _ => Agreement::NotComparable(Reason::Property),
+        }
+    }
+
+    /// One of several: apart only if every choice is.
+    fn any(&self, choices: &[Reading], other: &Reading) -> Agreement {
+        let stands: Vec<Agreement> = choices.iter().map(|c| self.readings(c, other)).collect();
+        if stands.iter().any(Agreement::joins) {
+            return Agreement::Compatible;
+        }
+        let apart = stands.iter().all(|s| matches!(s, Agreement::Apart(_)));
+        stands.into_iter().next().filter(|_| apart).unwrap_or(Agreement::Compatible)
+    }
+
+    fn names(&self, x: &str, y: &str) -> Agreement {
+        if self.framer.resolver().same(x, y) || content_stems(x) == content_stems(y) {
+            return Agreement::Same;
+        }
+        let (short, long) = (content_stems(x), content_stems(y));
+        let holds = |a: &[String], b: &[String]| !a.is_empty() && a.iter().all(|s| b.contains(s));
+        if holds(&short, &long) || holds(&long, &short) {
+            return Agreement::NotComparable(Reason::Refinement);
+        }
+        match self.takes_one() {
+            true => Agreement::Apart(Gap::Words),
+            false => Agreement::NotComparable(Reason::Several),
+        }
+    }
+
+    fn phrases(&self, x: &str, y: &str) -> Agreement {
+        let (x, y) = (content_stems(x), content_stems(y));
+        if x == y { Agreement::Same } else { Agreement::NotComparable(Reason::Several) }
+    }
+
+    fn lists(&self, x: &[String], p: bool, y: &[String], q: bool) -> Agreement {
+        let named = |members: &[String]| members.iter().all(|m| m.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
+        if !(named(x) && named(y)) {
+            // Lists of phrases ("lobbying lawmakers", "raising awareness") are worded freely.
+            let same = { let (mut x, mut y) = (self.keys(x), self.keys(y)); x.sort(); y.sort(); x.iter().map(|k| &k.0).eq(y.iter().map(|k| &k.0)) };
+            return if same { Agreement::Same } else { Agreement::NotComparable(Reason::Several) };
+        }
+        lists(&Listing { members: self.keys(x), complete: p }, &Listing { members: self.keys(y), complete: q })
+    }
+
+    fn keys<'m>(&self, members: &'m [String]) -> Vec<(String, &'m str)> {
+        let resolver = self.framer.resolver();
+        let key = |m: &String| resolver.id(m).map_or_else(|| content_stems(m).join(" "), |id| resolver.canonical(id).to_owned());
+        members.iter().map(|m| (key(m), m.as_str())).collect()
+    }
+
+    fn takes_one(&self) -> bool {
+        use crate::claim::Takes;
+        self.property.is_some_and(|id| self.vocabulary.get(id).takes == Some(Takes::One))
+    }
+}
+
+fn alike(same: bool) -> Agreement {
+    if same { Agreement::Same } else { Agreement::Apart(Gap::Words) }
+}
+
+/// A stated count against a list: equal to the members of a whole one, at least those of an open one.
+fn counted(figure: &Figure, members: usize, complete: bool) -> Agreement {
+    if !matches!(figure.unit, Unit::Bare | Unit::Count(_)) {
+        return Agreement::NotComparable(Reason::Unit);
+    }
+    let members = Decimal::from(members);
+    let fits = if complete {
+        figure.allowed.contains(members)
+    } else {
+        figure.allowed.high.is_none_or(|high| high.at >= members)
+    };
+    if fits {
+        return if complete { Agreement::Same } else { Agreement::Compatible };
+    }
+    let by = figure.value.saturating_sub(members).abs();
+    Agreement::Apart(Gap::Figures { by, factor: None, at_limit: false })
+}
+
+fn quantifiers(x: Quantifier, y: Quantifier) -> Agreement {
+    if x == y {
+        return Agreement::Same;
+    }
+    if (x == Quantifier::None) != (y == Quantifier::None) { Agreement::Apart(Gap::Words) } else { Agreement::Compatible }
+}
+
+/// "none", "most" against a figure: none is zero; the others are shares, or bounds on a count.
+fn against(quantifier: Quantifier, figure: &Figure) -> Agreement {
+    let interval = match figure.unit {
+        Unit::Percent => quantifier.share(),
+        Unit::Bare | Unit::Count(_) => Some(quantifier.count()),
+        _ => None,
+    };
+    match interval {
+        Some(interval) if interval.overlaps(&figure.allowed) => Agreement::Compatible,
+        Some(_) => Agreement::Apart(Gap::Words),
+        None => Agreement::NotComparable(Reason::Unit),
+    }
+}
