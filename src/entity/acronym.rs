@@ -66,7 +66,7 @@ pub(super) fn spells(parts: &[Part], acronym: &str) -> bool {
             if part.small || part.optional {
                 next[from] = true;
             }
-            if word.first().is_some() && word.first() == acronym.get(from) {
+            if !word.is_empty() && word.first() == acronym.get(from) {
                 next[from + 1] = true;
             }
             let whole = (part.upper || part.word == "us") && acronym[from..].starts_with(&word);

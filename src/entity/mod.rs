@@ -15,10 +15,13 @@
 //! ```
 
 mod acronym;
+mod edges;
 mod how;
+mod index;
 mod lexicon;
 mod name;
 mod registry;
+mod resolver;
 mod scan;
 mod spelling;
 mod stand;
@@ -26,4 +29,5 @@ mod stand;
 pub use how::{How, Standing};
 pub use name::Name;
 pub use registry::{Entity, Kind, Registry};
+pub use resolver::{EntityId, NearMissPair, Resolver, VariantPair};
 pub use stand::stand;

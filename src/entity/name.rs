@@ -75,7 +75,7 @@ impl Name {
     #[must_use]
     pub fn read(text: &str) -> Name {
         let mut name = Name { text: text.trim().to_owned(), folded: crate::text::fold_key(text), ..Name::default() };
-        let scan::Parts { mut asides, mut pieces } = scan::parts(text);
+        let scan::Parts { asides, mut pieces } = scan::parts(text);
         name.read_asides(&mut asides, &mut pieces);
         let mut raws = scan::words(&pieces[0]);
         name.read_pieces(&mut raws, &pieces[1..]);
@@ -84,8 +84,8 @@ impl Name {
     }
 
     /// What stands in parentheses: a party, an acronym, the words of an acronym, or a wider place.
-    fn read_asides(&mut self, asides: &mut Vec<String>, pieces: &mut [String]) {
-        for aside in asides.iter_mut() {
+    fn read_asides(&mut self, asides: &[String], pieces: &mut [String]) {
+        for aside in asides {
             let aside = aside.trim();
             if is_party(aside) {
                 self.evidently_person = true;
@@ -320,6 +320,7 @@ impl Name {
             && (1..=4).contains(&self.tokens.len())
             && self.lower.is_empty()
             && self.after_of.is_empty()
+            && (self.containers.is_empty() || self.evidently_person)
             && (self.evidently_person || self.classes.iter().all(|c| !c.is_common()))
     }
 
@@ -328,9 +329,21 @@ impl Name {
         self.likely == Some(Kind::Person) && self.tokens.len() > 1
     }
 
-    /// The office that the title names; courtesies name none.
-    pub(super) fn office(&self) -> Option<&str> {
-        self.titles.iter().map(String::as_str).find(|t| !lexicon::class(t).is(Class::COURTESY))
+    /// The offices that the titles name; courtesies name none.
+    pub(super) fn offices(&self) -> Vec<&str> {
+        self.titles.iter().map(String::as_str).filter(|t| !lexicon::class(t).is(Class::COURTESY)).collect()
+    }
+
+    /// Notes that another spelling shows the name to be a person's.
+    pub(super) fn mark_person(&mut self) {
+        self.evidently_person = true;
+        self.likely = Some(Kind::Person);
+    }
+
+    /// The name, with the acronym that a source gives for it elsewhere.
+    pub(super) fn with_acronym(mut self, acronym: &str) -> Name {
+        self.acronym = Some(acronym.to_owned());
+        self
     }
 
     /// Whether some word of the name is of `class`.
@@ -492,7 +505,7 @@ fn title(words: &[Raw]) -> String {
     for word in words {
         let normal = lexicon::normal(&word.key).unwrap_or(&word.key);
         let class = lexicon::class(normal);
-        if title.len() > 0 && normal == "of" {
+        if !title.is_empty() && normal == "of" {
             break;
         }
         if class.is(Class::TITLE) {

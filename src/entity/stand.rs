@@ -304,12 +304,13 @@ fn persons(a: &Name, b: &Name) -> Option<Standing> {
         };
     }
     if short_for(short, long) {
-        return Some(match (short.office(), long.office()) {
-            (Some(x), Some(y)) if x == y => Standing::Same(How::Surname),
-            (Some(x), Some(y)) => Standing::Different(format!("two titles: {x} and {y}")),
-            _ => {
-                Standing::NearMiss("a surname alone is joined only within one source or with the same title".to_owned())
-            }
+        let (x, y) = (short.offices(), long.offices());
+        return Some(if x.is_empty() || y.is_empty() {
+            Standing::NearMiss("a surname alone is joined only within one source or with the same title".to_owned())
+        } else if x.iter().any(|office| y.contains(office)) {
+            Standing::Same(How::Surname)
+        } else {
+            Standing::Different(format!("two titles: {} and {}", x.join(", "), y.join(", ")))
         });
     }
     None
