@@ -82,7 +82,7 @@ pub(super) fn spells(parts: &[Part], acronym: &str) -> bool {
 /// Whether a source that writes `acronym` after these words need not be doubted.
 ///
 /// Besides what [`spells`], sources leave out the words before the body proper ("Department of …"), a last conjunct
-/// ("… and Prevention"), a word whose initial repeats the one before, and take more than one letter of a word.
+/// ("… and Prevention"), a word whose initial repeats the one before its "and", and take more than one letter of a word.
 pub(super) fn may_abbreviate(parts: &[Part], acronym: &str) -> bool {
     let wanted = letters(acronym);
     if parts.len() > MOST_WORDS || wanted.len() > MOST_LETTERS {
@@ -96,11 +96,11 @@ pub(super) fn may_abbreviate(parts: &[Part], acronym: &str) -> bool {
 fn spells_loosely(parts: &[Part], acronym: &[char]) -> bool {
     let mut reached = vec![false; acronym.len() + 1];
     reached[0] = true;
-    let mut before: Option<char> = None;
+    let (mut before, mut joined) = (None, false);
     for part in parts {
         let mut next = vec![false; acronym.len() + 1];
         let initial = part.word.chars().next();
-        let repeats = initial.is_some() && initial == before;
+        let repeats = joined && initial.is_some() && initial == before;
         for from in (0..=acronym.len()).filter(|i| reached[*i]) {
             if part.small || part.optional || repeats {
                 next[from] = true;
@@ -109,6 +109,7 @@ fn spells_loosely(parts: &[Part], acronym: &[char]) -> bool {
             next[from + 1..=from + common].fill(true);
         }
         reached = next;
+        joined = part.small && part.word == "and";
         if !part.small {
             before = initial;
         }
@@ -189,6 +190,7 @@ mod tests {
             ("One Grand Handsome Plan Act (OGHA)", true),
             ("Riverside Housing Aid League (RHLA)", true),
             ("Riverside Housing Aid League (RHAL)", false),
+            ("One Broad Bright Bridge Act (OBBA)", true),
             ("Centers for Canal Care and Prevention (CCC)", false),
             ("Riverside Housing Aid League (HAL)", false),
             ("Marine & Mooring Services (MS)", false),

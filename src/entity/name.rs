@@ -76,7 +76,7 @@ impl Name {
     pub fn read(text: &str) -> Name {
         let mut name = Name { text: text.trim().to_owned(), folded: crate::text::fold_key(text), ..Name::default() };
         let scan::Parts { asides, mut pieces } = scan::parts(text);
-        name.read_asides(&mut asides, &mut pieces);
+        name.read_asides(&asides, &mut pieces);
         let mut raws = scan::words(&pieces[0]);
         name.read_pieces(&mut raws, &pieces[1..]);
         name.read_words(raws);

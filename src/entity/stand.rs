@@ -207,7 +207,13 @@ fn turned_about(a: &Name, b: &Name) -> Option<Standing> {
     let turns = |x: &Name, y: &Name| {
         x.after_of.iter().any(|&at| {
             let head = at.checked_sub(1).and_then(|i| x.classes.get(i)).is_some_and(|c| c.is(Class::TURNS));
-            head && x.keys[at..].iter().chain(&x.keys[..at]).eq(&y.keys)
+            // "Ohio Office of the Auditor": what is before the head stays where it is.
+            let stays = x.keys.iter().zip(&y.keys).take_while(|(p, q)| p == q).count();
+            let turned = |from: usize| {
+                let (start, head, rest) = (&x.keys[..from], &x.keys[from..at], &x.keys[at..]);
+                start.iter().chain(rest).chain(head).eq(&y.keys)
+            };
+            head && [0, stays].into_iter().any(|from| from < at && turned(from))
         })
     };
     (a.keys.len() == b.keys.len() && (turns(a, b) || turns(b, a))).then_some(Standing::Same(How::OfficeOf))
