@@ -85,6 +85,7 @@ impl Name {
 
     /// What stands in parentheses: a party, an acronym, the words of an acronym, or a wider place.
     fn read_asides(&mut self, asides: &[String], pieces: &mut [String]) {
+        let mut acronyms = 0;
         for aside in asides {
             let aside = aside.trim();
             if is_party(aside) {
@@ -95,7 +96,9 @@ impl Name {
             let words = scan::words(aside);
             let led = words.len() == 1 || words.iter().rev().skip(1).all(|w| w.key == "or" || w.key == "the");
             if led && looks_like_acronym(last) {
-                self.acronym.get_or_insert_with(|| last.trim_end_matches('.').to_owned());
+                // Two bodies in one text, each with its acronym: neither is the acronym of the whole.
+                acronyms += 1;
+                self.acronym = (acronyms == 1).then(|| last.trim_end_matches('.').to_owned());
             } else if pieces.len() == 1 && looks_like_acronym(pieces[0].trim()) && words.len() > 1 {
                 self.acronym = Some(pieces[0].trim().to_owned());
                 pieces[0] = aside.to_owned();

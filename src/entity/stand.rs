@@ -309,7 +309,7 @@ fn persons(a: &Name, b: &Name) -> Option<Standing> {
             _ => None,
         };
     }
-    if short_for(short, long) {
+    if long.is_evidently_person() && short_for(short, long) {
         let (x, y) = (short.offices(), long.offices());
         return Some(if x.is_empty() || y.is_empty() {
             Standing::NearMiss("a surname alone is joined only within one source or with the same title".to_owned())
@@ -368,6 +368,11 @@ fn misspelt(a: &Name, b: &Name, i: usize) -> Option<bool> {
             let written_small = a.lower.contains(&i) || b.lower.contains(&i);
             let sole = !p.is_common() && !q.is_common() && a.distinctive() == 1;
             let place = a.has(Class::PLACE) && b.has(Class::PLACE);
+            // A lone word has nothing beside it that could confirm two slips.
+            let lone = a.keys.len() == 1;
+            if lone && strsim::osa_distance(x, y) > 1 {
+                return Some(false);
+            }
             let from = match (a.keys.len(), sole && place) {
                 (1, _) => LONE_WORD_FROM,
                 (_, true) => PLACE_WORD_FROM,
