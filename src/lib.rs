@@ -3,6 +3,7 @@
 pub mod audit;
 pub mod claim;
 pub mod conflict;
+pub mod entity;
 pub mod quantity;
 pub mod report;
 pub mod relation;

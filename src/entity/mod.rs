@@ -1,0 +1,33 @@
+//! Entities: names as written, when two of them denote one person, body, place or law, and the
+//! registry in which a project says so itself.
+//!
+//! A name is read once ([`Name`]), two names are compared by [`stand`], which gives a named level and the
+//! step that decided it, never a score, and [`Resolver`] joins all the names of a run. Fuzzy comparison is made
+//! on single words only: whole names of two people are often more alike than two spellings of one.
+//!
+//! ```
+//! use gainsay::entity::{Name, Standing, stand};
+//!
+//! let same = |a: &str, b: &str| matches!(stand(&Name::read(a), &Name::read(b)), Standing::Same(_));
+//! assert!(same("Gov. Alma Reyes", "Reyes, Alma"));
+//! assert!(same("S.B. 104", "Senate Bill 104"));
+//! assert!(!same("North Borden", "South Borden"));
+//! ```
+
+mod acronym;
+mod edges;
+mod how;
+mod index;
+mod lexicon;
+mod name;
+mod registry;
+mod resolver;
+mod scan;
+mod spelling;
+mod stand;
+
+pub use how::{How, Standing};
+pub use name::Name;
+pub use registry::{Entity, Kind, Registry};
+pub use resolver::{EntityId, NearMissPair, Resolver, VariantPair};
+pub use stand::stand;
