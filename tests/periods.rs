@@ -285,10 +285,165 @@ const WORDS: &[&str] = &[
 fn long_texts_take_time_in_proportion() {
     // Each would take minutes if reading it were quadratic.
     for piece in ["2019-", "between ", "the first ", "1,", "last ", "August 7 to ", "'", "a hundred and "] {
-        let text = piece.repeat(40_000);
+        let text = piece.repeat(LONG);
         let events = [("the end of the last between between".to_owned(), Period::year(2019).unwrap())];
         let _ = scan(&text, &Context { reference: Reference::default(), events: &events });
         let _ = scan_durations(&text);
         let _ = read(&text, &Context::default());
     }
+}
+
+/// How often a piece is repeated in a long text.
+const LONG: usize = 20_000;
+
+#[derive(Deserialize)]
+struct Case {
+    text: String,
+    expected: Vec<Gold>,
+    #[serde(rename = "ref")]
+    reference: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Gold {
+    start: usize,
+    end: usize,
+    kind: Option<String>,
+    values: Option<Vec<std::collections::BTreeMap<String, String>>>,
+}
+
+/// What a gold mention is for the score: its group, and the stretches that it may mean.
+struct Wanted {
+    group: &'static str,
+    readings: Vec<(Option<NaiveDate>, Option<NaiveDate>)>,
+}
+
+/// Sorts a gold mention; `None` for what no date, range or duration of ours is: times of day, sets,
+/// and what the set itself leaves open.
+fn wanted(gold: &Gold) -> Option<Wanted> {
+    let values = gold.values.as_ref()?;
+    let timex = values.first()?.get("timex")?;
+    let date = |v: Option<&String>| v.and_then(|v| v.get(..10)?.parse::<NaiveDate>().ok());
+    let kind = gold.kind.as_deref()?.strip_prefix("datetimeV2.")?;
+    let group = match kind {
+        "date" | "daterange" if timex.contains("REF") => return None,
+        "date" | "daterange" if values.iter().any(|v| v.get("value").is_some_and(|v| v.starts_with("not"))) => {
+            return None;
+        }
+        // Open years and words that need the reference are relative; a timex says only the former.
+        "date" | "daterange" if timex.contains('X') => "relative",
+        "date" => "date",
+        "daterange" => "range",
+        "duration" => "duration",
+        _ => return None,
+    };
+    let reading = |v: &std::collections::BTreeMap<String, String>| match date(v.get("value")) {
+        Some(day) => (Some(day), Some(day)),
+        None => (date(v.get("start")), date(v.get("end"))),
+    };
+    Some(Wanted { group, readings: values.iter().map(reading).collect() })
+}
+
+/// Whether words depend on the date of their source.
+fn is_relative(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let words =
+        ["ago", "last", "next", "past", "previous", "this", "today", "tomorrow", "yesterday", "coming", "following"];
+    let more = [
+        "from now",
+        "later",
+        "tmrw",
+        "current",
+        "now",
+        "in ",
+        "same",
+        "that ",
+        "the day",
+        "the week",
+        "the month",
+        "the year",
+    ];
+    words.iter().any(|w| text.split(|c: char| !c.is_alphanumeric()).any(|t| t == *w))
+        || more.iter().any(|m| text.contains(m) && !text.contains(" in "))
+}
+
+/// Whether a period is the gold's: its start, and its end, which the set counts as the day after, or
+/// as the first day of the last unit where plain English takes in the whole unit.
+fn agrees(period: &Period, (start, end): (Option<NaiveDate>, Option<NaiveDate>)) -> bool {
+    let near = |a: Option<NaiveDate>, b: Option<NaiveDate>| match (a, b) {
+        (Some(a), Some(b)) => (a - b).num_days().abs() <= 1,
+        (None, None) => true,
+        _ => false,
+    };
+    let ends_with_unit = end.is_some_and(|end| {
+        [Grain::Month, Grain::Quarter, Grain::Half, Grain::Year].into_iter().any(|grain| {
+            let months = match grain {
+                Grain::Month => 1,
+                Grain::Quarter => 3,
+                Grain::Half => 6,
+                _ => 12,
+            };
+            let unit_end = end.checked_add_months(chrono::Months::new(months)).and_then(|d| d.pred_opt());
+            unit_end == period.end
+        })
+    });
+    // A round distance keeps the grain of its unit: "two years ago" is a year that holds the day.
+    let holds = start == end
+        && start.is_some_and(|day| {
+            period.grain > Grain::Day && period.start.is_some_and(|s| s <= day) && period.end.is_some_and(|e| day <= e)
+        });
+    holds || (near(period.start, start) && (near(period.end, end) || ends_with_unit))
+}
+
+#[test]
+fn a_public_set_is_read_mostly_alike() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/recognizers_datetime.jsonl");
+    let path = std::env::var_os("GAINSAY_RECOGNIZERS").map_or(path, Into::into);
+    let Ok(lines) = std::fs::read_to_string(&path) else {
+        println!("skipped: {} is absent", path.display());
+        return;
+    };
+    let mut score: std::collections::BTreeMap<&str, (usize, usize, usize)> = std::collections::BTreeMap::new();
+    let mut extra = 0;
+    for line in lines.lines() {
+        let case: Case = serde_json::from_str(line).unwrap();
+        let bytes: Vec<usize> = case.text.char_indices().map(|c| c.0).chain([case.text.len()]).collect();
+        let reference = case.reference.as_ref().and_then(|r| r.get(..10)?.parse().ok());
+        let context = Context { reference: reference.map(Reference::on).unwrap_or_default(), events: &[] };
+        let found = scan(&case.text, &context);
+        let lengths = scan_durations(&case.text);
+        if case.expected.is_empty() {
+            extra += found.len();
+            if !found.is_empty() {
+                println!("EXTRA {:?} in {}", found.iter().map(|m| &m.period.text).collect::<Vec<_>>(), case.text);
+            }
+        }
+        for gold in &case.expected {
+            let Some(wanted) = wanted(gold) else { continue };
+            let (from, to) = (bytes[gold.start], bytes[gold.end.min(bytes.len() - 1)]);
+            let words = &case.text[from..to];
+            let group = if wanted.group != "duration" && is_relative(words) { "relative" } else { wanted.group };
+            let (hit, right) = if group == "duration" {
+                let hit = lengths.iter().find(|m| m.span.start < to && from < m.span.end);
+                (hit.is_some(), hit.is_some())
+            } else {
+                let hits: Vec<_> = found.iter().filter(|m| m.span.start < to && from < m.span.end).collect();
+                let right = hits.iter().any(|m| wanted.readings.iter().any(|r| agrees(&m.period, *r)));
+                if !right {
+                    let got: Vec<_> =
+                        hits.iter().map(|m| format!("{} = {}", m.period.text, m.period.to_edtf())).collect();
+                    println!("{group} `{words}` {:?} got {got:?} in {}", wanted.readings.first(), case.text);
+                }
+                (!hits.is_empty(), right)
+            };
+            if group == "duration" && !hit {
+                println!("{group} `{words}` in {}", case.text);
+            }
+            let entry = score.entry(group).or_default();
+            entry.0 += 1;
+            entry.1 += usize::from(hit);
+            entry.2 += usize::from(right);
+        }
+    }
+    println!("group: gold, found, right: {score:?}; dates where there are none: {extra}");
 }

@@ -3,6 +3,7 @@
 //! Beyond it: quarters and halves ("2019-Q1", "2019-H2", and the level 2 codes 33 to 36, 40, 41) and
 //! fiscal and school years ("FY2023", "SY2019-20"), for which EDTF has no form.
 
+use super::lexicon::YEARS;
 use super::period::unit_around;
 use super::{Bound, Calendar, Grain, NaiveDate, Period, Unreadable};
 
@@ -143,9 +144,9 @@ fn somewhere(period: Period) -> Period {
     Period { somewhere: true, ..period }
 }
 
-/// A year of four digits; there is no year 0.
+/// A year of four digits; there is no year 0, and no source reports on the time after [`YEARS`].
 fn year(text: &str) -> Option<i32> {
-    digits(text, 4).and_then(|y| i32::try_from(y).ok()).filter(|y| *y > 0)
+    digits(text, 4).and_then(|y| i32::try_from(y).ok()).filter(|y| (1..=*YEARS.end()).contains(y))
 }
 
 fn digits(text: &str, count: usize) -> Option<u32> {

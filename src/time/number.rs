@@ -73,13 +73,16 @@ pub(super) fn year(tokens: &Tokens, i: usize) -> Option<(i32, usize)> {
     YEARS.contains(&year).then_some((year, i + 1))
 }
 
+/// The hundreds of a year in words; "eleven hundred" is a count, and "twelve fifteen" an hour.
+const YEARS_IN_WORDS: std::ops::RangeInclusive<u32> = 15..=20;
+
 /// A year in words: "two thousand and fifteen", "nineteen ninety-six", "nineteen hundred".
 pub(super) fn year_in_words(tokens: &Tokens, i: usize) -> Option<(i32, usize)> {
     let (first, next) = below_hundred(tokens, i)?;
     let (value, end) = if first == 2 && tokens.word(next) == "thousand" {
         let after = tokens.skip(next + 1, &["and"]);
         below_hundred(tokens, after).map_or((2000, next + 1), |(rest, end)| (2000 + rest, end))
-    } else if (11..=20).contains(&first) {
+    } else if YEARS_IN_WORDS.contains(&first) {
         let hundred = tokens.word(next) == "hundred";
         let after = if hundred { tokens.skip(next + 1, &["and"]) } else { next };
         match below_hundred(tokens, after).filter(|(rest, _)| hundred || *rest >= 10) {

@@ -49,6 +49,11 @@ fn on_day(phrase: &Phrase, today: Option<NaiveDate>) -> Read {
     // "By the end of 2019" names a limit, however loose "the end" is as a time.
     period.approximate = phrase.approximate;
     period.bound = phrase.bound;
+    if let (true, When::Part { of, .. }) = (phrase.from.is_end(), &phrase.from) {
+        if matches!(phrase.bound, Bound::Before | Bound::By | Bound::Until) {
+            period.grain = one(of, today)?.grain;
+        }
+    }
     let (start, end) = (period.start, period.end);
     (period.start, period.end) = match phrase.bound {
         Bound::Since => (start, None),

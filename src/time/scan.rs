@@ -194,7 +194,7 @@ impl Scanner<'_> {
         // A word glued to a number or word before it is a part of that.
         let t = self.tokens;
         let inside = t.glued(i) && i.checked_sub(1).is_some_and(|b| t.get(b).is_some_and(|p| p.sort != Sort::Mark));
-        if inside {
+        if inside || self.is_tail(i) {
             return None;
         }
         let (phrase, next) = grammar.phrase(i)?;
@@ -205,6 +205,14 @@ impl Scanner<'_> {
             return Some((phrase, next));
         }
         None
+    }
+
+    /// Whether a number at `i` ends a longer one: "133-03-03-2020", "555/2019".
+    fn is_tail(&self, i: usize) -> bool {
+        let t = self.tokens;
+        let Some(mark) = i.checked_sub(1).filter(|_| !t.digits(i).is_empty() && t.glued(i)) else { return false };
+        let number = mark.checked_sub(1).is_some_and(|b| !t.digits(b).is_empty());
+        number && t.glued(mark) && t.is_mark(mark, &["-", "/", "."])
     }
 
     fn is_date(&self, i: usize, phrase: &Phrase, next: usize) -> bool {

@@ -165,14 +165,8 @@ impl Grammar<'_> {
     /// "2019-08-07", "8/13/2019", "13.08.2019", "2019-08", "08/2019", "20190807".
     fn numeric(&self, i: usize) -> Option<(When, usize)> {
         let t = self.tokens;
-        let joined_before = i.checked_sub(1).is_some_and(|before| {
-            t.glued(i)
-                && t.glued(before)
-                && t.is_mark(before, &["-", "/", "."])
-                && !t.digits(before.wrapping_sub(1)).is_empty()
-        });
         let first = t.digits(i);
-        if first.is_empty() || joined_before || (t.glued(i) && !t.word(i.wrapping_sub(1)).is_empty()) {
+        if first.is_empty() || (t.glued(i) && !t.word(i.wrapping_sub(1)).is_empty()) {
             return None;
         }
         if first.len() == 8 && first.starts_with(['1', '2']) && !t.is_mark(i + 1, &["/"]) && !goes_on(t, i + 1) {
@@ -258,7 +252,9 @@ impl Grammar<'_> {
         };
         let (count, at) = cardinal(t, at).unwrap_or((1, at));
         let unit = find(crate::time::lexicon::UNITS, t.word(at))?;
-        let at = (t.is(at + 1, &["of", "in"])).then(|| t.skip(at + 2, &["the"]))?;
+        // "Arrested last week in May" is two dates, "the last week in May" one.
+        let ties: &[&str] = if nth < 0 && !t.is(i.wrapping_sub(1), &["the"]) { &["of"] } else { &["of", "in"] };
+        let at = t.is(at + 1, ties).then(|| t.skip(at + 2, &["the"]))?;
         let (of, next) = self.whole(at)?;
         Some((When::Nth { nth, count, unit, of: Box::new(of) }, next))
     }
@@ -343,7 +339,7 @@ impl Grammar<'_> {
         // A session is called by its year.
         let at = t.skip(next, &["legislative", "regular", "special", "general"]);
         let at = t.skip(at, &["legislative"]);
-        (at > next && t.word(at) == "session" && second.is_none()).then_some((When::Year(YearOf::Is(y)), at + 1))
+        (t.word(at) == "session" && second.is_none()).then_some((When::Year(YearOf::Is(y)), at + 1))
     }
 
     /// The second year of "2023-24".
@@ -388,10 +384,10 @@ impl Grammar<'_> {
         Some((When::Long { start, grain }, s + 1))
     }
 
-    /// "2019", "the year 2019".
+    /// "2019", "the year 2019", "two thousand and nineteen".
     fn bare_year(&self, i: usize) -> Option<(When, usize)> {
         let at = self.tokens.skip(i, &["year"]);
-        let (y, next) = year(self.tokens, at)?;
+        let (y, next) = year(self.tokens, at).or_else(|| year_in_words(self.tokens, at))?;
         Some((When::Year(YearOf::Is(y)), next))
     }
 }

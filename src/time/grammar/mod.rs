@@ -206,9 +206,27 @@ impl Grammar<'_> {
                 None => return alone(),
             },
         };
+        let (from, to) = (self.ordered_like(from.clone(), &to, second), self.ordered_like(to, &from, i));
         match merge(from, to) {
             Some((from, to)) => Some((from, Some(to), next)),
             None => alone(),
+        }
+    }
+
+    /// Day and month of `when` in the order of the other end of the range, which stands at `i`:
+    /// "10/1/2017-10/17/2017" writes the month first.
+    fn ordered_like(&self, when: When, other: &When, i: usize) -> When {
+        match (when, other) {
+            (When::Slashed { year, first, second }, When::Day { month, day, .. }) if day != month => {
+                let number: Option<u32> = self.tokens.digits(i).parse().ok();
+                let (month, day) = if number == Some(*month) { (first, second) } else { (second, first) };
+                if number.is_some() {
+                    When::Day { year: YearOf::Is(year), month, day }
+                } else {
+                    When::Slashed { year, first, second }
+                }
+            }
+            (when, _) => when,
         }
     }
 
