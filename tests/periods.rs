@@ -24,12 +24,13 @@ struct Corpus {
 struct NaiveDateText(String);
 
 fn corpus() -> Corpus {
-    toml::from_str(include_str!("corpus/periods.toml")).unwrap()
+    toml::from_str(include_str!("corpus/periods.toml")).expect("the corpus is TOML in this shape")
 }
 
 fn with_context<T>(corpus: &Corpus, f: impl FnOnce(&Context<'_>) -> T) -> T {
-    let reference = Reference::on(corpus.reference.0.parse().unwrap());
-    let events: Vec<_> = corpus.events.iter().map(|(name, date)| (name.clone(), edtf(date).unwrap())).collect();
+    let reference = Reference::on(corpus.reference.0.parse().expect("the reference is a date"));
+    let events: Vec<_> =
+        corpus.events.iter().map(|(name, date)| (name.clone(), edtf(date).expect("an event has a date"))).collect();
     f(&Context { reference, events: &events })
 }
 
@@ -330,8 +331,6 @@ fn wanted(gold: &Gold) -> Option<Wanted> {
         "date" | "daterange" if values.iter().any(|v| v.get("value").is_some_and(|v| v.starts_with("not"))) => {
             return None;
         }
-        // Open years and words that need the reference are relative; a timex says only the former.
-        "date" | "daterange" if timex.contains('X') => "relative",
         "date" => "date",
         "daterange" => "range",
         "duration" => "duration",
@@ -344,27 +343,25 @@ fn wanted(gold: &Gold) -> Option<Wanted> {
     Some(Wanted { group, readings: values.iter().map(reading).collect() })
 }
 
-/// Whether words depend on the date of their source.
-fn is_relative(text: &str) -> bool {
+/// Whether words name their year, so that they say the same whenever they are read.
+fn is_absolute(text: &str) -> bool {
+    let years = ["thousand", "nineteen", "century", "fy", "sy", "cy", "fiscal", "school"];
+    let digits = text.split(|c: char| !c.is_ascii_digit()).any(|run| run.len() == 4 || run.len() == 8);
+    digits || years.iter().any(|word| text.to_lowercase().contains(word))
+}
+
+/// Whether words are left out of the score because plain English does not settle them, and why.
+fn left_out(text: &str) -> Option<&'static str> {
     let text = text.to_lowercase();
-    let words =
-        ["ago", "last", "next", "past", "previous", "this", "today", "tomorrow", "yesterday", "coming", "following"];
-    let more = [
-        "from now",
-        "later",
-        "tmrw",
-        "current",
-        "now",
-        "in ",
-        "same",
-        "that ",
-        "the day",
-        "the week",
-        "the month",
-        "the year",
-    ];
-    words.iter().any(|w| text.split(|c: char| !c.is_alphanumeric()).any(|t| t == *w))
-        || more.iter().any(|m| text.contains(m) && !text.contains(" in "))
+    let plain = text.trim_start_matches("from ").trim_start_matches("between ");
+    let marks = plain.chars().filter(|c| matches!(c, '/' | '-' | '.')).count();
+    let numeric = plain.chars().all(|c| c.is_ascii_digit() || "/-. ".contains(c));
+    let year_first = plain.split(['/', '-', '.']).next().is_some_and(|first| first.len() >= 4);
+    if marks >= 2 && numeric && !year_first {
+        return Some("day and month may be exchanged");
+    }
+    let vague = ["few ", "some ", "several "].iter().any(|word| text.contains(word));
+    vague.then_some("the amount is not told")
 }
 
 /// Whether a period is the gold's: its start, and its end, which the set counts as the day after, or
@@ -395,6 +392,10 @@ fn agrees(period: &Period, (start, end): (Option<NaiveDate>, Option<NaiveDate>))
     holds || (near(period.start, start) && (near(period.end, end) || ends_with_unit))
 }
 
+/// The share of each group that must be read alike, in percent; what lacks is dates of daily planning
+/// ("business days", "w/c Feb 4"), and relative dates that the set looks for in the future.
+const FLOORS: [(&str, usize); 4] = [("date", 88), ("range", 90), ("duration", 84), ("relative", 67)];
+
 #[test]
 fn a_public_set_is_read_mostly_alike() {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/recognizers_datetime.jsonl");
@@ -422,7 +423,10 @@ fn a_public_set_is_read_mostly_alike() {
             let Some(wanted) = wanted(gold) else { continue };
             let (from, to) = (bytes[gold.start], bytes[gold.end.min(bytes.len() - 1)]);
             let words = &case.text[from..to];
-            let group = if wanted.group != "duration" && is_relative(words) { "relative" } else { wanted.group };
+            if left_out(words).is_some() {
+                continue;
+            }
+            let group = if wanted.group != "duration" && !is_absolute(words) { "relative" } else { wanted.group };
             let (hit, right) = if group == "duration" {
                 let hit = lengths.iter().find(|m| m.span.start < to && from < m.span.end);
                 (hit.is_some(), hit.is_some())
@@ -445,5 +449,10 @@ fn a_public_set_is_read_mostly_alike() {
             entry.2 += usize::from(right);
         }
     }
+    for (group, floor) in FLOORS {
+        let (gold, _, right) = score.get(group).copied().unwrap_or_default();
+        assert!(right * 100 >= gold * floor, "{group}: {right} of {gold}, below {floor} %");
+    }
+    assert_eq!(extra, 0, "dates where there are none");
     println!("group: gold, found, right: {score:?}; dates where there are none: {extra}");
 }

@@ -66,6 +66,9 @@ const UNITS: &[(&str, (DurationUnit, u32))] = &[
     ("h", (DurationUnit::Hour, 1)),
     ("day", (DurationUnit::Day, 1)),
     ("days", (DurationUnit::Day, 1)),
+    // Who books two nights pays for two days.
+    ("night", (DurationUnit::Day, 1)),
+    ("nights", (DurationUnit::Day, 1)),
     ("week", (DurationUnit::Week, 1)),
     ("weeks", (DurationUnit::Week, 1)),
     ("wk", (DurationUnit::Week, 1)),
@@ -167,7 +170,10 @@ fn is_length(t: &Tokens, i: usize, next: usize) -> bool {
     let before = i.wrapping_sub(1);
     let distance = t.is(next, &["ago", "earlier", "later", "old", "hence", "after", "before", "from"])
         || (t.mark(next) == "-" && t.is(next + 1, &["old"]));
-    let stretch = t.is(before, &["last", "past", "next", "previous", "following", "coming", "every", "each"]);
+    // "The last six days" is a date; "it will last two hours" is a verb, as dates do not count hours.
+    let hours =
+        t.get(next.saturating_sub(1)).is_some_and(|p| find(UNITS, &p.key).is_some_and(|u| u.0 < DurationUnit::Day));
+    let stretch = !hours && t.is(before, &["last", "past", "next", "previous", "following", "coming", "every", "each"]);
     let rate = t.is(i, &["a", "an"])
         && (t.is(before, &["times", "once", "twice"]) || t.get(before).is_some_and(|p| p.sort == Sort::Number));
     let inside = t.glued(i)
@@ -222,6 +228,11 @@ fn amount(t: &Tokens, i: usize) -> Option<(Decimal, usize)> {
             Some(fraction) => Some((format!("{whole}.{fraction}").parse().ok()?, i + 3)),
             None => Some((whole.parse().ok()?, i + 1)),
         };
+    }
+    // "All day", "another week", "an entire month": one of them.
+    let entire = t.skip(t.skip(i, &["an", "the"]), &["entire", "whole"]);
+    if entire > i && t.is(entire - 1, &["entire", "whole"]) || t.is(i, &["all", "another"]) {
+        return Some((Decimal::ONE, entire.max(i + 1))).filter(|(_, at)| !t.word(*at).ends_with('s'));
     }
     cardinal(t, i).map(|(n, next)| (Decimal::from(n), next))
 }

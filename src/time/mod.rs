@@ -4,6 +4,7 @@
 mod duration;
 mod edtf;
 mod grammar;
+mod holidays;
 mod lexicon;
 mod number;
 mod period;

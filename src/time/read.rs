@@ -247,7 +247,9 @@ impl Events {
         let mut found = None;
         let mut at = tokens.skip(i, &["the"]);
         let mut words = 0;
-        while words < LONGEST_NAME {
+        // Marks are no words, so the pieces are bounded too.
+        let last = i + LONGEST_NAME * 3;
+        while words < LONGEST_NAME && at < last {
             let Some(token) = tokens.get(at) else { break };
             match token.key.as_str() {
                 // "Trump's" is one word of the key, "know-how" two.

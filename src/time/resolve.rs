@@ -49,10 +49,10 @@ fn on_day(phrase: &Phrase, today: Option<NaiveDate>) -> Read {
     // "By the end of 2019" names a limit, however loose "the end" is as a time.
     period.approximate = phrase.approximate;
     period.bound = phrase.bound;
-    if let (true, When::Part { of, .. }) = (phrase.from.is_end(), &phrase.from) {
-        if matches!(phrase.bound, Bound::Before | Bound::By | Bound::Until) {
-            period.grain = one(of, today)?.grain;
-        }
+    if let (true, When::Part { of, .. }) = (phrase.from.is_end(), &phrase.from)
+        && matches!(phrase.bound, Bound::Before | Bound::By | Bound::Until)
+    {
+        period.grain = one(of, today)?.grain;
     }
     let (start, end) = (period.start, period.end);
     (period.start, period.end) = match phrase.bound {
@@ -91,6 +91,7 @@ fn has_no_year(when: &When) -> bool {
     match when {
         When::Day { year, .. } | When::Month { year, .. } | When::Quarter { year, .. } => *year == YearOf::Unstated,
         When::Half { year, .. } | When::Season { year, .. } => *year == YearOf::Unstated,
+        When::Holiday { year, .. } => *year == YearOf::Unstated,
         When::Weekday { which, week, .. } => which.is_none() && week.is_none(),
         When::Part { of, .. } => has_no_year(of),
         _ => false,
@@ -157,9 +158,25 @@ fn one(when: &When, today: Option<NaiveDate>) -> Read {
         }
         When::Stretch { amount, unit, ahead } => {
             let (today, count) = (now()?, i64::from(*amount));
+            // Quarters are those of the calendar: "the last two quarters" end before this one.
+            if *unit == Unit::Quarter {
+                let edge = |shift| whole_unit(Unit::Quarter, shift, today).ok_or_else(too_far);
+                let (first, last) = if *ahead { (edge(1)?, edge(count)?) } else { (edge(-count)?, edge(-1)?) };
+                return Ok(Period::from_to(first.start, last.end.max(first.end), Grain::Quarter));
+            }
             let far = shift_by(today, &[(if *ahead { count } else { -count }, *unit)]).ok_or_else(too_far)?;
             let (start, end) = if *ahead { (next_day(today), far) } else { (far, today) };
             Ok(Period::from_to(Some(start), Some(end.max(start)), unit.grain()))
+        }
+        When::Holiday { year, rule } => latest(*year, today, |y| rule.day(y).map(Period::day)),
+        When::WeekdayOfMonth { weekday, day } => weekday_of_month(*weekday, *day, now()?).ok_or_else(no_such_day),
+        When::WeekNumber { year, week } => latest(*year, today, |y| {
+            NaiveDate::from_isoywd_opt(y, *week, Weekday::Mon).map(|d| Period::unit(d, Grain::Week))
+        }),
+        When::Rest { unit, ahead } => {
+            let (today, whole) = (now()?, whole_unit(*unit, 0, now()?).ok_or_else(too_far)?);
+            let (start, end) = if *ahead { (Some(today), whole.end) } else { (whole.start, Some(today)) };
+            Ok(Period { somewhere: true, bound: Bound::Within, ..Period::from_to(start, end, Grain::Day) })
         }
         When::Part { part, of } => Ok(third(*part, &one(of, today)?)),
         When::Nth { nth, count, unit, of } => nth_unit(*nth, *count, *unit, &one(of, today)?).ok_or_else(no_such_day),
@@ -168,8 +185,11 @@ fn one(when: &When, today: Option<NaiveDate>) -> Read {
             Ok(day.start.map_or(day.clone(), |d| Period::unit(d, Grain::Week)))
         }
         When::Weekend(shift) => {
-            let monday = unit_around(now()?, Grain::Week).0;
-            let saturday = checked_shift(monday, Grain::Week, *shift).and_then(|d| checked_shift(d, Grain::Day, 5));
+            let today = now()?;
+            let monday = unit_around(today, Grain::Week).0;
+            let begun = today.weekday().num_days_from_monday() >= 5;
+            let shift = shift.unwrap_or(if begun { 0 } else { -1 });
+            let saturday = checked_shift(monday, Grain::Week, shift).and_then(|d| checked_shift(d, Grain::Day, 5));
             let saturday = saturday.ok_or_else(too_far)?;
             Ok(Period::from_to(Some(saturday), Some(next_day(saturday)), Grain::Day))
         }
@@ -259,6 +279,20 @@ fn weekday_on(weekday: Weekday, which: Option<Which>, week: Option<i64>, today: 
         Some(Which::Last) => or_this(in_week(-1)?, this < today),
         Some(Which::Next) => or_this(in_week(1)?, this > today),
     })
+}
+
+/// How far back "Friday the 13th" is looked for: the weekdays of a day of the month come round within
+/// this many months.
+const MONTHS_BACK: i64 = 14;
+
+/// The latest such weekday on such a day of a month, not after `today`, or the next one in its month.
+fn weekday_of_month(weekday: Weekday, day: u32, today: NaiveDate) -> Option<Period> {
+    let first = unit_around(today, Grain::Month).0;
+    let fits = |back: i64| {
+        let date = checked_shift(first, Grain::Month, -back)?.with_day(day)?;
+        (date.weekday() == weekday).then_some(date)
+    };
+    (0..=MONTHS_BACK).find_map(fits).map(Period::day)
 }
 
 /// The whole unit that lies `shift` units from that of `today`.

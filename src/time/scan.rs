@@ -62,10 +62,11 @@ fn openings() -> BTreeSet<&'static str> {
     let mut words = BTreeSet::from([
         "the", "between", "from", "in", "week", "weekend", "now", "present", "current", "a", "an", "couple", "recent",
         "q", "h", "fiscal", "budget", "school", "academic", "calendar", "fy", "sy", "cy", "year", "just", "only",
-        "some", "about", "almost", "nearly", "over", "day",
+        "some", "about", "almost", "nearly", "over", "day", "within",
     ]);
     let first = |phrase: &'static str| phrase.split(' ').next().unwrap_or(phrase);
     words.extend(APPROXIMATORS);
+    words.extend(super::holidays::first_words());
     words.extend(BOUNDS.iter().map(|e| first(e.0)));
     words.extend(WHICH.iter().map(|e| first(e.0)));
     words.extend(MONTHS.iter().map(|e| e.0));
@@ -180,7 +181,7 @@ const FUTURE: &[&str] = &[
 ];
 
 /// How many pieces before "in two weeks" are searched for such a word.
-const FUTURE_REACH: usize = 12;
+const FUTURE_REACH: usize = 20;
 
 struct Scanner<'a> {
     tokens: &'a Tokens,
@@ -194,7 +195,10 @@ impl Scanner<'_> {
         // A word glued to a number or word before it is a part of that.
         let t = self.tokens;
         let inside = t.glued(i) && i.checked_sub(1).is_some_and(|b| t.get(b).is_some_and(|p| p.sort != Sort::Mark));
-        if inside || self.is_tail(i) {
+        let tagged = i
+            .checked_sub(1)
+            .is_some_and(|b| t.is_mark(b, &["$", "€", "£"]) || (t.glued(i) && t.is_mark(b, &["@", "#", "_", "&"])));
+        if inside || tagged || self.is_tail(i) {
             return None;
         }
         let (phrase, next) = grammar.phrase(i)?;
@@ -211,7 +215,7 @@ impl Scanner<'_> {
     fn is_tail(&self, i: usize) -> bool {
         let t = self.tokens;
         let Some(mark) = i.checked_sub(1).filter(|_| !t.digits(i).is_empty() && t.glued(i)) else { return false };
-        let number = mark.checked_sub(1).is_some_and(|b| !t.digits(b).is_empty());
+        let number = mark.checked_sub(1).and_then(|b| t.get(b)).is_some_and(|p| p.sort == Sort::Number);
         number && t.glued(mark) && t.is_mark(mark, &["-", "/", "."])
     }
 
@@ -227,8 +231,11 @@ impl Scanner<'_> {
                     [&phrase.from, to].iter().all(|w| matches!(w, When::Weekday { which: None, week: None, .. }));
                 let months = matches!(phrase.from, When::Month { year: YearOf::Unstated, .. })
                     && matches!(to, When::Month { year: YearOf::Unstated, .. });
-                let weak = months && !phrase.led && !self.tokens.capital(phrase.body);
-                !weekdays && !weak
+                let t = self.tokens;
+                let weak = months && !phrase.led && !t.capital(phrase.body);
+                // "2010-2015-86" is a number of another kind.
+                let goes_on = t.mark(next) == "-" && t.glued(next) && !t.digits(next + 1).is_empty();
+                !weekdays && !weak && !goes_on
             }
         }
     }
@@ -243,6 +250,11 @@ impl Scanner<'_> {
             When::Weekday { which: None, week: None, .. } => self.weekday_fits(i, body, next, phrase.led),
             When::Days(0) => self.is_today(i, body, phrase.led),
             When::Offset { from: None, .. } => t.word(phrase.body) != "in" || self.speaks_of_future(i),
+            When::Stretch { ahead: true, .. } => t.word(phrase.body) != "within" || self.speaks_of_future(i),
+            When::Weekend(None) => t.is(i.wrapping_sub(1), &["over", "during"]),
+            When::Holiday { year: YearOf::Unstated, .. } => {
+                t.capital(next - 1) || t.capital(body) || t.word(body).len() > 6
+            }
             When::Long { .. } => self.decade_fits(i, body, next),
             When::Part { of, .. } => {
                 !matches!(**of, When::Month { year: YearOf::Unstated, .. })

@@ -16,10 +16,10 @@ impl Period {
         if self.calendar != Calendar::Civil {
             return self.to_edtf_by_label(mark);
         }
-        if let (Some(start), Some(end)) = (self.start, self.end) {
-            if let Some(unit) = edtf_unit(start, end, self.grain) {
-                return format!("{unit}{mark}");
-            }
+        if let (Some(start), Some(end)) = (self.start, self.end)
+            && let Some(unit) = edtf_unit(start, end, self.grain)
+        {
+            return format!("{unit}{mark}");
         }
         let write = |date: Option<NaiveDate>, is_end| match date {
             Some(date) => format!("{}{mark}", edtf_limit(date, is_end, self.grain)),

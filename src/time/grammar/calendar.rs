@@ -2,7 +2,7 @@
 
 use super::{Grammar, When, YearOf};
 use crate::time::lexicon::{
-    DECADES, LAST_SHORT_YEAR_OF_2000S, MONTHS, PARTS, Part, SEASONS, Trust, Unit, WEEKDAYS, find,
+    DECADES, LAST_SHORT_YEAR_OF_2000S, MONTHS, PARTS, Part, SEASONS, Trust, Unit, WEEKDAYS, Which, find,
 };
 use crate::time::number::{cardinal, goes_on, ordinal, year, year_in_words};
 use crate::time::{Calendar, Grain};
@@ -25,6 +25,8 @@ impl Grammar<'_> {
             self.named_year(article),
             self.long(article),
             self.bare_year(article),
+            self.holiday(i),
+            self.week_number(article),
         ];
         readings.into_iter().flatten().reduce(|best, next| if next.1 > best.1 { next } else { best })
     }
@@ -77,6 +79,9 @@ impl Grammar<'_> {
                 return Some((YearOf::Is(short_year(digits.parse().ok()?)), digits_at + 1));
             }
         }
+        if let Some(next) = t.phrase(of, "the year").filter(|_| of > at) {
+            return Some((YearOf::Shift(0), next));
+        }
         match self.unit_by_which(t.skip(of, &["the"]))? {
             (Unit::Year, shift, next) => Some((YearOf::Shift(i32::try_from(shift).ok()?), next)),
             _ => None,
@@ -90,6 +95,11 @@ impl Grammar<'_> {
         let separated = t.skip_mark(after, &["-", "/"]);
         let at = if separated > after && t.glued(after) && t.glued(separated) { separated } else { after };
         let at = t.skip(t.skip_mark(at, &[","]), &["the"]);
+        // "August two thousand and five" is a year, not the second of August.
+        let whole_year = year_in_words(t, at).map(|(y, next)| (When::Month { year: YearOf::Is(y), month }, next));
+        if let Some(found) = whole_year.filter(|(_, next)| self.day_number(at).is_some_and(|(_, day)| day < *next)) {
+            return Some(found);
+        }
         if let Some((day, next)) = self.day_number(at) {
             return Some(match self.trailing_year(next).or_else(|| self.glued_short_year(next)) {
                 Some((year, end)) => (When::Day { year, month, day }, end),
@@ -121,8 +131,9 @@ impl Grammar<'_> {
         let at = if t.is_mark(at, &["-", "/"]) && t.glued(at) && t.glued(at + 1) { at + 1 } else { at };
         let (month, next) = self.month(t.skip_mark(at, &[","]))?;
         // "680 workers in 7 March raids" is far; "in 7 may" is not: a weak month needs its capital.
-        let weak =
-            MONTHS.iter().any(|m| m.0 == t.word(at) && m.2 == Trust::Weak) && !t.capital(at) && t.word(at).len() > 3;
+        let weak = MONTHS.iter().any(|m| m.0 == t.word(at) && m.2 == Trust::Weak)
+            && !t.capital(at)
+            && t.is(at, &["may", "march", "mar"]);
         if weak && self.trailing_year(next).is_none() && ordinal(t, i).is_none() {
             return None;
         }
@@ -155,11 +166,15 @@ impl Grammar<'_> {
     /// "Tuesday, August 7", "Friday the 13th of May 2022".
     fn after_weekday(&self, i: usize) -> Option<(When, usize)> {
         let t = self.tokens;
-        let (.., next) = self.weekday(i)?;
+        let (weekday, _, next) = self.weekday(i)?;
         let at = t.skip(t.skip_mark(next, &[",", "-", "("]), &["the"]);
         let readings = [self.numeric(at), self.month_first(at), self.day_first(at)];
-        let (when, next) = readings.into_iter().flatten().max_by_key(|r| r.1)?;
-        matches!(when, When::Day { .. } | When::Slashed { .. }).then_some((when, next))
+        let date = readings.into_iter().flatten().max_by_key(|r| r.1);
+        if let Some(found) = date.filter(|(when, _)| matches!(when, When::Day { .. } | When::Slashed { .. })) {
+            return Some(found);
+        }
+        let (day, next) = ordinal(t, at).filter(|(day, _)| (1..=31).contains(day))?;
+        Some((When::WeekdayOfMonth { weekday, day }, next))
     }
 
     /// "2019-08-07", "8/13/2019", "13.08.2019", "2019-08", "08/2019", "20190807".
@@ -222,8 +237,17 @@ impl Grammar<'_> {
         let at = t.skip_mark(i + 1, &["-"]);
         let at = if noun { (t.word(at) == "of").then_some(at + 1)? } else { t.skip(at, &["in", "of"]) };
         let at = t.skip(at, &["the"]);
-        let (of, next) = self.whole(at)?;
-        // "Mid" and "late" go with what is longer than a week; "later this week" is fine too.
+        let bare =
+            || find(crate::time::lexicon::UNITS, t.word(at)).filter(|u| *u != Unit::Day && !t.word(at).ends_with('s'));
+        let (of, next) = match self.whole(at) {
+            Some(found) => found,
+            // "The end of the year", "earlier in the week": the reference's own.
+            None if t.is(at - 1, &["the", "of"]) => (When::Unit { unit: bare()?, shift: 0 }, at + 1),
+            None => return None,
+        };
+        if let (true, When::Unit { unit, shift: 0 }) = (t.is(i, &["earlier", "later"]), &of) {
+            return Some((When::Rest { unit: *unit, ahead: part == Part::Late }, next));
+        }
         Some((When::Part { part, of: Box::new(of) }, next))
     }
 
@@ -382,6 +406,33 @@ impl Grammar<'_> {
         }
         let grain = if start % 100 == 0 && start < 2000 { Grain::Century } else { Grain::Decade };
         Some((When::Long { start, grain }, s + 1))
+    }
+
+    /// "Christmas", "Thanksgiving 2023", "last Easter".
+    fn holiday(&self, i: usize) -> Option<(When, usize)> {
+        let (which, at) = self.which(self.tokens.skip(i, &["the"])).map_or((None, i), |(w, at)| (Some(w), at));
+        let (rule, next) = crate::time::holidays::at(self.tokens, at)?;
+        if let Some(which) = which {
+            // Nobody skips a holiday: "last Christmas" is the latest, in any season.
+            let nearest = match which {
+                Which::Last => Which::Past,
+                Which::Next => Which::Coming,
+                other => other,
+            };
+            return Some((When::Holiday { year: YearOf::Pick(nearest), rule }, next));
+        }
+        let (year, next) = self.trailing_year(next).unwrap_or((YearOf::Unstated, next));
+        Some((When::Holiday { year, rule }, next))
+    }
+
+    /// "week 3 of 2027"; "week 3" alone is of anything.
+    fn week_number(&self, i: usize) -> Option<(When, usize)> {
+        let t = self.tokens;
+        let digits = t.digits(i + 1);
+        let week =
+            digits.parse().ok().filter(|n| t.word(i) == "week" && (1..=53).contains(n) && t.word(i + 2) == "of")?;
+        let (year, next) = self.trailing_year(i + 2)?;
+        Some((When::WeekNumber { year, week }, next))
     }
 
     /// "2019", "the year 2019", "two thousand and nineteen".

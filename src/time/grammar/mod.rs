@@ -6,8 +6,9 @@
 mod calendar;
 mod relative;
 
+use super::holidays::Rule;
 use super::lexicon::{AFTERTHOUGHTS, APPROXIMATORS, BOUNDS, PARTS_OF_DAY, Part, Unit, Which};
-use super::token::Tokens;
+use super::token::{Sort, Tokens};
 use super::{Bound, Calendar, Grain, Period};
 use chrono::Weekday;
 
@@ -23,6 +24,9 @@ pub(super) enum YearOf {
     /// "last July", "this summer", "next January".
     Pick(Which),
 }
+
+/// The longest range whose end is written with two digits ("2019–20"): "2015-32" is none.
+const LONGEST_SHORT_RANGE: i32 = 15;
 
 /// A time as the words give it.
 #[derive(Clone, Debug)]
@@ -82,6 +86,26 @@ pub(super) enum When {
         unit: Unit,
         shift: i64,
     },
+    /// A day known by its name in any year.
+    Holiday {
+        year: YearOf,
+        rule: Rule,
+    },
+    /// A weekday that is also a day of its month: "Friday the 13th".
+    WeekdayOfMonth {
+        weekday: Weekday,
+        day: u32,
+    },
+    /// The part of the reference's unit that is over, or that is to come: "earlier this year".
+    Rest {
+        unit: Unit,
+        ahead: bool,
+    },
+    /// A week by its number: "week 3 of 2027".
+    WeekNumber {
+        year: YearOf,
+        week: u32,
+    },
     /// A distance from a day: "five years ago", "two weeks before May 13".
     Offset {
         amounts: Vec<(i64, Unit)>,
@@ -107,8 +131,8 @@ pub(super) enum When {
     },
     /// "the week of April 10".
     WeekOf(Box<When>),
-    /// The weekend so many weeks from the reference's.
-    Weekend(i64),
+    /// The weekend so many weeks from the reference's; `None` for the latest one begun.
+    Weekend(Option<i64>),
     /// "Recent years": a time that is not told.
     Vague,
     /// A day known by its name.
@@ -153,7 +177,8 @@ impl Grammar<'_> {
         if range_word == Some("between") && to.is_none() {
             return None;
         }
-        if let Some((after, words)) = self.afterthought(next).filter(|_| bound == Bound::Within && to.is_none()) {
+        let settled = bound != Bound::Within || to.is_some();
+        if let Some((after, words)) = self.afterthought(next).filter(|_| !settled) {
             (bound, next) = (after, words);
         }
         if let Some(end) = self.tokens.phrase(next, "or so") {
@@ -183,7 +208,12 @@ impl Grammar<'_> {
     }
 
     fn afterthought(&self, i: usize) -> Option<(Bound, usize)> {
-        AFTERTHOUGHTS.iter().find_map(|(words, bound)| Some((*bound, self.tokens.phrase(i, words)?)))
+        let (bound, next) =
+            AFTERTHOUGHTS.iter().find_map(|(words, bound)| Some((*bound, self.tokens.phrase(i, words)?)))?;
+        // "On August 7 and after the raid": the words belong to what follows.
+        let goes_on = self.tokens.is(next - 1, &["after", "before"])
+            && self.tokens.get(next).is_some_and(|t| t.sort != Sort::Mark);
+        (!goes_on).then_some((bound, next))
     }
 
     /// A time, or two of them with a word or dash between.
@@ -199,13 +229,18 @@ impl Grammar<'_> {
             }
         };
         let Some(second) = self.connector(at, led_by) else { return alone() };
-        let (to, next) = match self.when(second) {
+        let now = (t_is_to(self.tokens, at) && self.tokens.is(second, &["date"])).then(|| (When::Days(0), second + 1));
+        let (to, next) = match now.or_else(|| self.when(second)) {
             Some(found) => found,
             None => match self.short_end(&from, second) {
                 Some(found) => found,
                 None => return alone(),
             },
         };
+        // "Friday-Jun-15" is one day, whatever it says twice.
+        if self.tokens.is_mark(second - 1, &["-"]) && matches!((&from, &to), (When::Weekday { .. }, When::Day { .. })) {
+            return alone();
+        }
         let (from, to) = (self.ordered_like(from.clone(), &to, second), self.ordered_like(to, &from, i));
         match merge(from, to) {
             Some((from, to)) => Some((from, Some(to), next)),
@@ -245,8 +280,9 @@ impl Grammar<'_> {
     fn short_end(&self, from: &When, i: usize) -> Option<(When, usize)> {
         let t = self.tokens;
         match from {
-            When::Day { month, .. } => {
-                let (day, mut next) = self.day_number(i)?;
+            When::Day { month, day: first, .. } => {
+                // "April 27 to the 3rd" runs into a month that it does not name.
+                let (day, mut next) = self.day_number(i).filter(|(day, _)| day > first)?;
                 let mut year = YearOf::Unstated;
                 let comma = t.skip_mark(next, &[","]);
                 if let Some((y, end)) = super::number::year(t, t.skip(comma, &["of"])) {
@@ -259,7 +295,8 @@ impl Grammar<'_> {
                 let second: i32 = digits.parse().ok().filter(|_| digits.len() == 2)?;
                 let glued = t.glued(i) && !super::number::goes_on(t, i + 1) && !t.is_mark(i + 1, &["-", "/"]);
                 let whole = first - first.rem_euclid(100) + second;
-                (glued && whole > *first).then_some((When::Year(YearOf::Is(whole)), i + 1))
+                (glued && whole > *first && whole - first <= LONGEST_SHORT_RANGE)
+                    .then_some((When::Year(YearOf::Is(whole)), i + 1))
             }
             _ => None,
         }
@@ -291,6 +328,11 @@ impl Grammar<'_> {
     }
 }
 
+/// "To date": up to the day of writing.
+fn t_is_to(tokens: &Tokens, i: usize) -> bool {
+    tokens.is(i, &["to", "till"])
+}
+
 /// Lets the ends of a range complete each other; `None` when they make no range.
 fn merge(from: When, to: When) -> Option<(When, When)> {
     use YearOf::{Is, Unstated};
@@ -310,10 +352,10 @@ fn merge(from: When, to: When) -> Option<(When, When)> {
             _ => {}
         }
     }
-    if let (When::Year(Is(first)), When::Year(Is(second))) = (&from, &to) {
-        if first >= second {
-            return None;
-        }
+    if let (When::Year(Is(first)), When::Year(Is(second))) = (&from, &to)
+        && first >= second
+    {
+        return None;
     }
     Some((from, to))
 }

@@ -33,6 +33,9 @@ impl Grammar<'_> {
                 return Some((When::Days(days), next));
             }
         }
+        if let Some(next) = t.phrase(at, "year to date") {
+            return Some((When::Rest { unit: Unit::Year, ahead: false }, next));
+        }
         if let Some(next) = ["current date", "present day"].iter().find_map(|words| t.phrase(at, words)) {
             return Some((When::Days(0), next));
         }
@@ -40,7 +43,8 @@ impl Grammar<'_> {
         Some((When::Days(days), i + 1))
     }
 
-    fn which(&self, i: usize) -> Option<(Which, usize)> {
+    /// The word at `i` that picks a stretch: "last", "this coming".
+    pub(super) fn which(&self, i: usize) -> Option<(Which, usize)> {
         WHICH.iter().find_map(|(words, which)| Some((*which, self.tokens.phrase(i, words)?)))
     }
 
@@ -71,13 +75,16 @@ impl Grammar<'_> {
         if let Some((which, at)) = self.which(i) {
             if t.word(at) == "weekend" {
                 let shift = i64::from(which == Which::Next) - i64::from(matches!(which, Which::Last | Which::Past));
-                return Some((When::Weekend(shift), at + 1));
+                return Some((When::Weekend(Some(shift)), at + 1));
             }
             if let Some(next) = t.phrase(at, "calendar year") {
                 let shift = i32::from(matches!(which, Which::Next | Which::Coming))
                     - i32::from(matches!(which, Which::Last | Which::Past));
                 return Some((When::Year(YearOf::Shift(shift)), next));
             }
+        }
+        if t.word(i) == "weekend" && t.is(i.wrapping_sub(1), &["the"]) {
+            return Some((When::Weekend(None), i + 1));
         }
         let (unit, shift, next) = self.unit_by_which(i)?;
         // "The past year" is the twelve months up to now; "last year" is a year of the calendar.
@@ -101,7 +108,8 @@ impl Grammar<'_> {
             None => {
                 // "5 past years", "2 upcoming months".
                 let (n, at) = cardinal(t, i)?;
-                let (which, at) = self.which(at).filter(|w| w.0 != Which::This)?;
+                // "Only 3 next week" counts no weeks.
+                let (which, at) = self.which(at).filter(|w| w.0 != Which::This && t.word(w.1).ends_with('s'))?;
                 (which, (Some(n), at))
             }
         };
@@ -142,6 +150,13 @@ impl Grammar<'_> {
             // "In two years of work" and "in 3 days since" are lengths.
             return Some((When::Offset { amounts, from: None }, next));
         }
+        if t.word(i) == "within" {
+            let (amounts, next) = self.amounts(t.skip(t.skip(i + 1, &["the"]), &["next"]))?;
+            return match amounts[..] {
+                [(n, unit)] => Some((When::Stretch { amount: u32::try_from(n).ok()?, unit, ahead: true }, next)),
+                _ => None,
+            };
+        }
         let (amounts, at) = self.amounts(i)?;
         let back = |amounts: Vec<(i64, Unit)>| amounts.into_iter().map(|(n, unit)| (-n, unit)).collect();
         if t.word(at) == "ago" {
@@ -162,7 +177,12 @@ impl Grammar<'_> {
             .or_else(|| self.event(at))?;
         let day = matches!(
             from,
-            When::Day { .. } | When::Days(_) | When::Weekday { .. } | When::Known(_) | When::Slashed { .. }
+            When::Day { .. }
+                | When::Days(_)
+                | When::Weekday { .. }
+                | When::Known(_)
+                | When::Slashed { .. }
+                | When::Holiday { .. }
         );
         let amounts = if ahead { amounts } else { back(amounts) };
         day.then_some((When::Offset { amounts, from: Some(Box::new(from)) }, next))
@@ -178,14 +198,15 @@ impl Grammar<'_> {
         }
         let (which, at) = self.which(t.skip(i, &["the"])).map_or((None, i), |(w, at)| (Some(w), at));
         let (weekday, trust, next) = self.weekday(at)?;
-        // "Sun" and "sat" are words of their own, unless something picks the day.
-        if trust == Trust::Weak && (which.is_none() || !t.capital(at)) && !t.capital(at) {
+        // "Sun" and "sat" are words of their own without a capital.
+        if trust == Trust::Weak && !t.capital(at) {
             return None;
         }
-        if which.is_none() && t.is(next, &["of"]) {
-            if let Some((Unit::Week, shift, end)) = self.unit_by_which(t.skip(next + 1, &["the"])) {
-                return Some((When::Weekday { weekday, which: None, week: Some(shift) }, end));
-            }
+        if which.is_none()
+            && t.is(next, &["of"])
+            && let Some((Unit::Week, shift, end)) = self.unit_by_which(t.skip(next + 1, &["the"]))
+        {
+            return Some((When::Weekday { weekday, which: None, week: Some(shift) }, end));
         }
         Some((When::Weekday { weekday, which, week: None }, next))
     }
