@@ -5,7 +5,7 @@ use super::grammar::{Phrase, When, YearOf};
 use super::lexicon::{Part, Unit, Which};
 use super::period::{checked_shift, unit_around};
 use super::write::next_day;
-use super::{Bound, Grain, NaiveDate, Period, Reference, Unreadable};
+use super::{Bound, Calendar, Grain, NaiveDate, Period, Reference, Unreadable};
 use chrono::{Datelike, Weekday};
 
 /// How far back a day without a year is looked for: 29 February may be eight years away.
@@ -180,6 +180,12 @@ fn one(when: &When, today: Option<NaiveDate>) -> Read {
         }
         When::Part { part, of } => Ok(third(*part, &one(of, today)?)),
         When::Nth { nth, count, unit, of } => nth_unit(*nth, *count, *unit, &one(of, today)?).ok_or_else(no_such_day),
+        When::Ending { amounts, end } => {
+            let last = one(end, today)?;
+            let after = last.end.map(next_day).ok_or_else(too_far)?;
+            let start = shift_by(after, amounts).ok_or_else(too_far)?;
+            Ok(Period::from_to(Some(start.min(after)), last.end.max(Some(start)), last.grain))
+        }
         When::WeekOf(day) => {
             let day = one(day, today)?;
             Ok(day.start.map_or(day.clone(), |d| Period::unit(d, Grain::Week)))
@@ -359,6 +365,10 @@ fn third(part: Part, of: &Period) -> Period {
 /// approximate.
 fn nth_unit(nth: i32, count: u32, unit: Unit, of: &Period) -> Option<Period> {
     let (start, end) = (of.start?, of.end?);
+    // Where a fiscal year begins is not told, so its first months lie somewhere in it.
+    if of.calendar != Calendar::Civil {
+        return Some(Period { somewhere: true, ..of.clone() });
+    }
     let grain = unit.grain();
     let count = i64::from(count.max(1));
     let inside = |date: NaiveDate, days: i64| checked_shift(date, Grain::Day, days);

@@ -8,7 +8,7 @@ use super::lexicon::{
 use super::read::Events;
 use super::resolve::{resolve, unresolved};
 use super::token::{Sort, Tokens};
-use super::{Context, Grain, Period, Unreadable};
+use super::{Bound, Context, Grain, Period, Reference, Unreadable};
 use crate::text::Span;
 use std::collections::BTreeSet;
 
@@ -42,7 +42,11 @@ pub fn scan(text: &str, context: &Context<'_>) -> Vec<Mention> {
             i += 1;
             continue;
         };
-        let span = tokens.span(i, next);
+        // The year of "the 2019 raids" goes without its article, so that the name keeps it.
+        let bare = !phrase.led && phrase.to.is_none() && matches!(phrase.from, When::Year(YearOf::Is(_)));
+        let start = if bare { tokens.skip(i, &["the"]) } else { i };
+        let next = end_of_event(&grammar, &phrase, next, &context.reference);
+        let span = tokens.span(start, next);
         let period = match resolve(&phrase, &context.reference) {
             Ok(period) => Some(period),
             Err(Unreadable::NoReference { .. }) => Some(unresolved(Grain::Day)),
@@ -57,12 +61,23 @@ pub fn scan(text: &str, context: &Context<'_>) -> Vec<Mention> {
     found
 }
 
+/// The place after the date that follows a known event and repeats it: "the inauguration in January 2025".
+fn end_of_event(grammar: &Grammar<'_>, phrase: &Phrase, next: usize, reference: &Reference) -> usize {
+    let When::Known(event) = &phrase.from else { return next };
+    if !grammar.tokens.is(next, &["in", "on", "of"]) {
+        return next;
+    }
+    let dated = grammar.phrase(next + 1).filter(|(date, _)| date.bound == Bound::Within);
+    let same = dated.filter(|(date, _)| resolve(date, reference).is_ok_and(|period| period.overlaps(event)));
+    same.map_or(next, |(_, end)| end)
+}
+
 /// The words that a phrase may begin with.
 fn openings() -> BTreeSet<&'static str> {
     let mut words = BTreeSet::from([
         "the", "between", "from", "in", "week", "weekend", "now", "present", "current", "a", "an", "couple", "recent",
         "q", "h", "fiscal", "budget", "school", "academic", "calendar", "fy", "sy", "cy", "year", "just", "only",
-        "some", "about", "almost", "nearly", "over", "day", "within",
+        "some", "about", "almost", "nearly", "over", "day", "within", "more", "less", "at",
     ]);
     let first = |phrase: &'static str| phrase.split(' ').next().unwrap_or(phrase);
     words.extend(APPROXIMATORS);
@@ -315,9 +330,15 @@ impl Scanner<'_> {
         }
         let Some(before) = before else {
             // A text that is only a year, or that begins with one.
-            return t.get(next).is_none() || t.is(next, &["was", "saw", "is", "brought"]) || t.mark(next) == ":";
+            return t.get(next).is_none()
+                || t.mark(next) == "'"
+                || t.is(next, &["was", "saw", "is", "brought"])
+                || t.mark(next) == ":";
         };
         let bracketed = t.is_mark(before, &["(", "["]) && t.is_mark(next, &[")", "]", ",", ";"]);
+        if t.mark(next) == "'" && t.word(next + 1) == "s" && t.glued(next + 1) {
+            return true; // "2019's raids"
+        }
         let possessive = t.word(before) == "s" && t.glued(before);
         let listed = |at: usize| {
             let comma = at.checked_sub(1).filter(|c| t.mark(*c) == ",");

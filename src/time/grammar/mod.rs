@@ -129,6 +129,11 @@ pub(super) enum When {
         unit: Unit,
         of: Box<When>,
     },
+    /// "the 12 months ending June 2025".
+    Ending {
+        amounts: Vec<(i64, Unit)>,
+        end: Box<When>,
+    },
     /// "the week of April 10".
     WeekOf(Box<When>),
     /// The weekend so many weeks from the reference's; `None` for the latest one begun.
@@ -162,6 +167,9 @@ pub(super) struct Grammar<'a> {
 impl Grammar<'_> {
     /// A phrase at `i`: bound words, a time or a range, and what follows it.
     pub fn phrase(&self, i: usize) -> Option<(Phrase, usize)> {
+        if let Some(found) = self.hedged_distance(i) {
+            return Some(found);
+        }
         let (mut bound, mut at) = self.bound(i).unwrap_or((Bound::Within, i));
         let mut approximate = false;
         if let Some(next) = self.approximator(at) {
@@ -190,6 +198,16 @@ impl Grammar<'_> {
         }
         let led = body > i;
         Some((Phrase { bound, approximate, from, to, led, body }, next))
+    }
+
+    /// "More than five years ago", "less than a month ago": the distance is a limit.
+    fn hedged_distance(&self, i: usize) -> Option<(Phrase, usize)> {
+        let hedges =
+            [("more than", Bound::By), ("at least", Bound::By), ("over", Bound::By), ("less than", Bound::Since)];
+        let (bound, body) = hedges.iter().find_map(|(words, bound)| Some((*bound, self.tokens.phrase(i, words)?)))?;
+        let (from, next) = self.when(body)?;
+        let past = matches!(&from, When::Offset { amounts, from: None } if amounts.iter().all(|a| a.0 < 0));
+        past.then_some((Phrase { bound, approximate: false, from, to: None, led: true, body }, next))
     }
 
     /// The words at `i` that bound a period.

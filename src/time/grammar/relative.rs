@@ -11,7 +11,7 @@ impl Grammar<'_> {
     /// A date relative to the reference at `i`.
     pub(super) fn relative_date(&self, i: usize) -> Option<(When, usize)> {
         let article = self.tokens.skip(i, &["the"]);
-        let hedge = self.tokens.skip(i, &["just", "only", "some", "about", "almost", "nearly", "over"]);
+        let hedge = self.tokens.skip(i, &["just", "only", "some", "about", "almost", "nearly"]);
         let readings = [
             self.named_day(i),
             self.offset(hedge),
@@ -20,6 +20,7 @@ impl Grammar<'_> {
             self.weekday_of_week(i),
             self.picked(article),
             self.week_of(article),
+            self.ending(article),
         ];
         readings.into_iter().flatten().reduce(|best, next| if next.1 > best.1 { next } else { best })
     }
@@ -140,6 +141,23 @@ impl Grammar<'_> {
             at = unit_at + 1;
         }
         (!amounts.is_empty()).then_some((amounts, at))
+    }
+
+    /// "the 12 months ending June 2025", "the week ended Nov. 1".
+    fn ending(&self, i: usize) -> Option<(When, usize)> {
+        let t = self.tokens;
+        let alone =
+            || find(UNITS, t.word(i)).filter(|_| !t.word(i).ends_with('s')).map(|unit| (vec![(1, unit)], i + 1));
+        let (amounts, at) = self.amounts(i).or_else(alone)?;
+        let at = t.is(at, &["ending", "ended"]).then(|| t.skip(at + 1, &["in", "on"]))?;
+        let (end, next) = self.calendar_date(at)?;
+        let dated = matches!(end, When::Day { .. } | When::Month { .. });
+        dated.then(|| {
+            (
+                When::Ending { amounts: amounts.into_iter().map(|(n, unit)| (-n, unit)).collect(), end: Box::new(end) },
+                next,
+            )
+        })
     }
 
     /// "five years ago", "two weeks from now", "3 days before May 13", "in two years".
