@@ -1,12 +1,31 @@
 //! Periods: dates as written ("7 August 2019", "since 2012", "fiscal 2023", "five years ago") to
 //! stretches of days with their granularity.
 
+mod duration;
+mod edtf;
+mod grammar;
+mod holidays;
+mod lexicon;
+mod number;
+mod period;
+mod read;
+mod resolve;
+mod scan;
+mod stand;
+mod token;
+mod write;
+
 pub use chrono::NaiveDate;
+pub use duration::{Duration, DurationMention, DurationUnit, duration, scan_durations};
+pub use edtf::edtf;
+pub use read::{Context, Unreadable, read};
+pub use scan::{Mention, scan};
+pub use stand::{Standing, stand};
 
 /// A stretch of time as a text gives it.
 ///
 /// Both ends are included. Has no `PartialEq` and no order: "2019" and "7 August 2019" agree, and
-/// neither comes first. Ask [`crate::compare::periods`].
+/// neither comes first. Ask [`stand`].
 #[derive(Clone, Debug)]
 pub struct Period {
     /// The words that were read, as written.
