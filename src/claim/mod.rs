@@ -2,20 +2,24 @@
 //!
 //! Reading is strict and collects every [`Problem`] of a file; one reader per kind of file.
 
+mod anchor;
 mod blocks;
 mod claims;
 mod diagnostic;
 mod edtf;
 mod entities;
+mod evidence;
 mod properties;
 mod relations;
 mod rulings;
 mod sources;
 mod table;
 
+pub use anchor::{Anchoring, anchor};
 pub use claims::{ClaimFile, read_claim_file, read_claims};
 pub use diagnostic::render;
 pub use entities::{EntityEntry, EntityKind, read_entities};
+pub use evidence::{ValueInQuote, value_in_quotes};
 pub use properties::{OverTime, Precedes, PropertyEntry, PropertyKind, Takes, read_properties};
 pub use relations::{OperandSpec, RelationEntry, read_relations};
 pub use rulings::{RulingEntry, Verdict, read_rulings};

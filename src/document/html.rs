@@ -183,8 +183,8 @@ fn tag_end(bytes: &[u8], start: usize) -> Option<usize> {
             (None, b'"' | b'\'') if bytes[i - 1] == b'=' => quote = Some(*b),
             (Some(mark), b) if mark == b => quote = None,
             (Some(_), b'>') if first_close.is_none() => first_close = Some(i + 1),
-            // A quotation that runs on into another tag was never closed.
-            (Some(_), b'<') if first_close.is_some() => return first_close,
+            // A quotation that runs on to another tag was never closed.
+            (_, b'<') if first_close.is_some() => return first_close,
             _ => {}
         }
     }
@@ -234,11 +234,11 @@ mod tests {
     #[test]
     fn hostile_pages_end_soon() {
         for piece in ["<", "<!--", "<a \"", "<a x='", "<script>", "</", "&#", "<div>", "<p><td>", "<a title=\">\""] {
-            let html = piece.repeat(100_000);
+            let html = piece.repeat(20_000);
             let started = std::time::Instant::now();
             let page = Page::read(&html);
             assert!(page.text.len() <= html.len() + 1, "{piece}");
-            assert!(started.elapsed().as_secs() < 10, "{piece} took {:?}", started.elapsed());
+            assert!(started.elapsed().as_secs() < 5, "{piece} took {:?}", started.elapsed());
         }
     }
 }

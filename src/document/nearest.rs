@@ -230,7 +230,8 @@ fn align(part: &[Token], tokens: &[Token]) -> Alignment {
         costs[0] += cost::PUT_IN;
         steps[(i + 1) * width] = Step::PutIn;
         for (j, token) in tokens.iter().enumerate() {
-            let (price, kind) = match likeness(word, token) {
+            let edges = (i == 0, i + 1 == part.len());
+            let (price, kind) = match likeness(word, token, edges) {
                 Likeness::Same => (0, Step::Same),
                 Likeness::Similar => (cost::SIMILAR, Step::Similar),
                 Likeness::None => (cost::REPLACED, Step::Replaced),
@@ -308,9 +309,14 @@ enum Likeness {
     None,
 }
 
-/// How alike two words are; words with digits are the same or not alike.
-fn likeness(a: &Token, b: &Token) -> Likeness {
-    if a.folded == b.folded {
+/// How alike a word of the quote and one of the document are; words with digits are the same or not alike.
+/// At the edges of a quote, first and last, marks of the document's word may be left out.
+fn likeness(a: &Token, b: &Token, (first, last): (bool, bool)) -> Likeness {
+    let only = |rest: Option<&str>, marks: &str| rest.is_some_and(|rest| rest.chars().all(|c| marks.contains(c)));
+    if a.folded == b.folded
+        || (first && only(b.folded.strip_suffix(&a.folded), "\"'(["))
+        || (last && only(b.folded.strip_prefix(&a.folded), ".,;:!?\"')]"))
+    {
         return Likeness::Same;
     }
     let digits = |token: &Token| token.folded.bytes().any(|b| b.is_ascii_digit());
