@@ -4,6 +4,7 @@ pub mod audit;
 pub mod claim;
 pub mod conflict;
 pub mod document;
+pub mod project;
 pub mod quantity;
 pub mod text;
 pub mod time;

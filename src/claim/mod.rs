@@ -260,6 +260,46 @@ pub struct Problem {
     pub snippet: String,
 }
 
+/// How much of a line a problem shows, in characters.
+const MAX_SNIPPET: usize = 400;
+
+impl Problem {
+    /// A fault at `span` of `text`, the whole text of `file`: what was found, and what would be right.
+    #[must_use]
+    pub fn new(file: &str, text: &str, span: Span, message: String, help: String) -> Self {
+        Self::within(file, text, &crate::text::Lines::new(text), span, message, help)
+    }
+
+    /// A fault of a file as a whole.
+    #[must_use]
+    pub fn of_file(file: &str, message: String, help: String) -> Self {
+        let at = Location { file: file.to_owned(), line: 1 };
+        Self { at, column: 1, span: None, message, help, snippet: String::new() }
+    }
+
+    fn within(file: &str, text: &str, lines: &crate::text::Lines, span: Span, message: String, help: String) -> Self {
+        let mut start = span.start.min(text.len());
+        while !text.is_char_boundary(start) {
+            start -= 1;
+        }
+        let line = lines.line(start);
+        let line_start = lines.start(line).unwrap_or(0);
+        let shown = text.get(line_start..).unwrap_or("").lines().next().unwrap_or("");
+        let mut snippet: String = shown.chars().take(MAX_SNIPPET).collect();
+        if snippet.len() < shown.len() {
+            snippet.push('…');
+        }
+        Self {
+            at: Location { file: file.to_owned(), line },
+            column: text.get(line_start..start).map_or(0, |before| before.chars().count()) + 1,
+            span: Some(Span::new(start, span.end.max(start))),
+            message,
+            help,
+            snippet,
+        }
+    }
+}
+
 /// Whether `id` can name a source or claim: letters, digits, dashes, underscores and dots, the first of
 /// them no dot. Nothing else, because ids stand in file names, reports and on the command line.
 #[must_use]

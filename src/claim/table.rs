@@ -21,8 +21,6 @@ const MAX_ENTRY: usize = 8 << 20;
 /// How many times a file is cut anew because a multi-line string was never closed. Each costs at most
 /// one more pass over the rest of the file; after that, every header counts.
 const MAX_RECUTS: usize = 16;
-/// How much of a line a problem shows, in characters.
-const MAX_SNIPPET: usize = 400;
 /// How long a key may be to be compared with the known ones, in bytes.
 const MAX_KEY: usize = 64;
 
@@ -60,26 +58,10 @@ impl<'f> Part<'f> {
 
     fn problem_at(&self, span: Range<usize>, message: String, help: String) -> Problem {
         let lines = self.lines.get_or_init(|| Lines::new(self.text));
-        let mut start = span.start.min(self.text.len());
-        while !self.text.is_char_boundary(start) {
-            start -= 1;
-        }
-        let line = lines.line(start);
-        let line_start = lines.start(line).unwrap_or(0);
-        let rest = self.text.get(line_start..).unwrap_or("");
-        let shown = rest.lines().next().unwrap_or("");
-        let mut snippet: String = shown.chars().take(MAX_SNIPPET).collect();
-        if snippet.len() < shown.len() {
-            snippet.push('…');
-        }
-        Problem {
-            at: Location { file: self.file.to_owned(), line: self.line + line - 1 },
-            column: self.text.get(line_start..start).map_or(0, |before| before.chars().count()) + 1,
-            span: Some(Span::new(self.offset + start, self.offset + span.end.max(start))),
-            message,
-            help,
-            snippet,
-        }
+        let mut problem = Problem::within(self.file, self.text, lines, Span::new(span.start, span.end), message, help);
+        problem.at.line += self.line - 1;
+        problem.span = problem.span.map(|span| Span::new(self.offset + span.start, self.offset + span.end));
+        problem
     }
 
     fn count(&self) -> usize {
