@@ -1,8 +1,8 @@
 //! Whether the quotes of a claim hold its value.
 
 use super::{Value, edtf};
+use crate::quantity::Decimal;
 use crate::text::{fold, fold_key, stem};
-use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
 /// Whether the passages of a claim hold its value.
@@ -22,8 +22,32 @@ const NOTHING: &[&str] =
     &["none", "no", "nothing", "nobody", "na", "n a", "zero", "0", "no one", "not any", "false", "never"];
 /// Words that deny: they carry a value of none, a no, and a claim that is denied.
 const DENIALS: &[&str] = &[
-    "no", "not", "none", "never", "without", "cannot", "neither", "nor", "nothing", "nobody", "nowhere", "na", "zero",
-    "0", "lack", "fail", "refus", "deni", "absent", "unabl", "declin",
+    "no",
+    "not",
+    "none",
+    "never",
+    "without",
+    "cannot",
+    "neither",
+    "nor",
+    "nothing",
+    "nobody",
+    "nowhere",
+    "na",
+    "zero",
+    "0",
+    "lack",
+    "fail",
+    "refus",
+    "deni",
+    "absent",
+    "unabl",
+    "declin",
+    "fals",
+    "untru",
+    "myth",
+    "misinform",
+    "debunk",
 ];
 /// Words of a value that hold it together and need not be quoted.
 const FUNCTION_WORDS: &[&str] = &[
@@ -52,6 +76,9 @@ const STATUSES: &[&str] = &[
     "in force",
     "yes",
 ];
+/// Statuses of which one excludes the other: a passage that says one of them does not carry another.
+const EXCLUSIVE_STATUSES: &[&str] =
+    &["active", "inactive", "pending", "ended", "enacted", "proposed", "withdrawn", "suspended", "expired", "repealed"];
 const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const MONTH_NAMES: &[&str] = &[
     "january",
@@ -178,7 +205,9 @@ impl Held {
         if !key.is_empty() && key.bytes().all(|b| !b.is_ascii_digit()) && self.keys.iter().any(|k| k.contains(&whole)) {
             return Vec::new();
         }
-        if NOTHING.contains(&key.as_str()) && self.denies || STATUSES.contains(&key.as_str()) {
+        let says = |status: &&str| self.items.contains(&Item::Word(stem(status)));
+        let told = STATUSES.contains(&key.as_str()) && !EXCLUSIVE_STATUSES.iter().any(|status| says(&status));
+        if NOTHING.contains(&key.as_str()) && self.denies || told {
             return Vec::new();
         }
         if edtf::looks_like_edtf(value) && edtf::fault(value).is_none() {
@@ -358,6 +387,7 @@ mod tests {
             ("none", "there were boats", "none"),
             ("Harland Yard", "the yard of Harlan", "Harland"),
             ("SB 12", "SB 13", "12"),
+            ("active", "it is still pending", "active"),
         ] {
             assert_eq!(missing(&Value::Text(value.to_owned()), false, &[quote]), [what], "{value} in {quote}");
         }

@@ -20,7 +20,7 @@ pub use claims::{ClaimFile, read_claim_file, read_claims};
 pub use diagnostic::render;
 pub use entities::{EntityEntry, EntityKind, read_entities};
 pub use evidence::{ValueInQuote, value_in_quotes};
-pub use properties::{OverTime, Precedes, PropertyEntry, PropertyKind, Takes, read_properties};
+pub use properties::{OverTime, Precedes, PropertyEntry, Takes, ValueKind, read_properties};
 pub use relations::{OperandSpec, RelationEntry, read_relations};
 pub use rulings::{RulingEntry, Verdict, read_rulings};
 pub use sources::read_source;

@@ -1,7 +1,8 @@
 //! `claims/properties.toml`: the vocabulary of properties, added to the built-in one.
 
-use super::table::{self, Input, Shape, Table};
+use super::table::{self, Input, Shape, Table, shorten};
 use super::{Location, Problem};
+use crate::quantity::Decimal;
 
 const KEYS: &[&str] = &[
     "name",
@@ -22,13 +23,13 @@ const KEYS: &[&str] = &[
     "precedes",
     "because",
 ];
-const KINDS: &[(&str, PropertyKind)] = &[
-    ("figure", PropertyKind::Figure),
-    ("period", PropertyKind::Period),
-    ("name", PropertyKind::Name),
-    ("list", PropertyKind::List),
-    ("status", PropertyKind::Status),
-    ("yes-no", PropertyKind::YesNo),
+const KINDS: &[(&str, ValueKind)] = &[
+    ("figure", ValueKind::Figure),
+    ("period", ValueKind::Period),
+    ("name", ValueKind::Name),
+    ("list", ValueKind::List),
+    ("status", ValueKind::Status),
+    ("yes-no", ValueKind::YesNo),
 ];
 const OVER_TIME: &[(&str, OverTime)] = &[
     ("fixed", OverTime::Fixed),
@@ -43,7 +44,7 @@ const NEED_REASON: &[&str] = &["part_of", "at_most", "mean_of", "precedes"];
 
 /// What the values of a property are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum PropertyKind {
+pub enum ValueKind {
     /// Numbers with a unit.
     Figure,
     /// Stretches of time.
@@ -94,7 +95,7 @@ pub struct PropertyEntry {
     /// The property that says the same from the other side: office, holder.
     pub inverse: Option<String>,
     /// What its values are.
-    pub kind: Option<PropertyKind>,
+    pub kind: ValueKind,
     /// The unit of its figures.
     pub unit: Option<String>,
     /// How it behaves in time.
@@ -103,12 +104,12 @@ pub struct PropertyEntry {
     pub values: Vec<String>,
     /// How many values it can have at once.
     pub takes: Option<Takes>,
-    /// The least value it can have, as written.
-    pub min: Option<String>,
-    /// The greatest, as written.
-    pub max: Option<String>,
-    /// How far two measurements of it may differ, as written ("0.5 %").
-    pub tolerance: Option<String>,
+    /// The least value it can have.
+    pub min: Option<Decimal>,
+    /// The greatest.
+    pub max: Option<Decimal>,
+    /// How far two measurements of it may differ, in percent.
+    pub tolerance: Option<Decimal>,
     /// The property whose value holds this one's.
     pub part_of: Option<String>,
     /// The property whose value this one's cannot exceed.
@@ -161,21 +162,25 @@ fn read(table: &Table<'_, '_>) -> Option<PropertyEntry> {
     if let Some(key) = NEED_REASON.iter().find(|key| table.has(key) && !table.has("because")) {
         table.fault(key, format!("`{key}` stands without a reason"), "say why it holds of the world: because = \"…\"");
     }
-    if table.has("values") && kind.is_some_and(|kind| kind != PropertyKind::Status) {
+    if table.has("values") && kind.is_some_and(|kind| kind != ValueKind::Status) {
         table.fault("values", "`values` belongs to a status", "write kind = \"status\", or leave `values` out");
+    }
+    let (min, max) = (read_number(table, "min", ""), read_number(table, "max", ""));
+    if min.zip(max).is_some_and(|(min, max)| min > max) {
+        table.fault("max", "`max` is less than `min`", "let the two change places");
     }
     Some(PropertyEntry {
         synonyms: table.texts("synonyms").unwrap_or_default(),
         opposites: table.texts("opposites").unwrap_or_default(),
         inverse: table.text("inverse"),
-        kind,
+        kind: kind?,
         unit: table.text("unit"),
         over_time: table.word("over_time", OVER_TIME),
         values: table.texts("values").unwrap_or_default(),
         takes: table.word("takes", TAKES),
-        min: table.written("min"),
-        max: table.written("max"),
-        tolerance: table.written("tolerance"),
+        min,
+        max,
+        tolerance: read_number(table, "tolerance", "%"),
         part_of: table.text("part_of"),
         at_most: table.text("at_most"),
         mean_of: table.text("mean_of"),
@@ -184,6 +189,18 @@ fn read(table: &Table<'_, '_>) -> Option<PropertyEntry> {
         at: table.part.location(table.span.start),
         name: name?,
     })
+}
+
+/// A number, with or without quotation marks, and with the sign that it takes after it.
+fn read_number(table: &Table<'_, '_>, key: &str, sign: &str) -> Option<Decimal> {
+    let written = table.written(key)?;
+    let figure = written.strip_suffix(sign).unwrap_or(&written).trim_end();
+    let number = figure.parse().ok().filter(|_| sign.is_empty() || figure.len() < written.len());
+    if number.is_none() {
+        let help = if sign.is_empty() { "write a plain number: \"100\"" } else { "write percent: \"0.5 %\"" };
+        table.fault(key, format!("`{key}` cannot be \"{}\"", shorten(&written)), help);
+    }
+    number
 }
 
 fn read_precedes(table: &Table<'_, '_>) -> Option<Precedes> {
