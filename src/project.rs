@@ -87,6 +87,22 @@ impl Default for Settings {
     }
 }
 
+impl Settings {
+    /// The key whose value is of the right type and still cannot be, what is wrong, and what would be right.
+    fn fault(&self) -> Option<(&'static str, &'static str, &'static str)> {
+        if self.documents.as_deref().is_some_and(|dir| !is_safe_path(dir)) {
+            let help = "name a folder of the project; for another one, use --documents";
+            return Some(("documents", "`documents` leads out of the project", help));
+        }
+        let in_range = (0.0..=1.0).contains(&self.near_miss_threshold);
+        (!in_range).then_some((
+            "near_miss_threshold",
+            "`near_miss_threshold` is no likeness",
+            "it lies between 0 and 1",
+        ))
+    }
+}
+
 const SEVERITIES: &[(&str, Severity)] = &[
     ("critical", Severity::Critical),
     ("major", Severity::Major),
@@ -247,13 +263,14 @@ impl Project {
         };
         let text = String::from_utf8_lossy(&bytes);
         match toml::from_str::<Settings>(&text) {
-            Ok(settings) if settings.documents.as_deref().is_some_and(|dir| !is_safe_path(dir)) => {
-                let at = text.find("documents").unwrap_or(0);
-                let help = "name a folder of the project; for another one, use --documents";
-                let message = "`documents` leads out of the project".to_owned();
-                self.problems.push(Problem::new(SETTINGS, &text, Span::new(at, at + 9), message, help.to_owned()));
-            }
-            Ok(settings) => self.settings = settings,
+            Ok(settings) => match settings.fault() {
+                Some((key, message, help)) => {
+                    let at = text.find(key).unwrap_or(0);
+                    let span = Span::new(at, at + key.len());
+                    self.problems.push(Problem::new(SETTINGS, &text, span, message.to_owned(), help.to_owned()));
+                }
+                None => self.settings = settings,
+            },
             Err(error) => {
                 let span = error.span().unwrap_or(0..0);
                 let message = "this setting is not understood".to_owned();
@@ -456,6 +473,18 @@ mod tests {
         assert!(matches!(load(Path::new("no such folder")), Err(Error::NoFolder { .. })));
         let only_source = project(&[("sources/a.toml", "title = \"A\"")]);
         assert!(matches!(load(only_source.path()), Err(Error::Empty { .. })));
+    }
+
+    #[test]
+    fn settings_that_cannot_be_leave_the_defaults() {
+        for (text, fault) in [
+            ("documents = \"../x\"", "gainsay.toml:1: `documents` leads out of the project"),
+            ("\nnear_miss_threshold = 3.0", "gainsay.toml:2: `near_miss_threshold` is no likeness"),
+            ("fail_on = \"grave\"", "gainsay.toml:1: this setting is not understood"),
+        ] {
+            let loaded = load(project(&[("gainsay.toml", text)]).path()).unwrap();
+            assert_eq!((messages(&loaded), loaded.settings), (vec![fault.to_owned()], Settings::default()));
+        }
     }
 
     #[cfg(unix)]

@@ -317,7 +317,7 @@ fn read_tie(table: &Table<'_, '_>, source: &SourceId) -> Option<Tie> {
     }
     let over = tie.text("over");
     if over.is_some() && role.is_some_and(|role| role != Role::Mean) {
-        tie.fault("over", "`over` belongs to a mean", "leave it out, or write as = \"mean\"");
+        tie.fault("over", "`over` stands with another role than a mean", "leave it out, or write as = \"mean\"");
     }
     let named = named?;
     // The full id of a claim of this file is as good as the short one.

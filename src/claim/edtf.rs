@@ -51,14 +51,10 @@ fn point(text: &str) -> Result<Vec<u32>, String> {
     // An unspecified digit stands for any; the lowest is enough to tell the order.
     let numbers: Vec<u32> =
         parts.iter().filter_map(|part| part.replace("XX", "01").replace('X', "0").parse().ok()).collect();
+    // 21 to 24 are the seasons of EDTF.
+    let is_month = |month: u32| (1..=12).contains(&month) || (parts.len() == 2 && (21..=24).contains(&month));
     match numbers[..] {
-        [_] => {}
-        // 21 to 24 are the seasons of EDTF.
-        [_, month] | [_, month, _]
-            if !(1..=12).contains(&month) && !(parts.len() == 2 && (21..=24).contains(&month)) =>
-        {
-            return Err(format!("there is no month {}", parts[1]));
-        }
+        [_, month] | [_, month, _] if !is_month(month) => return Err(format!("there is no month {}", parts[1])),
         [year, month, day] => {
             let known = i32::try_from(year).ok().and_then(|year| NaiveDate::from_ymd_opt(year, month, day));
             if known.is_none() {

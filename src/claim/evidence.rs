@@ -206,7 +206,7 @@ impl Held {
             return Vec::new();
         }
         let says = |status: &&str| self.items.contains(&Item::Word(stem(status)));
-        let told = STATUSES.contains(&key.as_str()) && !EXCLUSIVE_STATUSES.iter().any(|status| says(&status));
+        let told = STATUSES.contains(&key.as_str()) && !EXCLUSIVE_STATUSES.iter().any(says);
         if NOTHING.contains(&key.as_str()) && self.denies || told {
             return Vec::new();
         }
@@ -268,8 +268,7 @@ fn items(text: &str) -> Vec<(Item, String)> {
                 written = format!("{written} {}", words[i]);
                 i += 1;
             }
-            while !scaled {
-                let Some(scale) = words.get(i).and_then(|next| scale(&next.to_lowercase())) else { break };
+            while let Some(scale) = words.get(i).filter(|_| !scaled).and_then(|next| scale(&next.to_lowercase())) {
                 number = number.saturating_mul(scale);
                 written = format!("{written} {}", words[i]);
                 i += 1;

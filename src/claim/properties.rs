@@ -173,7 +173,6 @@ fn read(table: &Table<'_, '_>) -> Option<PropertyEntry> {
         synonyms: table.texts("synonyms").unwrap_or_default(),
         opposites: table.texts("opposites").unwrap_or_default(),
         inverse: table.text("inverse"),
-        kind: kind?,
         unit: table.text("unit"),
         over_time: table.word("over_time", OVER_TIME),
         values: table.texts("values").unwrap_or_default(),
@@ -187,6 +186,7 @@ fn read(table: &Table<'_, '_>) -> Option<PropertyEntry> {
         precedes: read_precedes(table),
         because,
         at: table.part.location(table.span.start),
+        kind: kind?,
         name: name?,
     })
 }

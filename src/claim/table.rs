@@ -74,7 +74,9 @@ impl<'f> Part<'f> {
         let mut last_line = 0;
         let mut shown = 0;
         for error in errors {
-            let span = error.span().unwrap_or(0..0);
+            // What is missing at the end is missing on the last line that has something.
+            let last = self.text.trim_end().len().saturating_sub(1);
+            let span = error.span().map_or(0..0, |span| span.start.min(last)..span.end);
             let line = self.location(span.start).line;
             if line == last_line || shown == MAX_SYNTAX_PROBLEMS {
                 continue;
