@@ -91,27 +91,26 @@ pub fn read_claim_file(file: &str, source: &SourceId, bytes: &[u8], uncited: boo
         keys: KEYS,
     };
     let (mut entries, mut problems) = table::entries(&input, &shape);
-    problems.append(&mut table::drop_repeated(&input, "claim", "id", &mut entries));
-    problems.append(&mut check_ties(&input, &mut entries));
+    table::drop_repeated(&input, "claim", "id", &mut entries, &mut problems);
+    check_ties(&input, &mut entries, &mut problems);
     let mut claims = Vec::with_capacity(entries.len());
     let mut left_out = Vec::new();
     for entry in entries {
         match entry.value {
-            Some(claim) => claims.push(claim),
+            Some(claim) => claims.push(*claim),
             None => left_out.push(entry.key.map(|name| ClaimId { source: source.clone(), name })),
         }
     }
-    ClaimFile { claims, left_out, problems: table::limit(problems) }
+    ClaimFile { claims, left_out, problems: problems.finish() }
 }
 
 /// Notes ties to claims that the file does not have. Where the id of a claim could not be read, the tie
 /// may mean that one.
-fn check_ties(input: &Input<'_>, entries: &mut [table::Entry<Claim>]) -> Vec<Problem> {
+fn check_ties(input: &Input<'_>, entries: &mut [table::Entry<Claim>], problems: &mut table::Problems) {
     if entries.iter().any(|entry| entry.key.is_none()) {
-        return Vec::new();
+        return;
     }
     let known: BTreeSet<String> = entries.iter().filter_map(|entry| entry.key.clone()).collect();
-    let mut problems = Vec::new();
     for entry in entries {
         let Some(tie) = entry.value.as_ref().and_then(|claim| claim.of.as_ref()) else { continue };
         let name = &tie.claim.name;
@@ -122,10 +121,14 @@ fn check_ties(input: &Input<'_>, entries: &mut [table::Entry<Claim>]) -> Vec<Pro
         } else {
             continue;
         };
-        problems.push(table::fault_of(input, entry, fault, "name another claim of the same file by its id".to_owned()));
+        problems.extend([table::fault_of(
+            input,
+            entry,
+            fault,
+            "name another claim of the same file by its id".to_owned(),
+        )]);
         entry.value = None;
     }
-    problems
 }
 
 fn read_claim(table: &Table<'_, '_>, source: &SourceId, uncited: bool) -> Option<Claim> {

@@ -78,8 +78,8 @@ pub fn read_entities(file: &str, bytes: &[u8]) -> (Vec<EntityEntry>, Vec<Problem
             key.push_str(within);
         }
     }
-    problems.append(&mut table::drop_repeated(&input, "entity", "name", &mut entries));
-    (entries.into_iter().filter_map(|entry| entry.value).collect(), table::limit(problems))
+    table::drop_repeated(&input, "entity", "name", &mut entries, &mut problems);
+    (entries.into_iter().filter_map(|entry| entry.value.map(|value| *value)).collect(), problems.finish())
 }
 
 fn read(table: &Table<'_, '_>) -> Option<EntityEntry> {

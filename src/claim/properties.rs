@@ -147,8 +147,8 @@ pub fn read_properties(file: &str, bytes: &[u8]) -> (Vec<PropertyEntry>, Vec<Pro
         keys: KEYS,
     };
     let (mut entries, mut problems) = table::entries(&input, &shape);
-    problems.append(&mut table::drop_repeated(&input, "property", "name", &mut entries));
-    (entries.into_iter().filter_map(|entry| entry.value).collect(), table::limit(problems))
+    table::drop_repeated(&input, "property", "name", &mut entries, &mut problems);
+    (entries.into_iter().filter_map(|entry| entry.value.map(|value| *value)).collect(), problems.finish())
 }
 
 fn read(table: &Table<'_, '_>) -> Option<PropertyEntry> {

@@ -57,8 +57,8 @@ pub fn read_relations(file: &str, bytes: &[u8]) -> (Vec<RelationEntry>, Vec<Prob
         keys: KEYS,
     };
     let (mut entries, mut problems) = table::entries(&input, &shape);
-    problems.append(&mut table::drop_repeated(&input, "relation", "id", &mut entries));
-    (entries.into_iter().filter_map(|entry| entry.value).collect(), table::limit(problems))
+    table::drop_repeated(&input, "relation", "id", &mut entries, &mut problems);
+    (entries.into_iter().filter_map(|entry| entry.value.map(|value| *value)).collect(), problems.finish())
 }
 
 fn read(table: &Table<'_, '_>) -> Option<RelationEntry> {

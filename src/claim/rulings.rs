@@ -74,8 +74,8 @@ pub fn read_rulings(file: &str, bytes: &[u8]) -> (Vec<RulingEntry>, Vec<Problem>
         keys: KEYS,
     };
     let (mut entries, mut problems) = table::entries(&input, &shape);
-    problems.append(&mut table::drop_repeated(&input, "ruling", "fingerprint", &mut entries));
-    (entries.into_iter().filter_map(|entry| entry.value).collect(), table::limit(problems))
+    table::drop_repeated(&input, "ruling", "fingerprint", &mut entries, &mut problems);
+    (entries.into_iter().filter_map(|entry| entry.value.map(|value| *value)).collect(), problems.finish())
 }
 
 fn read(table: &Table<'_, '_>) -> Option<RulingEntry> {

@@ -21,6 +21,8 @@ const MAX_ENTRY: usize = 8 << 20;
 /// How many times a file is cut anew because a multi-line string was never closed. Each costs at most
 /// one more pass over the rest of the file; after that, every header counts.
 const MAX_RECUTS: usize = 16;
+/// How many entries are read at a time: enough to keep every core busy, few enough to hold.
+const ROUND: usize = 4_096;
 /// How long a key may be to be compared with the known ones, in bytes.
 const MAX_KEY: usize = 64;
 
@@ -367,8 +369,8 @@ impl<'f> Input<'f> {
 
 /// One entry of a file, as far as it could be read.
 pub(super) struct Entry<T> {
-    /// What was read, unless there is a problem.
-    pub(super) value: Option<T>,
+    /// What was read, unless there is a problem; apart, so that a faulty entry takes little room.
+    pub(super) value: Option<Box<T>>,
     /// Its id or name, when that much could be read.
     pub(super) key: Option<String>,
     /// The bytes and line of the block that it stands in, and where its key stands within that.
@@ -394,18 +396,24 @@ pub(super) struct Shape<'s, T> {
 }
 
 /// Reads every entry of a file, and every problem.
-pub(super) fn entries<T: Send>(input: &Input<'_>, shape: &Shape<'_, T>) -> (Vec<Entry<T>>, Vec<Problem>) {
+pub(super) fn entries<T: Send>(input: &Input<'_>, shape: &Shape<'_, T>) -> (Vec<Entry<T>>, Problems) {
+    let mut problems = Problems::default();
     if input.text.starts_with("??") && input.bad.first() == Some(&0) {
         let part = input.part(Span::new(0, input.text.len()), 1);
         part.problem(0..2, "the file is not UTF-8 from its first byte on", "save it as UTF-8");
-        return (Vec::new(), part.problems.into_inner());
+        problems.extend(part.problems.into_inner());
+        return (Vec::new(), problems);
     }
     let mut waiting = vec![(Span::new(0, input.text.len()), 1, true)];
-    let (mut found, mut problems, mut recuts) = (Vec::new(), Vec::new(), 0);
+    let (mut found, mut recuts) = (Vec::new(), 0);
     while let Some((span, line, trust)) = waiting.pop() {
         let cut = blocks::split(&input.text, span, line, shape.entry, trust);
-        let results: Vec<_> = cut.par_iter().map(|block| read_block(input, shape, block)).collect();
-        for (block, mut result) in cut.iter().zip(results) {
+        found.reserve(cut.len());
+        let rounds = cut.chunks(ROUND).flat_map(|blocks| {
+            let results: Vec<_> = blocks.par_iter().map(|block| read_block(input, shape, block)).collect();
+            blocks.iter().zip(results)
+        });
+        for (block, mut result) in rounds {
             if let (Some((at, line)), true) = (block.doubtful, result.broken) {
                 // A string that was never closed swallowed the entries that follow: read on from the first.
                 recuts += 1;
@@ -414,11 +422,11 @@ pub(super) fn entries<T: Send>(input: &Input<'_>, shape: &Shape<'_, T>) -> (Vec<
                 result = read_block(input, shape, &shortened);
             }
             found.append(&mut result.entries);
-            problems.append(&mut result.problems);
+            problems.extend(result.problems);
         }
     }
     found.sort_by_key(|entry| (entry.block.0.start, entry.key_span.start));
-    (found, limit(problems))
+    (found, problems)
 }
 
 /// What one block holds.
@@ -452,7 +460,7 @@ fn read_block<T>(input: &Input<'_>, shape: &Shape<'_, T>, block: &Block) -> Bloc
             part.problem(value.span(), format!("`{}` is {}", shape.entry, type_name(value.get_ref())), help);
         }
     }
-    let mut entries = Vec::new();
+    let mut entries = Vec::with_capacity(1);
     for member in root.get(shape.entry).and_then(|v| v.get_ref().as_array()).into_iter().flat_map(|a| a.iter()) {
         let DeValue::Table(table) = member.get_ref() else {
             let help = format!("each {} begins with a line [[{}]]", shape.entry, shape.entry);
@@ -467,7 +475,7 @@ fn read_block<T>(input: &Input<'_>, shape: &Shape<'_, T>, block: &Block) -> Bloc
             let before = part.count();
             let table = Table::open(&part, table, member.span(), shape.what, shape.keys);
             let value = (shape.read)(&table, key.as_deref().unwrap_or(""));
-            value.filter(|_| part.count() == before)
+            value.filter(|_| part.count() == before).map(Box::new)
         };
         entries.push(Entry { value, key, block: place, key_span });
     }
@@ -525,9 +533,14 @@ fn refuse(input: &Input<'_>, entry: &str, block: &Block, part: &Part<'_>) -> boo
 }
 
 /// Notes each entry whose key an earlier one has, and takes its value away: the first one stands.
-pub(super) fn drop_repeated<T>(input: &Input<'_>, entry: &str, key: &str, entries: &mut [Entry<T>]) -> Vec<Problem> {
+pub(super) fn drop_repeated<T>(
+    input: &Input<'_>,
+    entry: &str,
+    key: &str,
+    entries: &mut [Entry<T>],
+    problems: &mut Problems,
+) {
     let mut first: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
-    let mut problems = Vec::new();
     for found in entries {
         let Some(name) = &found.key else { continue };
         let part = input.part(found.block.0, found.block.1);
@@ -535,13 +548,12 @@ pub(super) fn drop_repeated<T>(input: &Input<'_>, entry: &str, key: &str, entrie
         if let Some(before) = first.get(name) {
             let message = format!("duplicate {key} \"{}\": line {before} has it already", shorten(name));
             part.problem(found.key_span.clone(), message, format!("each {entry} of a file needs its own {key}"));
-            problems.append(&mut part.problems.into_inner());
+            problems.extend(part.problems.into_inner());
             found.value = None;
         } else {
             first.insert(name.clone(), line);
         }
     }
-    problems
 }
 
 /// Notes a fault of an entry after all entries were read.
@@ -567,21 +579,44 @@ pub(super) fn whole<T>(
     }
     let root = part.parse();
     let value = if part.count() > 0 { None } else { read(&Table::open(&part, &root, 0..0, what, keys)) };
-    let problems = limit(part.problems.into_inner());
+    let mut found = Problems::default();
+    found.extend(part.problems.into_inner());
+    let problems = found.finish();
     (value.filter(|_| problems.is_empty()), problems)
 }
 
-/// Sorts problems by place, and shows no more than anybody reads.
-pub(super) fn limit(mut problems: Vec<Problem>) -> Vec<Problem> {
-    problems.sort();
-    problems.dedup();
-    if problems.len() > MAX_PROBLEMS {
-        let more = problems.len() - MAX_PROBLEMS;
-        problems.truncate(MAX_PROBLEMS);
-        if let Some(last) = problems.last().cloned() {
-            let message = format!("{more} more problems in this file are not shown");
-            problems.push(Problem { message, help: "mend those above first".to_owned(), ..last });
+/// The problems of a file: the first [`MAX_PROBLEMS`] by place, and how many more there are. However many
+/// a file has, they take no more room.
+#[derive(Default)]
+pub(super) struct Problems {
+    kept: Vec<Problem>,
+    more: usize,
+}
+
+impl Problems {
+    pub(super) fn extend(&mut self, problems: impl IntoIterator<Item = Problem>) {
+        for problem in problems {
+            self.kept.push(problem);
+            if self.kept.len() > 2 * MAX_PROBLEMS {
+                self.cut();
+            }
         }
     }
-    problems
+
+    fn cut(&mut self) {
+        self.kept.sort();
+        self.kept.dedup();
+        self.more += self.kept.len().saturating_sub(MAX_PROBLEMS);
+        self.kept.truncate(MAX_PROBLEMS);
+    }
+
+    /// The problems by place, with a last one that counts those not shown.
+    pub(super) fn finish(mut self) -> Vec<Problem> {
+        self.cut();
+        if let Some(last) = self.kept.last().filter(|_| self.more > 0).cloned() {
+            let message = format!("{} more problems in this file are not shown", self.more);
+            self.kept.push(Problem { message, help: "mend those above first".to_owned(), ..last });
+        }
+        self.kept
+    }
 }

@@ -36,6 +36,8 @@ pub struct Document {
     /// Where in the text another line of the file begins: byte, and line from 1.
     lines: Vec<(usize, usize)>,
     paragraphs: Vec<Paragraph>,
+    /// Where form feeds stand.
+    breaks: Vec<usize>,
     index: OnceLock<search::Index>,
 }
 
@@ -92,8 +94,7 @@ impl Document {
     /// The page that holds byte `at`, from 1, where form feeds part the text into pages.
     #[must_use]
     pub fn page_of(&self, at: usize) -> Option<usize> {
-        let before = self.text.get(..at).unwrap_or(&self.text);
-        self.text.contains('\u{c}').then(|| before.matches('\u{c}').count() + 1)
+        (!self.breaks.is_empty()).then(|| self.breaks.partition_point(|page_break| *page_break < at) + 1)
     }
 
     /// The paragraph that holds byte `at` of the plain text, or the one before it, by its place in
@@ -137,12 +138,19 @@ impl Document {
             }
             open = !alone;
         }
-        Self { text, lines, paragraphs, index: OnceLock::new() }
+        let breaks = text.match_indices('\u{c}').map(|(at, _)| at).collect();
+        Self { text, lines, paragraphs, breaks, index: OnceLock::new() }
     }
 
     fn from_html(stored: &str) -> Self {
         let page = html::Page::read(stored);
-        let mut document = Self { text: page.text, lines: page.lines, paragraphs: Vec::new(), index: OnceLock::new() };
+        let mut document = Self {
+            text: page.text,
+            lines: page.lines,
+            paragraphs: Vec::new(),
+            breaks: Vec::new(),
+            index: OnceLock::new(),
+        };
         let paragraph = |(start, end, heading)| {
             let line = document.line_of(start);
             Paragraph { span: Span::new(start, end), line, heading }
