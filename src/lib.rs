@@ -4,6 +4,8 @@ pub mod audit;
 pub mod claim;
 pub mod conflict;
 pub mod entity;
+pub mod document;
+pub mod project;
 pub mod quantity;
 pub mod report;
 pub mod relation;

@@ -1,4 +1,29 @@
 //! Claims: the TOML as written, the claim as checked, citations, the vocabulary of properties.
+//!
+//! Reading is strict and collects every [`Problem`] of a file; one reader per kind of file.
+
+mod anchor;
+mod blocks;
+mod claims;
+mod diagnostic;
+mod edtf;
+mod entities;
+mod evidence;
+mod properties;
+mod relations;
+mod rulings;
+mod sources;
+mod table;
+
+pub use anchor::{Anchoring, anchor};
+pub use claims::{ClaimFile, read_claim_file, read_claims};
+pub use diagnostic::render;
+pub use entities::{EntityEntry, EntityKind, read_entities};
+pub use evidence::{ValueInQuote, value_in_quotes};
+pub use properties::{OverTime, Precedes, PropertyEntry, Takes, ValueKind, read_properties};
+pub use relations::{OperandSpec, RelationEntry, read_relations};
+pub use rulings::{RulingEntry, Verdict, read_rulings};
+pub use sources::read_source;
 
 use crate::text::Span;
 use std::fmt;
@@ -203,11 +228,11 @@ pub struct Source {
     /// What sort of text it is.
     pub kind: Option<String>,
     /// When it was published, EDTF.
-    pub published: Option<crate::time::Period>,
-    /// Of an undated page: the latest date that it speaks of as past.
-    pub not_before: Option<crate::time::Period>,
-    /// When it was fetched.
-    pub retrieved: Option<crate::time::Period>,
+    pub published: Option<String>,
+    /// Of an undated page: the latest date that it speaks of as past, EDTF.
+    pub not_before: Option<String>,
+    /// When it was fetched, EDTF.
+    pub retrieved: Option<String>,
     /// Where it can be found.
     pub url: Option<String>,
     /// The name of its document, beside the record or below the documents folder.
@@ -233,4 +258,91 @@ pub struct Problem {
     pub help: String,
     /// The offending line, for the diagnostic.
     pub snippet: String,
+}
+
+/// How much of a line a problem shows, in characters.
+const MAX_SNIPPET: usize = 400;
+
+impl Problem {
+    /// A fault at `span` of `text`, the whole text of `file`: what was found, and what would be right.
+    #[must_use]
+    pub fn new(file: &str, text: &str, span: Span, message: String, help: String) -> Self {
+        Self::within(file, text, &crate::text::Lines::new(text), span, message, help)
+    }
+
+    /// A fault of a file as a whole.
+    #[must_use]
+    pub fn of_file(file: &str, message: String, help: String) -> Self {
+        let at = Location { file: file.to_owned(), line: 1 };
+        Self { at, column: 1, span: None, message, help, snippet: String::new() }
+    }
+
+    fn within(file: &str, text: &str, lines: &crate::text::Lines, span: Span, message: String, help: String) -> Self {
+        let mut start = span.start.min(text.len());
+        while !text.is_char_boundary(start) {
+            start -= 1;
+        }
+        let line = lines.line(start);
+        let line_start = lines.start(line).unwrap_or(0);
+        let shown = text.get(line_start..).unwrap_or("").lines().next().unwrap_or("");
+        let mut snippet: String = shown.chars().take(MAX_SNIPPET).collect();
+        if snippet.len() < shown.len() {
+            snippet.push('…');
+        }
+        Self {
+            at: Location { file: file.to_owned(), line },
+            column: text.get(line_start..start).map_or(0, |before| before.chars().count()) + 1,
+            span: Some(Span::new(start, span.end.max(start))),
+            message,
+            help,
+            snippet,
+        }
+    }
+}
+
+/// Whether `id` can name a source or claim: letters, digits, dashes, underscores and dots, the first of
+/// them no dot. Nothing else, because ids stand in file names, reports and on the command line.
+#[must_use]
+pub fn is_plain_id(id: &str) -> bool {
+    !id.is_empty() && !id.starts_with('.') && id.chars().all(|c| c.is_alphanumeric() || "-_.".contains(c))
+}
+
+/// Reads the full id of a claim, `source/claim`.
+#[must_use]
+pub fn parse_claim_id(text: &str) -> Option<ClaimId> {
+    let (source, name) = text.split_once('/')?;
+    (is_plain_id(source) && is_plain_id(name))
+        .then(|| ClaimId { source: SourceId(source.to_owned()), name: name.to_owned() })
+}
+
+/// Whether a path as written stays below the folder that it is read from: relative, and never upwards.
+#[must_use]
+pub fn is_safe_path(path: &str) -> bool {
+    // Backslashes and drive letters are refused everywhere, so that a project means the same on every system.
+    !path.is_empty()
+        && !path.contains(['\\', '\0', ':'])
+        && path.split('/').all(|step| !step.is_empty() && step != ".." && step != ".")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_and_paths_stay_inside() {
+        for id in ["arrests-total", "c1", "2019_raids.v2", "Łódź"] {
+            assert!(is_plain_id(id), "{id}");
+        }
+        for id in ["", ".hidden", "a/b", "a b", "a\u{7}", "..", "a\"b"] {
+            assert!(!is_plain_id(id), "{id}");
+        }
+        for path in ["page.html", "2026/page.html", "a b.txt"] {
+            assert!(is_safe_path(path), "{path}");
+        }
+        for path in ["", "/etc/hosts", "../page.html", "a/../../b", "C:\\x", "a//b", "./a"] {
+            assert!(!is_safe_path(path), "{path}");
+        }
+        assert_eq!(parse_claim_id("gazette/bridge").map(|id| id.to_string()).as_deref(), Some("gazette/bridge"));
+        assert_eq!(parse_claim_id("bridge"), None);
+    }
 }

@@ -1,0 +1,118 @@
+//! `claims/rulings.toml`: what people decided about conflicts.
+
+use super::table::{self, Input, Shape, Table, shorten};
+use super::{ClaimId, Location, Problem, parse_claim_id};
+
+const KEYS: &[&str] = &["fingerprint", "evidence", "verdict", "claims", "reason", "by", "on", "review_by"];
+
+/// What a ruling decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// The first side stands.
+    AStands,
+    /// The second side stands.
+    BStands,
+    /// Both stand: there is no conflict after all.
+    BothStand,
+    /// Neither stands.
+    Neither,
+    /// It has to be reported out; the conflict stays open.
+    NeedsReporting,
+}
+
+/// The word of each verdict.
+pub(super) const VERDICTS: &[(&str, Verdict)] = &[
+    ("a-stands", Verdict::AStands),
+    ("b-stands", Verdict::BStands),
+    ("both-stand", Verdict::BothStand),
+    ("neither", Verdict::Neither),
+    ("needs-reporting", Verdict::NeedsReporting),
+];
+
+impl Verdict {
+    /// The word that files use for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        VERDICTS.iter().find(|(_, verdict)| *verdict == self).map_or("", |(word, _)| word)
+    }
+}
+
+/// A ruling as the file gives it.
+#[derive(Clone, Debug)]
+pub struct RulingEntry {
+    /// What the conflict is.
+    pub fingerprint: String,
+    /// What it rested on when it was ruled.
+    pub evidence: String,
+    /// What was decided.
+    pub verdict: Verdict,
+    /// The claims that it rests on.
+    pub claims: Vec<ClaimId>,
+    /// Why.
+    pub reason: String,
+    /// By whom.
+    pub by: String,
+    /// When, EDTF.
+    pub on: String,
+    /// When to look again, EDTF.
+    pub review_by: Option<String>,
+    /// Where it stands.
+    pub at: Location,
+}
+
+/// Reads the rulings of a file; `file` is its name for problems.
+#[must_use]
+pub fn read_rulings(file: &str, bytes: &[u8]) -> (Vec<RulingEntry>, Vec<Problem>) {
+    let input = Input::new(file, bytes);
+    let shape = Shape {
+        entry: "ruling",
+        key: "fingerprint",
+        head_keys: &[],
+        head: &|_| {},
+        read: &|table, _| read(table),
+        what: "a ruling",
+        keys: KEYS,
+    };
+    let (mut entries, mut problems) = table::entries(&input, &shape);
+    table::drop_repeated(&input, "ruling", "fingerprint", &mut entries, &mut problems);
+    (entries.into_iter().filter_map(|entry| entry.value.map(|value| *value)).collect(), problems.finish())
+}
+
+fn read(table: &Table<'_, '_>) -> Option<RulingEntry> {
+    let fingerprint = table.required("fingerprint", "the fingerprint of the conflict, from the report");
+    let evidence = table.required("evidence", "the evidence of the conflict, from the report");
+    if !table.has("verdict") {
+        let all: Vec<&str> = VERDICTS.iter().map(|(word, _)| *word).collect();
+        table.missing("verdict", format!("what was decided: {}", all.join(", ")));
+    }
+    let verdict = table.word("verdict", VERDICTS);
+    let reason = table.required("reason", "why it was decided so: reason = \"…\"");
+    let by = table.required("by", "who decided: by = \"…\"");
+    if !table.has("on") {
+        table.missing("on", "the day it was decided: on = \"2026-11-21\"");
+    }
+    let on = table.date("on");
+    let review_by = table.date("review_by");
+    let mut claims = Vec::new();
+    for text in table.texts("claims").unwrap_or_default() {
+        match parse_claim_id(&text) {
+            Some(id) => claims.push(id),
+            None => {
+                let message = format!("\"{}\" is not the id of a claim", shorten(&text));
+                table.fault("claims", message, "write it as \"source/claim-id\"");
+            }
+        }
+    }
+    let at = table.part.location(table.span.start);
+    Some(RulingEntry {
+        fingerprint: fingerprint?,
+        evidence: evidence?,
+        verdict: verdict?,
+        claims,
+        reason: reason?,
+        by: by?,
+        on: on?,
+        review_by,
+        at,
+    })
+}
