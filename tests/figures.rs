@@ -245,7 +245,9 @@ fn agrees(expected: &Expected, mention: &Mention) -> bool {
         let range = expected.resolution.get("value").and_then(|v| v.as_str()).unwrap_or_default();
         let mut ends = range[1..range.len() - 1].split(',').map(number);
         let (low, high) = (ends.next().flatten(), ends.next().flatten());
-        let factor = if mention.figure.unit == Unit::Percent { Decimal::ONE_HUNDRED } else { Decimal::ONE };
+        // There a range is of numbers as written; here of base units.
+        let number = if mention.number.is_zero() { Decimal::ONE } else { mention.number };
+        let factor = mention.figure.value.checked_div(number).unwrap_or(Decimal::ONE);
         let is = |edge: Option<Decimal>, at: Option<Decimal>| match (edge, at) {
             (None, None) => true,
             (Some(edge), Some(at)) => close(edge, at * factor) || close(edge, at),

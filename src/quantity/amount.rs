@@ -109,7 +109,9 @@ impl Amount {
 pub(super) fn amount(text: &Text<'_, '_>, at: usize) -> Option<Amount> {
     let tokens = text.tokens;
     let mut start = at;
-    let minus = text.key(at) == "-" && currency_before(text, at + 1).is_some() && (at == 0 || !text.glued(at));
+    let minus = text.key(at) == "-"
+        && (at == 0 || (text.glued(at + 1) && !text.glued(at)))
+        && currency_before(text, at + 1).is_some();
     if minus {
         start += 1;
     }
@@ -176,7 +178,7 @@ pub(super) fn amount(text: &Text<'_, '_>, at: usize) -> Option<Amount> {
     match block {
         None | Some(Block::Never) => Some(found),
         Some(Block::Year) => {
-            found.doubtful = !strong || found.end == found.number.end;
+            found.doubtful = !strong;
             Some(found)
         }
         Some(Block::Name) => strong.then_some(found),
@@ -228,10 +230,11 @@ fn currency_before(text: &Text<'_, '_>, at: usize) -> Option<Prefix> {
         && opens(at + 2)
     {
         // "It cost us $50": in lower case and apart, "us" is a pronoun, unless an article makes it part of a noun.
-        let pronoun = first.text == "us"
-            && !sign.glued
-            && !matches!(at.checked_sub(1).map_or("", |i| text.key(i)), "a" | "the" | "s" | "" | "-");
-        return if pronoun { None } else { plain(found, at + 2) };
+        let led = matches!(at.checked_sub(1).map_or("", |i| text.key(i)), "a" | "the" | "s" | "" | "-");
+        let pronoun = first.text == "us" && !sign.glued && !led;
+        // "a $5 fine", "the city's $5 fee": an article and a genitive stand apart from the sign.
+        let letter = matches!(first.key.as_str(), "a" | "s" | "e" | "j" | "r" | "z" | "can") && !sign.glued;
+        return if pronoun || letter { None } else { plain(found, at + 2) };
     }
     if text.is_number(at + 1) {
         if let Some(found) = currency::code(first.text, true) {
@@ -272,6 +275,10 @@ fn currency_after(text: &Text<'_, '_>, at: usize) -> Option<(currency::Found, us
         // In "1 $10" the sign belongs to the number that it touches.
         let of_next = text.glued(at + 1) && text.is_number(at + 1) && !first.glued;
         return (!of_next).then_some((found, at + 1));
+    }
+    // In "3 USD50 cards" the code belongs to the number that it touches.
+    if text.glued(at + 1) && text.is_number(at + 1) && !first.glued {
+        return None;
     }
     let mut joined = String::new();
     let mut best = None;
@@ -786,11 +793,15 @@ fn hedge_behind(text: &Text<'_, '_>, at: usize) -> Option<(&'static hedge::Hedge
     let mark = text.key(from) == "+";
     let number_follows =
         text.is_number(end) || number::is_number_word(text.key(end)) || currency_before(text, end).is_some();
+    // "and less than 10" begins the next bound, "and below a half" too.
+    let next_bound = text.key(end) == "than"
+        || text.key(end) == "or" && text.key(end + 1) == "equal"
+        || text.key(from) == "and" && matches!(text.key(end), "a" | "an" | "the");
     let odd = text.key(from) == "odd" && !hyphen;
     let loose = matches!(text.key(from), "est" | "ish" | "maximum" | "minimum" | "approximately" | "exactly")
         && !text.whole
         && !text.glued(from);
-    (!number_follows && !odd && !loose && (!mark || text.glued(from))).then_some((found, end))
+    (!number_follows && !next_bound && !odd && !loose && (!mark || text.glued(from))).then_some((found, end))
 }
 
 /// "less than 5000 or equal", "more than 5000 or equal to it".

@@ -379,7 +379,9 @@ fn pronoun_one(tokens: &[Token<'_>], at: usize) -> bool {
             | "everyone"
     );
     let the = matches!(before(tokens, at, 1), "the" | "first" | "last" | "second" | "only" | "big" | "whole");
-    let counts = tokens.get(at + 1).is_some_and(|t| is_number_word(&t.key) || t.key == "-" || t.key == "half");
+    let counts = tokens.get(at + 1).is_some_and(|t| is_number_word(&t.key) || t.key == "-" || t.key == "half")
+        || super::units::at(tokens, at + 1)
+            .is_some_and(|(f, _)| f.measure.dimension != "time" && f.measure.dimension != "months");
     let follows = matches!(
         key(tokens, at + 1),
         "of" | "another"

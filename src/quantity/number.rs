@@ -410,7 +410,8 @@ fn ordinal_at(tokens: &[Token<'_>], at: usize) -> Option<OrdinalWord> {
     if let Some((value, plural, _)) = last(at) {
         return Some(OrdinalWord { value, plural, end: at + 1 });
     }
-    let before = whole(tokens, at, false)?;
+    // "$280 million first mortgage notes": digits and an ordinal's words are two numbers.
+    let before = whole(tokens, at, false).filter(|w| !w.in_digits)?;
     let mut next = before.next;
     if tokens.get(next).is_some_and(|t| t.key == "-" || t.key == "and") {
         next += 1;
@@ -621,6 +622,21 @@ fn part(tokens: &[Token<'_>], at: usize, alone: bool) -> Option<Part> {
     if !read.in_digits && tokens.get(read.next).is_some_and(|t| t.key == "point") {
         point(tokens, &mut read);
     }
+    scales(tokens, &mut read)?;
+    // "two hundred point zero three"
+    if !read.in_digits
+        && !read.decimals
+        && read.scale == Decimal::ONE
+        && tokens.get(read.next).is_some_and(|t| t.key == "point")
+    {
+        point(tokens, &mut read);
+        scales(tokens, &mut read)?;
+    }
+    Some(read)
+}
+
+/// The scale words behind a part, and the rest of its hundreds; `None` when no decimal holds it.
+fn scales(tokens: &[Token<'_>], read: &mut Part) -> Option<()> {
     // "nine hundred thousand", "three lakh crore", "3 hundred and 21"
     loop {
         let mut next = read.next;
@@ -656,7 +672,7 @@ fn part(tokens: &[Token<'_>], at: usize, alone: bool) -> Option<Part> {
         read.scale = read.scale.checked_mul(by)?;
         read.next = end;
     }
-    Some(read)
+    Some(())
 }
 
 /// A number below a hundred, in words or at most two digits.
