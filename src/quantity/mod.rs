@@ -1,9 +1,29 @@
 //! Figures as written ("almost 700", "$2.7 billion", "3 out of 4") to exact decimal bounds.
 
-mod interval;
+//!
+//! [`read`] takes a value and nothing else; [`scan`] finds every figure in running text.
 
+mod amount;
+mod currency;
+mod format;
+mod guard;
+mod hedge;
+mod interval;
+mod noun;
+mod number;
+mod phrase;
+mod quantifier;
+mod read;
+mod scan;
+mod token;
+mod units;
+
+pub use format::{format, format_interval, format_with_unit};
 pub use interval::{Edge, Interval};
+pub use quantifier::{Quantifier, read_quantifier};
+pub use read::{Unreadable, read};
 pub use rust_decimal::Decimal;
+pub use scan::{Mention, scan};
 
 /// A figure as a text gives it: "€4.2 million".
 ///
@@ -76,4 +96,118 @@ pub enum Unit {
     },
     /// A multiple of something else: "double", "three times".
     Multiple,
+}
+
+/// Whether figures of two units can be compared; their values are in base units already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnitStanding {
+    /// They count or measure the same.
+    Same,
+    /// They may: one side names no unit, or a dollar of no country meets one of a country.
+    Unknown,
+    /// They do not.
+    Different,
+}
+
+impl Unit {
+    /// Whether figures of this unit and of `other` can be compared.
+    ///
+    /// Words that name people are units of people: "680 workers" and "680 people" count the same, and of whom is not
+    /// the unit's business.
+    ///
+    /// ```
+    /// use gainsay::quantity::{UnitStanding, read};
+    /// # fn main() -> Result<(), gainsay::quantity::Unreadable> {
+    /// let unit = |text| read(text).map(|figure| figure.unit);
+    /// assert_eq!(unit("5 miles")?.comparable(&unit("8 km")?), UnitStanding::Same);
+    /// assert_eq!(unit("$5")?.comparable(&unit("US$5")?), UnitStanding::Unknown);
+    /// assert_eq!(unit("5%")?.comparable(&unit("5 percentage points")?), UnitStanding::Different);
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn comparable(&self, other: &Self) -> UnitStanding {
+        use UnitStanding::{Different, Same, Unknown};
+        match (self, other) {
+            (a, b) if a == b => Same,
+            // A place in an order, a multiple or a share is never a plain number of things.
+            (Self::Bare, Self::Ordinal | Self::Multiple) | (Self::Ordinal | Self::Multiple, Self::Bare) => Different,
+            (Self::Bare, _) | (_, Self::Bare) => Unknown,
+            (Self::Count(a), Self::Count(b)) => {
+                let people = noun::names_people(a) && noun::names_people(b);
+                if people || crate::text::stem(a) == crate::text::stem(b) { Same } else { Different }
+            }
+            (Self::Money { currency: a }, Self::Money { currency: b }) => {
+                let shared = currency::family(a) == Some(b) || currency::family(b) == Some(a);
+                if shared { Unknown } else { Different }
+            }
+            (Self::Measure { dimension: a }, Self::Measure { dimension: b }) => {
+                // Days against months, and degrees of no scale against those of one.
+                let loose = matches!(
+                    (*a, *b),
+                    ("time", "months") | ("months", "time") | ("degree", "temperature") | ("temperature", "degree")
+                );
+                if loose { Unknown } else { Different }
+            }
+            (Self::Rate { of: a, per: p }, Self::Rate { of: b, per: q }) if p == q => a.comparable(b),
+            _ => Different,
+        }
+    }
+
+    /// Whether what it counts are people: "people", "workers", "immigrants".
+    #[must_use]
+    pub fn counts_people(&self) -> bool {
+        match self {
+            Self::Count(key) => noun::names_people(key),
+            Self::Rate { of, .. } => of.counts_people(),
+            _ => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_stand_alike_both_ways() {
+        let units = [
+            "5",
+            "5 people",
+            "5 workers",
+            "5 raids",
+            "$5",
+            "US$5",
+            "A$5",
+            "€5",
+            "5%",
+            "5 pp",
+            "5 km",
+            "5 kg",
+            "5 days",
+            "5 years",
+            "5th",
+            "5 a day",
+            "5 a week",
+            "double",
+        ];
+        let units: Vec<Unit> = units.iter().map(|t| read(t).map_or(Unit::Bare, |f| f.unit)).collect();
+        for a in &units {
+            assert_eq!(a.comparable(a), UnitStanding::Same);
+            for b in &units {
+                assert_eq!(a.comparable(b), b.comparable(a), "{a:?} {b:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn people_are_people_and_raids_are_not() {
+        let unit = |text: &str| read(text).map_or(Unit::Bare, |f| f.unit);
+        assert_eq!(unit("680 workers").comparable(&unit("almost 700 people")), UnitStanding::Same);
+        assert_eq!(unit("7 raids").comparable(&unit("7 people")), UnitStanding::Different);
+        assert_eq!(unit("US$5").comparable(&unit("A$5")), UnitStanding::Different);
+        assert_eq!(unit("5 days").comparable(&unit("5 months")), UnitStanding::Unknown);
+        assert!(unit("65 people per month").counts_people());
+        assert!(!unit("65 raids per month").counts_people());
+    }
 }

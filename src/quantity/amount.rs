@@ -1,0 +1,818 @@
+//! An amount: a number with the unit that stands before or behind it.
+
+use super::guard::{Block, million_of};
+use super::number::{self, Number};
+use super::token::{Kind, Token};
+use super::{Decimal, Unit, currency, hedge, noun, units};
+
+/// What is read: the tokens, and which of them are no figures.
+pub(super) struct Text<'a, 't> {
+    pub tokens: &'a [Token<'t>],
+    pub blocks: &'a [Option<Block>],
+    /// The text is one value and nothing else.
+    pub whole: bool,
+}
+
+impl Text<'_, '_> {
+    pub fn key(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |t| t.key.as_str())
+    }
+
+    fn glued(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.glued)
+    }
+
+    pub fn is_number(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.kind == Kind::Number)
+    }
+
+    fn is_word(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.kind == Kind::Word)
+    }
+}
+
+/// How a written number becomes one of base units.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Convert {
+    By(Decimal),
+    Measure(units::Found),
+    /// A length per a time.
+    Speed(units::Found, units::Found),
+}
+
+impl Convert {
+    const ITSELF: Self = Self::By(Decimal::ONE);
+
+    pub fn value(self, value: Decimal) -> Option<Decimal> {
+        match self {
+            Self::Measure(found) => found.to_base(value),
+            _ => self.step(value),
+        }
+    }
+
+    pub fn step(self, step: Decimal) -> Option<Decimal> {
+        match self {
+            Self::By(by) => step.checked_mul(by).map(|v| v.normalize()),
+            Self::Measure(found) => found.scale(step),
+            Self::Speed(length, time) => {
+                length.scale(step)?.checked_div(time.scale(Decimal::ONE)?).map(|v| v.normalize())
+            }
+        }
+    }
+}
+
+/// A number with its unit.
+#[derive(Clone, Debug)]
+pub(super) struct Amount {
+    pub number: Number,
+    pub unit: Unit,
+    pub convert: Convert,
+    /// The unit's name as written, in the singular.
+    pub name: Option<String>,
+    /// More of a smaller unit, in base units: the inches of "5 ft 2 in".
+    pub more: Decimal,
+    /// What softens it, written behind the number.
+    pub hedge: Option<&'static hedge::Hedge>,
+    /// A word behind a one-sided hedge that includes its end: "less than 5 or equal".
+    pub or_equal: bool,
+    /// A block that only a hedge can lift.
+    pub doubtful: bool,
+    pub end: usize,
+}
+
+impl Amount {
+    /// Whether values below zero make sense: only then is "less than 5" without a floor.
+    pub fn may_be_negative(&self) -> bool {
+        match self.convert {
+            Convert::Measure(found) => found.may_be_negative(),
+            _ => self.number.value.is_sign_negative(),
+        }
+    }
+
+    /// The step of the figure, in base units.
+    pub fn step(&self, statistic: bool) -> Decimal {
+        let last_digit = statistic
+            || matches!(self.unit, Unit::Percent | Unit::PercentPoint | Unit::Measure { .. })
+            || matches!(&self.unit, Unit::Rate { of, .. } if matches!(**of, Unit::Percent | Unit::Measure { .. }));
+        let step = if self.number.plural.is_some() || self.number.fraction {
+            Decimal::ZERO
+        } else if last_digit {
+            self.number.digit
+        } else {
+            self.number.step
+        };
+        self.convert.step(step).unwrap_or_default()
+    }
+}
+
+/// The amount that begins at token `at`.
+pub(super) fn amount(text: &Text<'_, '_>, at: usize) -> Option<Amount> {
+    let tokens = text.tokens;
+    let mut start = at;
+    let minus = text.key(at) == "-"
+        && (at == 0 || (text.glued(at + 1) && !text.glued(at)))
+        && currency_before(text, at + 1).is_some();
+    if minus {
+        start += 1;
+    }
+    let prefix = currency_before(text, start);
+    let number_at = prefix.as_ref().map_or(start, |p| p.end);
+    if let Some(multiple) = multiple_word(text, number_at).filter(|_| prefix.is_none()) {
+        return Some(multiple);
+    }
+    let signed = matches!(text.key(number_at), "-" | "+" | "minus" | "negative");
+    let block = text.blocks.get(number_at + usize::from(signed)).copied().flatten();
+    if block == Some(Block::Never) || text.blocks.get(number_at).copied().flatten() == Some(Block::Never) {
+        return None;
+    }
+    let mut number = number::number(tokens, number_at, text.whole)?;
+    if prefix.is_some() && number.ordinal {
+        return None;
+    }
+    if minus {
+        number.value = -number.value;
+    }
+    let mut next = number.end;
+    let mut found = if let Some(prefix) = prefix {
+        if let Some(by) = prefix.scale {
+            number = number.scaled(by)?;
+        }
+        if let Some(end) = million(text, next, true) {
+            number = number.scaled(Decimal::from(1_000_000))?;
+            next = end;
+        }
+        let mut end = next;
+        // "$ 10 dollars", "US$5 dollars": the word repeats the sign.
+        if let Some((again, behind)) = currency_after(text, next).filter(|(f, _)| {
+            f.currency.key == prefix.found.currency.key || f.currency.family == Some(prefix.found.currency.key)
+        }) && text.is_word(next)
+        {
+            end = behind;
+            money(again, number, end)
+        } else {
+            // "c $ 100 and fifty" counts cents behind.
+            money(prefix.found, number, end)
+        }
+    } else {
+        unit_behind(text, number, next)?
+    };
+    if found.hedge.is_none()
+        && let Some((hedge, end)) = hedge_behind(text, found.end)
+    {
+        found.hedge = Some(hedge);
+        found.end = end;
+    }
+    if let Some((per, end)) = rate(text, &found) {
+        found.unit = Unit::Rate { of: Box::new(found.unit), per };
+        found.end = end;
+    }
+    if found.hedge.is_none()
+        && let Some((hedge, end)) = hedge_behind(text, found.end)
+    {
+        found.hedge = Some(hedge);
+        found.end = end;
+    }
+    or_equal(text, &mut found);
+    let bare = found.unit == Unit::Bare;
+    let strong = !matches!(found.unit, Unit::Bare | Unit::Count(_) | Unit::Multiple) || found.unit.counts_people();
+    match block {
+        None | Some(Block::Never) => Some(found),
+        Some(Block::Year) => {
+            found.doubtful = !strong;
+            Some(found)
+        }
+        Some(Block::Name) => strong.then_some(found),
+        Some(Block::Opening) => (!bare).then_some(found),
+    }
+}
+
+fn new(number: Number, unit: Unit, convert: Convert, name: Option<String>, end: usize) -> Amount {
+    Amount { number, unit, convert, name, more: Decimal::ZERO, hedge: None, or_equal: false, doubtful: false, end }
+}
+
+fn money(found: currency::Found, number: Number, end: usize) -> Amount {
+    let unit = Unit::Money { currency: found.currency.key.to_owned() };
+    new(number, unit, Convert::By(found.worth), Some(found.name.to_owned()), end)
+}
+
+/// A currency before a number, and the scale that is part of it ("MUSD").
+struct Prefix {
+    found: currency::Found,
+    scale: Option<Decimal>,
+    end: usize,
+}
+
+fn currency_before(text: &Text<'_, '_>, at: usize) -> Option<Prefix> {
+    let first = text.tokens.get(at)?;
+    let plain = |found, end| Some(Prefix { found, scale: None, end });
+    let opens = |i: usize| {
+        text.is_number(i)
+            || text.tokens.get(i).is_some_and(|t| {
+                matches!(t.key.as_str(), "-" | "½" | "¼" | "¾")
+                    || number::is_number_word(&t.key)
+                    || matches!(
+                        t.key.as_str(),
+                        "tens" | "hundreds" | "thousands" | "millions" | "billions" | "trillions"
+                    )
+            })
+    };
+    if first.kind == Kind::Mark {
+        let found = currency::sign(&first.key)?;
+        return opens(at + 1).then(|| plain(found, at + 1)).flatten();
+    }
+    if first.kind != Kind::Word {
+        return None;
+    }
+    // "US$", "c $", "Mex$", "usd$": letters, then the sign
+    let sign = text.tokens.get(at + 1).filter(|t| t.kind == Kind::Mark);
+    if let Some(sign) = sign
+        && let Some(found) = currency::sign(&format!("{}{}", first.key, sign.key))
+        && opens(at + 2)
+    {
+        // "It cost us $50": in lower case and apart, "us" is a pronoun, unless an article makes it part of a noun.
+        let led = matches!(at.checked_sub(1).map_or("", |i| text.key(i)), "a" | "the" | "s" | "" | "-");
+        let pronoun = first.text == "us" && !sign.glued && !led;
+        // "a $5 fine", "the city's $5 fee": an article and a genitive stand apart from the sign.
+        let letter = matches!(first.key.as_str(), "a" | "s" | "e" | "j" | "r" | "z" | "can") && !sign.glued;
+        return if pronoun || letter { None } else { plain(found, at + 2) };
+    }
+    if text.is_number(at + 1) {
+        if let Some(found) = currency::code(first.text, true) {
+            return plain(found, at + 1);
+        }
+        if million_of(&first.key) {
+            return Some(Prefix {
+                found: currency::code(&first.text[1..], true)?,
+                scale: Some(Decimal::from(1_000_000)),
+                end: at + 1,
+            });
+        }
+        // "Rs 500", "Rs. 500", "sen 100,000", "dollar 22.5 million"
+        if let Some(found) = currency::sign(&first.key).filter(|_| first.key.len() > 1) {
+            return plain(found, at + 1);
+        }
+        if let Some(found) = currency::word(&first.key).filter(|_| {
+            !first.key.ends_with('s') && (at == 0 || !text.is_number(at - 1)) && !text.key(at + 2).starts_with("cent")
+        }) {
+            return plain(found, at + 1);
+        }
+    }
+    if text.key(at + 1) == "."
+        && text.glued(at + 1)
+        && text.is_number(at + 2)
+        && matches!(first.key.as_str(), "rs" | "rp" | "kr" | "sfr")
+    {
+        return plain(currency::sign(&first.key)?, at + 2);
+    }
+    None
+}
+
+/// A sign, code or word for money behind a number.
+fn currency_after(text: &Text<'_, '_>, at: usize) -> Option<(currency::Found, usize)> {
+    let first = text.tokens.get(at)?;
+    if first.kind == Kind::Mark {
+        let found = currency::sign(&first.key)?;
+        // In "1 $10" the sign belongs to the number that it touches.
+        let of_next = text.glued(at + 1) && text.is_number(at + 1) && !first.glued;
+        return (!of_next).then_some((found, at + 1));
+    }
+    // In "3 USD50 cards" the code belongs to the number that it touches.
+    if text.glued(at + 1) && text.is_number(at + 1) && !first.glued {
+        return None;
+    }
+    let mut joined = String::new();
+    let mut best = None;
+    for i in at..at + 4 {
+        let Some(token) = text.tokens.get(i).filter(|t| t.kind == Kind::Word) else { break };
+        if i > at {
+            joined.push(' ');
+        }
+        joined.push_str(&token.key);
+        if let Some(found) = currency::word(&joined) {
+            best = Some((found, i + 1));
+        }
+    }
+    best.or_else(|| currency::code(first.text, false).map(|f| (f, at + 1))).or_else(|| {
+        let found = currency::sign(&first.key)
+            .filter(|_| matches!(first.key.as_str(), "kr" | "kč" | "zł" | "ரூ" | "dm" if first.text != "dm"))?;
+        Some((found, at + 1))
+    })
+}
+
+/// "m" or "mm" for a million, which money or people make of a metre: "$5m", "5m people".
+fn million(text: &Text<'_, '_>, at: usize, money: bool) -> Option<usize> {
+    let token = text.tokens.get(at).filter(|t| t.kind == Kind::Word)?;
+    let short = matches!(token.text, "m" | "mm" | "MM");
+    let people = || noun::counted(text.tokens, at + 1, false, false).is_some_and(|n| noun::names_people(&n.key));
+    let counts = money || (token.text == "m" && (currency_after(text, at + 1).is_some() || people()));
+    (short && counts).then_some(at + 1)
+}
+
+/// The unit behind a number that no currency leads.
+fn unit_behind(text: &Text<'_, '_>, mut number: Number, at: usize) -> Option<Amount> {
+    if number.ordinal {
+        return Some(new(number, Unit::Ordinal, Convert::ITSELF, None, at));
+    }
+    let mut next = at;
+    let mut hedge = None;
+    if let Some((found, end)) = hedge_behind(text, next) {
+        hedge = Some(found);
+        next = end;
+    }
+    if let Some(end) = million(text, next, false) {
+        number = number.scaled(Decimal::from(1_000_000))?;
+        next = end;
+    }
+    // "MUSD", "MEUR" behind the number
+    if let Some(token) = text.tokens.get(next).filter(|t| t.kind == Kind::Word && million_of(&t.key)) {
+        let found = currency::code(token.text.get(1..)?, true)?;
+        return Some(money(found, number.scaled(Decimal::from(1_000_000))?, next + 1));
+    }
+    let hyphen = text.key(next) == "-" && text.is_word(next + 1);
+    let behind = if hyphen { next + 1 } else { next };
+    // "tens of billions of dollars", "half of a mile"
+    let of = text.key(next) == "of" && (number.plural.is_some() || number.fraction);
+    let behind = if of { next + 1 } else { behind };
+    let behind = if of && matches!(text.key(behind), "a" | "an" | "one") { behind + 1 } else { behind };
+    let mut found = percent(text, &number, behind)
+        .or_else(|| currency_behind(text, &number, behind))
+        .or_else(|| measure(text, &number, behind, of))
+        .or_else(|| times(text, &number, behind))
+        .or_else(|| count(text, &number, next));
+    if found.is_none() && number.fraction && !number.value.is_sign_negative() {
+        let end = number.end.max(next);
+        found = Some(new(number.clone(), Unit::Percent, Convert::By(Decimal::ONE_HUNDRED), None, end));
+    }
+    let mut found = found.unwrap_or_else(|| {
+        let end = number.end.max(next);
+        new(number, Unit::Bare, Convert::ITSELF, None, end)
+    });
+    found.hedge = hedge;
+    Some(found)
+}
+
+/// Percent, percentage points and basis points. A hundredth of a percentage point is a basis point.
+fn percent(text: &Text<'_, '_>, number: &Number, at: usize) -> Option<Amount> {
+    let (unit, by, end) = match text.key(at) {
+        "%" | "percent" | "percents" | "pct" => (Unit::Percent, Decimal::ONE, at + 1),
+        "percentage" if matches!(text.key(at + 1), "point" | "points") => (Unit::PercentPoint, Decimal::ONE, at + 2),
+        "percentage" => (Unit::Percent, Decimal::ONE, at + 1),
+        "per" if matches!(text.key(at + 1), "cent" | "cents") => (Unit::Percent, Decimal::ONE, at + 2),
+        "pp" | "ppt" | "ppts" => (Unit::PercentPoint, Decimal::ONE, at + 1),
+        "bps" | "bp" => (Unit::PercentPoint, Decimal::new(1, 2), at + 1),
+        "basis" if matches!(text.key(at + 1), "point" | "points") => (Unit::PercentPoint, Decimal::new(1, 2), at + 2),
+        _ => return None,
+    };
+    let (unit, end) = match text.key(end) {
+        "point" | "points" if unit == Unit::Percent => (Unit::PercentPoint, end + 1),
+        _ => (unit, end),
+    };
+    let mut number = number.clone();
+    // "half a percent" is half of one percent.
+    number.share = false;
+    let step = if number.fraction { Decimal::ZERO } else { number.digit };
+    number.fraction = false;
+    number.digit = step;
+    let name = if unit == Unit::Percent { "percent" } else { "percentage point" };
+    Some(new(number, unit, Convert::By(by), Some(name.to_owned()), end))
+}
+
+fn currency_behind(text: &Text<'_, '_>, number: &Number, at: usize) -> Option<Amount> {
+    let glued = text.glued(at);
+    let pence = match text.tokens.get(at).map_or("", |t| t.text) {
+        "p" if glued => Some("pence"),
+        "c" if glued => Some("cent"),
+        _ => None,
+    };
+    let (found, mut end) = match pence.and_then(currency::word) {
+        Some(found) => (found, at + 1),
+        None => match currency_after(text, at) {
+            Some(found) => found,
+            None => return pounds(text, number, at),
+        },
+    };
+    let mut number = number.clone();
+    // "75 USD million"
+    if let Some((by, behind)) = number::scale_at(text.tokens, end).filter(|_| number.scale == Decimal::ONE) {
+        number = number.scaled(by)?;
+        end = behind;
+    }
+    let mut amount = money(found, number, end);
+    cents(text, &mut amount);
+    Some(amount)
+}
+
+/// Pounds are sterling by the million, and a weight below; "million pounds of beef" are a weight too.
+fn pounds(text: &Text<'_, '_>, number: &Number, at: usize) -> Option<Amount> {
+    let big = number.scale >= Decimal::from(1_000_000);
+    (big && text.key(at) == "pounds" && text.key(at + 1) != "of")
+        .then(|| currency::word("sterling").map(|found| money(found, number.clone(), at + 1)))
+        .flatten()
+}
+
+/// "3 dollars 50 cents", "thirteen dollars and forty-five cents", "15 dollars 50".
+fn cents(text: &Text<'_, '_>, amount: &mut Amount) {
+    if amount.number.scale != Decimal::ONE || !amount.number.value.fract().is_zero() || amount.number.plural.is_some() {
+        return;
+    }
+    let and = text.key(amount.end) == "and";
+    let from = amount.end + usize::from(and);
+    if text.blocks.get(from).is_some_and(Option::is_some) {
+        return;
+    }
+    let Some(small) = number::number(text.tokens, from, false) else { return };
+    let sound = small.value > Decimal::ZERO
+        && small.value < Decimal::ONE_HUNDRED
+        && small.value.fract().is_zero()
+        && !small.ordinal
+        && !small.fraction
+        && small.plural.is_none();
+    if !sound {
+        return;
+    }
+    let end = match currency_after(text, small.end) {
+        Some((found, end)) if found.worth < Decimal::ONE => end,
+        Some(_) => return,
+        // Without the word, two digits or tens at the end of a clause are cents.
+        None => {
+            let closed =
+                text.tokens.get(small.end).is_none_or(|t| {
+                    t.kind == Kind::Mark && !matches!(t.key.as_str(), "%" | "-" | "/" | "$" | "€" | "£")
+                }) || text.key(small.end) == "more";
+            if !closed || small.value < Decimal::TEN {
+                return;
+            }
+            small.end
+        }
+    };
+    if let Some(worth) = small.value.checked_mul(Decimal::new(1, 2)) {
+        amount.more = worth;
+        amount.number.step = Decimal::new(1, 2);
+        amount.end = end;
+    }
+}
+
+/// A measure: "17 km", "3-inch", "188 miles an hour", "5 ft 2 in", "29 years old".
+fn measure(text: &Text<'_, '_>, number: &Number, at: usize, of: bool) -> Option<Amount> {
+    let tokens = text.tokens;
+    let feet = feet_and_inches(text, number, at);
+    if feet.is_some() {
+        return feet;
+    }
+    let article = matches!(text.key(at), "a" | "an") && number.fraction && !of;
+    let at = if article { at + 1 } else { at };
+    let (found, end) = units::at(tokens, at).or_else(|| inches(text, at))?;
+    // A unit in capitals is a name, and "second" behind a digit-less number an order.
+    if text.key(at) == "second" && !text.glued(at) && text.key(at - 1) != "-" && number.value != Decimal::ONE {
+        return None;
+    }
+    let fraction_is_of = number.fraction && !of && number.share;
+    if fraction_is_of {
+        return None;
+    }
+    let mut number = number.clone();
+    number.fraction = false;
+    if let Some((time, end)) = per_time(text, end).filter(|_| found.measure.dimension == "length") {
+        let name = format!("{} per {}", found.measure.name, time.measure.name);
+        return Some(new(number, Unit::Measure { dimension: "speed" }, Convert::Speed(found, time), Some(name), end));
+    }
+    let unit = Unit::Measure { dimension: found.measure.dimension };
+    let mut amount = new(number, unit, Convert::Measure(found), Some(found.measure.name.to_owned()), end);
+    and_smaller(text, &mut amount, found);
+    age(text, &mut amount);
+    Some(amount)
+}
+
+/// "in" and the double prime are inches only where little else is possible: touching the number, or before "long".
+fn inches(text: &Text<'_, '_>, at: usize) -> Option<(units::Found, usize)> {
+    let shape = |key: &str| {
+        matches!(key, "long" | "tall" | "wide" | "high" | "deep" | "thick" | "across" | "by" | "x" | "diameter")
+    };
+    let token = text.tokens.get(at)?;
+    let inch = units::named("inch")?;
+    match token.key.as_str() {
+        "in" if token.glued || shape(text.key(at + 1)) || text.whole && at + 1 == text.tokens.len() => {
+            Some((inch, at + 1))
+        }
+        "\"" if shape(text.key(at + 1)) => Some((inch, at + 1)),
+        "inches" | "inch" => Some((inch, at + 1)),
+        _ => None,
+    }
+}
+
+/// 5'2", 6'.
+fn feet_and_inches(text: &Text<'_, '_>, number: &Number, at: usize) -> Option<Amount> {
+    let foot = units::named("foot")?;
+    if text.key(at) != "'"
+        || !text.glued(at)
+        || !text.is_number(at + 1)
+        || !text.glued(at + 1)
+        || text.key(at + 2) != "\""
+    {
+        return None;
+    }
+    let small = number::number(text.tokens, at + 1, false)?;
+    let unit = Unit::Measure { dimension: "length" };
+    let mut amount = new(number.clone(), unit, Convert::Measure(foot), Some("foot".to_owned()), at + 3);
+    amount.more = units::named("inch")?.scale(small.value)?;
+    Some(amount)
+}
+
+/// "per hour", "an hour", "/h" behind a length.
+fn per_time(text: &Text<'_, '_>, at: usize) -> Option<(units::Found, usize)> {
+    let unit = match text.key(at) {
+        "per" | "an" | "a" | "each" | "every" | "/" => at + 1,
+        _ => return None,
+    };
+    let symbol = text.key(at) == "/";
+    let (found, end) = units::at(text.tokens, unit).filter(|(f, _)| matches!(f.measure.dimension, "time"))?;
+    (symbol || text.key(unit).len() > 2).then_some((found, end))
+}
+
+/// "5 feet and 2 inches", "2 hours 30 minutes", "6 lb 3 oz".
+fn and_smaller(text: &Text<'_, '_>, amount: &mut Amount, larger: units::Found) {
+    let mut next = amount.end;
+    if matches!(text.key(next), "and" | ",") {
+        next += 1;
+    }
+    if larger.measure.then.is_empty() || text.blocks.get(next).is_some_and(Option::is_some) {
+        return;
+    }
+    let Some(small) = number::number(text.tokens, next, false).filter(|n| !n.ordinal && !n.share && n.plural.is_none())
+    else {
+        return;
+    };
+    let found = units::at(text.tokens, small.end).or_else(|| {
+        // Behind feet, "in" can only be inches.
+        let inch = text.key(small.end) == "in" && larger.measure.name == "foot";
+        inch.then(|| units::named("inch").map(|f| (f, small.end + 1))).flatten()
+    });
+    let Some((unit, end)) = found.filter(|(f, _)| larger.measure.then.contains(&f.measure.name)) else { return };
+    let (Some(more), Some(step)) = (unit.scale(small.value), unit.scale(small.digit)) else { return };
+    amount.more = more;
+    // The step is that of the smaller unit, told in the larger one.
+    if let Some(one) = larger.scale(Decimal::ONE) {
+        amount.number.digit = step.checked_div(one).unwrap_or_default();
+    }
+    amount.end = end;
+}
+
+/// "29 years old", "39-year-old", "three years of age", "87 yo".
+fn age(text: &Text<'_, '_>, amount: &mut Amount) {
+    let at = amount.end;
+    if text.key(at) == "old" {
+        amount.end = at + 1;
+    } else if text.key(at) == "-" && matches!(text.key(at + 1), "old" | "olds")
+        || text.key(at) == "of" && text.key(at + 1) == "age"
+    {
+        amount.end = at + 2;
+    }
+}
+
+/// "three times as many", "3x", "tenfold": a multiple; "arrested 3 times": a count.
+fn times(text: &Text<'_, '_>, number: &Number, at: usize) -> Option<Amount> {
+    let multiple = |end| Some(new(number.clone(), Unit::Multiple, Convert::ITSELF, None, end));
+    match text.key(at) {
+        "x" | "×" if text.glued(at) && !text.is_number(at + 1) => multiple(at + 1),
+        "fold" | "-fold" => multiple(at + 1),
+        "yo" | "y/o" if text.is_word(at) => {
+            let year = units::named("year")?;
+            let unit = Unit::Measure { dimension: year.measure.dimension };
+            Some(new(number.clone(), unit, Convert::Measure(year), Some("year".to_owned()), at + 1))
+        }
+        "times" => {
+            let compares = matches!(
+                text.key(at + 1),
+                "as" | "the"
+                    | "more"
+                    | "higher"
+                    | "larger"
+                    | "greater"
+                    | "bigger"
+                    | "faster"
+                    | "that"
+                    | "what"
+                    | "its"
+                    | "their"
+                    | "his"
+                    | "her"
+                    | "longer"
+                    | "better"
+                    | "smaller"
+                    | "less"
+                    | "those"
+                    | "heavier"
+                    | "stronger"
+            );
+            if compares || (text.whole && at + 1 == text.tokens.len()) {
+                multiple(at + 1)
+            } else {
+                Some(new(number.clone(), Unit::Count("time".to_owned()), Convert::ITSELF, None, at + 1))
+            }
+        }
+        _ => None,
+    }
+}
+
+/// "double", "twice", "triple", "tenfold": in running text only where something is compared.
+fn multiple_word(text: &Text<'_, '_>, at: usize) -> Option<Amount> {
+    let value = match text.key(at) {
+        "double" | "twice" | "twofold" => 2,
+        "triple" | "thrice" | "treble" | "threefold" => 3,
+        "quadruple" | "fourfold" => 4,
+        "quintuple" | "fivefold" => 5,
+        "tenfold" => 10,
+        "hundredfold" => 100,
+        _ => return None,
+    };
+    let compares = matches!(
+        text.key(at + 1),
+        "the" | "that" | "what" | "its" | "as" | "their" | "those" | "this" | "last" | "his" | "her" | ""
+    );
+    let fold = text.key(at).ends_with("fold");
+    if !(compares || fold || text.whole) {
+        return None;
+    }
+    let number = Number {
+        value: Decimal::from(value),
+        step: Decimal::ZERO,
+        digit: Decimal::ZERO,
+        plural: None,
+        fraction: false,
+        share: false,
+        ordinal: false,
+        scale: Decimal::ONE,
+        plain: false,
+        just_one: false,
+        end: at + 1,
+    };
+    Some(new(number, Unit::Multiple, Convert::ITSELF, None, at + 1))
+}
+
+/// What is counted: "680 people", "dozens of homes", "40-page", "680 of our friends".
+fn count(text: &Text<'_, '_>, number: &Number, at: usize) -> Option<Amount> {
+    if number.fraction {
+        return None;
+    }
+    let mut from = at;
+    if text.key(from) == "of" {
+        from += 1;
+        while matches!(
+            text.key(from),
+            "the" | "our" | "their" | "its" | "these" | "those" | "his" | "her" | "my" | "your"
+        ) {
+            from += 1;
+        }
+    }
+    // "six-member panel" counts members.
+    if text.key(from) == "-" && text.is_word(from + 1) && text.glued(from) {
+        let token = &text.tokens[from + 1];
+        let sound = !noun::is_stop(&token.key) && !number::is_number_word(&token.key) && token.glued;
+        let key = noun::singular(&token.key).unwrap_or_else(|| token.key.clone());
+        return sound.then(|| new(number.clone(), Unit::Count(key), Convert::ITSELF, None, from + 2));
+    }
+    let one = number.value == Decimal::ONE;
+    let noun = noun::counted(text.tokens, from, one, text.whole)?;
+    // Of "one" in running text the noun is only guessed, so "one" counts where the word reads as a noun.
+    Some(new(number.clone(), Unit::Count(noun.key), Convert::ITSELF, None, noun.end))
+}
+
+/// "per month", "a day", "annually", "/year", "-a-share": what a rate is per.
+fn rate(text: &Text<'_, '_>, amount: &Amount) -> Option<(String, usize)> {
+    if matches!(amount.unit, Unit::Ordinal | Unit::Multiple) {
+        return None;
+    }
+    let mut at = amount.end;
+    let hyphen = text.key(at) == "-" && text.glued(at);
+    if hyphen {
+        at += 1;
+    }
+    let adverb = match text.key(at) {
+        "annually" | "yearly" | "pa" => Some("year"),
+        "monthly" => Some("month"),
+        "weekly" => Some("week"),
+        "daily" => Some("day"),
+        "hourly" => Some("hour"),
+        "apiece" => Some("piece"),
+        _ => None,
+    };
+    if let Some(per) = adverb {
+        return Some((per.to_owned(), at + 1));
+    }
+    let lead = text.key(at);
+    let mut next = at + 1;
+    if hyphen && text.key(next) == "-" {
+        next += 1;
+    }
+    let word = text.tokens.get(next).filter(|t| t.kind == Kind::Word || t.kind == Kind::Number)?;
+    match lead {
+        "per" | "/" | "each" | "every" if word.kind == Kind::Number || number::is_number_word(&word.key) => {
+            if lead == "/" || lead == "each" {
+                return None;
+            }
+            // "per 100,000 people", "every two weeks"
+            let base = number::number(text.tokens, next, false)?;
+            let noun = noun::counted(text.tokens, base.end, false, false)
+                .map(|n| (n.key, n.end))
+                .or_else(|| units::at(text.tokens, base.end).map(|(f, end)| (f.measure.name.to_owned(), end)))?;
+            Some((format!("{} {}", base.value.normalize(), noun.0), noun.1))
+        }
+        "per" | "/" => {
+            let per = time_key(&word.key)
+                .map(str::to_owned)
+                .or_else(|| {
+                    units::at(text.tokens, next)
+                        .filter(|(_, end)| *end == next + 1)
+                        .map(|(f, _)| f.measure.name.to_owned())
+                })
+                .or_else(|| (word.key == "annum").then(|| "year".to_owned()))
+                .unwrap_or_else(|| noun::singular(&word.key).unwrap_or_else(|| word.key.clone()));
+            if noun::is_stop(&word.key) && time_key(&word.key).is_none() || word.key == "cent" {
+                return None;
+            }
+            Some((per, next + 1))
+        }
+        "each" | "every" => Some((time_key(&word.key)?.to_owned(), next + 1)),
+        "a" | "an" => {
+            let time = time_key(&word.key).map(str::to_owned);
+            let thing = matches!(
+                word.key.as_str(),
+                "share"
+                    | "piece"
+                    | "person"
+                    | "head"
+                    | "gallon"
+                    | "barrel"
+                    | "pound"
+                    | "ton"
+                    | "tonne"
+                    | "kilo"
+                    | "kilogram"
+                    | "litre"
+                    | "liter"
+                    | "ounce"
+                    | "acre"
+                    | "mile"
+                    | "dozen"
+                    | "unit"
+                    | "copy"
+                    | "ticket"
+                    | "seat"
+                    | "mmbtu"
+                    | "bushel"
+            );
+            Some((time.or_else(|| thing.then(|| word.key.clone()))?, next + 1))
+        }
+        _ => None,
+    }
+}
+
+fn time_key(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "second" | "sec" | "s" => "second",
+        "minute" | "min" => "minute",
+        "hour" | "hr" | "h" => "hour",
+        "day" | "night" => "day",
+        "week" | "wk" => "week",
+        "fortnight" => "fortnight",
+        "month" | "mo" => "month",
+        "quarter" => "quarter",
+        "year" | "yr" | "annum" => "year",
+        "decade" => "decade",
+        "century" => "century",
+        _ => return None,
+    })
+}
+
+/// A hedge behind a number or its unit. It is none when a number follows: "200 or greater than 190".
+fn hedge_behind(text: &Text<'_, '_>, at: usize) -> Option<(&'static hedge::Hedge, usize)> {
+    // "20-odd", "1,300+", "five-plus"
+    let hyphen = text.key(at) == "-" && text.glued(at) && matches!(text.key(at + 1), "odd" | "plus" | "ish");
+    let from = at + usize::from(hyphen);
+    let (found, end) = hedge::after(text.tokens, from)?;
+    let mark = text.key(from) == "+";
+    let number_follows =
+        text.is_number(end) || number::is_number_word(text.key(end)) || currency_before(text, end).is_some();
+    // "and less than 10" begins the next bound, "and below a half" too.
+    let next_bound = text.key(end) == "than"
+        || text.key(end) == "or" && text.key(end + 1) == "equal"
+        || text.key(from) == "and" && matches!(text.key(end), "a" | "an" | "the");
+    let odd = text.key(from) == "odd" && !hyphen;
+    let loose = matches!(text.key(from), "est" | "ish" | "maximum" | "minimum" | "approximately" | "exactly")
+        && !text.whole
+        && !text.glued(from);
+    (!number_follows && !next_bound && !odd && !loose && (!mark || text.glued(from))).then_some((found, end))
+}
+
+/// "less than 5000 or equal", "more than 5000 or equal to it".
+fn or_equal(text: &Text<'_, '_>, amount: &mut Amount) {
+    if text.key(amount.end) != "or" || text.key(amount.end + 1) != "equal" {
+        return;
+    }
+    let to = usize::from(text.key(amount.end + 2) == "to");
+    let end = amount.end + 2 + to;
+    if !text.is_number(end) && !number::is_number_word(text.key(end)) {
+        amount.or_equal = true;
+        amount.end = end;
+    }
+}

@@ -1,0 +1,488 @@
+//! A phrase: an amount with its hedge, or two amounts that make a range.
+
+use super::amount::{Amount, Convert, Text, amount};
+use super::hedge::{self, Hedge};
+use super::token::Kind;
+use super::{Decimal, Edge, Figure, Interval, Unit, noun, units};
+use crate::text::Span;
+
+/// A figure as read, with its place among the tokens.
+#[derive(Clone)]
+pub(super) struct Phrase {
+    pub figure: Figure,
+    pub start: usize,
+    pub end: usize,
+    /// The number as written, before its unit was converted.
+    pub number: Decimal,
+    /// The name of the unit as written.
+    pub unit_name: Option<String>,
+    pub hedge: Option<&'static Hedge>,
+}
+
+/// The id of a range of two numbers.
+pub(super) const RANGE: &str = "between";
+
+/// The most hedges, fillers and the like that may lead a number: "at least an estimated total of 5".
+const MOST_LEADS: usize = 5;
+
+/// What leads a number.
+#[derive(Default)]
+struct Lead {
+    hedge: Option<&'static Hedge>,
+    statistic: bool,
+    /// "between", "from"
+    range: Option<&'static str>,
+    /// The leads are more than fillers, so that they belong to the figure.
+    counts: bool,
+    next: usize,
+}
+
+fn lead(text: &Text<'_, '_>, at: usize) -> Lead {
+    let mut lead = Lead { next: at, ..Lead::default() };
+    for _ in 0..MOST_LEADS {
+        let next = lead.next;
+        if let Some((found, end)) = hedge::before(text.tokens, next) {
+            // "almost at least 5": the harder bound wins over what only softens.
+            if lead.hedge.is_none_or(|h| !h.one_sided()) {
+                lead.hedge = Some(found);
+            }
+            lead.next = end;
+            lead.counts = true;
+        } else if let Some(end) = hedge::statistic(text.tokens, next) {
+            lead.statistic = true;
+            lead.counts = true;
+            lead.next = end;
+        } else if matches!(text.key(next), "between" | "from") && lead.range.is_none() {
+            lead.range = Some(if text.key(next) == "from" { "to" } else { "and" });
+            lead.counts = true;
+            lead.next = next + 1;
+        } else if let Some(end) = hedge::filler(text.tokens, next).filter(|_| lead.counts || text.whole) {
+            lead.next = end;
+        } else if lead.counts
+            && matches!(text.key(next), "a" | "an" | "the" | "its" | "their")
+            && opens_amount(text, next + 1)
+        {
+            lead.next = next + 1;
+        } else {
+            break;
+        }
+    }
+    lead
+}
+
+/// Whether digits or a sign follow an article: "exceeds a $4 billion", "just a 100 meters".
+fn opens_amount(text: &Text<'_, '_>, at: usize) -> bool {
+    text.is_number(at) || matches!(text.key(at), "$" | "€" | "£" | "¥") || super::number::is_ordinal_word(text.key(at))
+}
+
+/// The phrase that begins at token `at`, two bounds on one number joined.
+pub(super) fn phrase(text: &Text<'_, '_>, at: usize) -> Option<Phrase> {
+    let first = one_sided_or_not(text, at)?;
+    Some(two_bounds(text, &first).unwrap_or(first))
+}
+
+fn one_sided_or_not(text: &Text<'_, '_>, at: usize) -> Option<Phrase> {
+    let lead = lead(text, at);
+    if !lead.counts && lead.next == at && text.tokens.get(at)?.kind == Kind::Word && !could_open(text, at) {
+        return None;
+    }
+    if lead.hedge.is_some_and(|h| h.id == "a few") {
+        return few(text, at, &lead);
+    }
+    let first = amount(text, lead.next)?;
+    // A range's words without a range: the number is read when its own turn comes.
+    if let Some(range) = range(text, at, &lead, &first) {
+        return Some(range);
+    }
+    if lead.range.is_some() {
+        return None;
+    }
+    let hedge = first.hedge.filter(|h| h.one_sided() || lead.hedge.is_none()).or(lead.hedge);
+    let hedge = hedge.filter(|h| !spans_time(text, at, h, &first));
+    if first.doubtful && !hedge.is_some_and(Hedge::one_sided) {
+        return None;
+    }
+    if pronoun(text, &lead, &first) {
+        return None;
+    }
+    let start = if hedge.is_none() && lead.hedge.is_some() { lead.next } else { at };
+    build(text, start, first, hedge, lead.statistic)
+}
+
+/// Words that can open an amount; anything else is passed over cheaply.
+fn could_open(text: &Text<'_, '_>, at: usize) -> bool {
+    let token = &text.tokens[at];
+    let short = token.key.len() <= 4;
+    super::number::is_number_word(&token.key)
+        || short
+        || matches!(
+            token.key.as_str(),
+            "quarter"
+                | "dozen"
+                | "dozens"
+                | "scores"
+                | "hundreds"
+                | "thousands"
+                | "millions"
+                | "billions"
+                | "trillions"
+                | "minus"
+                | "negative"
+                | "nought"
+                | "naught"
+                | "double"
+                | "twice"
+                | "triple"
+                | "thrice"
+                | "treble"
+                | "quadruple"
+                | "quintuple"
+                | "lakhs"
+                | "crores"
+                | "dollar"
+                | "hundredth"
+                | "thousandth"
+                | "millionth"
+                | "billionth"
+                | "trillionth"
+        )
+        || token.key.ends_with("fold")
+        || super::currency::word(&token.key).is_some()
+        || text.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Mark && t.glued)
+}
+
+/// "one" alone is a pronoun more often than a number: in running text it needs something counted, or a hedge.
+fn pronoun(text: &Text<'_, '_>, lead: &Lead, first: &Amount) -> bool {
+    !text.whole
+        && first.number.just_one
+        && first.unit == Unit::Bare
+        && lead.hedge.is_none()
+        && text.tokens.len() > 3
+        && !noun::is_stop(text.key(first.end))
+        && text.tokens.get(first.end).is_some_and(|t| t.kind == Kind::Word)
+        && text.key(first.end) != "last"
+}
+
+/// "over three years" is during them: without "old" it is no bound.
+fn spans_time(text: &Text<'_, '_>, at: usize, hedge: &Hedge, first: &Amount) -> bool {
+    let time = matches!(&first.unit, Unit::Measure { dimension: "time" | "months" });
+    let aged = first.end > 0 && matches!(text.key(first.end - 1), "old" | "age");
+    time && !aged && !text.whole && hedge.id == "more than" && text.key(at) == "over"
+}
+
+/// "several hundred", "a few thousand", "a couple".
+fn few(text: &Text<'_, '_>, at: usize, lead: &Lead) -> Option<Phrase> {
+    let hedge = lead.hedge?;
+    let scale = matches!(text.key(lead.next), "hundred" | "thousand" | "million" | "billion" | "trillion" | "dozen");
+    if scale {
+        let first = amount(text, lead.next)?;
+        return build(text, at, first, Some(hedge), false);
+    }
+    // "a couple" is two, or three of those who count loosely.
+    let couple = text.key(at) == "couple" || text.key(at + 1) == "couple";
+    (couple && text.whole).then(|| {
+        let two = Decimal::TWO;
+        let bounds = Interval::closed(two, Decimal::from(3));
+        let unit = noun::counted(text.tokens, lead.next, false, true).map(|n| (Unit::Count(n.key), n.end));
+        let (unit, end) = unit.unwrap_or((Unit::Bare, lead.next));
+        let figure = Figure {
+            text: String::new(),
+            value: two,
+            step: Decimal::ZERO,
+            unit,
+            hedge: Some(hedge.id),
+            allowed: bounds,
+            meant: bounds,
+        };
+        Phrase { figure, start: at, end, number: two, unit_name: None, hedge: None }
+    })
+}
+
+/// Bounds in the unit as written, then in base units.
+fn build(
+    text: &Text<'_, '_>,
+    start: usize,
+    first: Amount,
+    hedge: Option<&'static Hedge>,
+    statistic: bool,
+) -> Option<Phrase> {
+    let written = first.number.value;
+    let (allowed, meant) = match (hedge, first.number.plural) {
+        (Some(hedge), None) => bounds(hedge, &first, written),
+        (_, Some((allowed, meant))) => match hedge {
+            // "at least dozens": from where the word begins.
+            Some(h) if h.is_lower() => (Interval { high: None, ..allowed }, meant),
+            Some(h) if h.is_upper() => {
+                (Interval { low: Some(Edge { at: Decimal::ZERO, included: true }), ..allowed }, meant)
+            }
+            _ => (allowed, meant),
+        },
+        (None, None) => (Interval::point(written), Interval::point(written)),
+    };
+    let base = |i: Interval| convert(&i, first.convert, first.more);
+    let figure = Figure {
+        text: String::new(),
+        value: first.convert.value(written)?.checked_add(first.more)?.normalize(),
+        step: first.step(statistic),
+        unit: first.unit.clone(),
+        hedge: hedge.map(|h| h.id).or(first.number.plural.map(|_| "some of a scale")),
+        allowed: base(allowed)?,
+        meant: base(meant)?,
+    };
+    let _ = text;
+    Some(Phrase { figure, start, end: first.end, number: written, unit_name: first.name, hedge })
+}
+
+fn bounds(hedge: &Hedge, amount: &Amount, value: Decimal) -> (Interval, Interval) {
+    let (mut allowed, mut meant) = hedge.bounds(value, amount.may_be_negative());
+    if amount.or_equal && hedge.one_sided() {
+        for edge in [&mut allowed.low, &mut allowed.high, &mut meant.low, &mut meant.high].into_iter().flatten() {
+            edge.included |= edge.at == value;
+        }
+    }
+    (allowed, meant)
+}
+
+/// An interval in base units. Every conversion rises with its argument, so ends stay ends.
+fn convert(interval: &Interval, by: Convert, more: Decimal) -> Option<Interval> {
+    let edge = |e: Option<Edge>| match e {
+        None => Some(None),
+        Some(e) => Some(Some(Edge { at: by.value(e.at)?.checked_add(more)?.normalize(), included: e.included })),
+    };
+    Some(Interval { low: edge(interval.low)?, high: edge(interval.high)? })
+}
+
+/// "5-10", "5 to 10", "between 5 and 10", "from 2 to 3 million", "5 ± 2".
+fn range(text: &Text<'_, '_>, at: usize, lead: &Lead, first: &Amount) -> Option<Phrase> {
+    let connector = text.key(first.end);
+    let joins = match connector {
+        "-" | "~" | "to" | "through" => lead.range != Some("and"),
+        "and" => lead.range == Some("and"),
+        "±" => lead.range.is_none(),
+        _ => false,
+    };
+    if !joins || first.number.plural.is_some() || first.hedge.is_some() {
+        return None;
+    }
+    if lead.range == Some("to") && !text.whole && changed(text, at) {
+        return None;
+    }
+    let mut from = first.end + 1;
+    if connector == "and" && matches!(text.key(from), "the" | "a") && opens_amount(text, from + 1) {
+        from += 1;
+    }
+    // "$5-$10", "20 -100": what follows the connector is no sign.
+    let mut second = amount(text, from).filter(|s| s.number.plural.is_none() && !s.doubtful)?;
+    if connector == "±" {
+        let (low, high) = (
+            first.number.value.checked_sub(second.number.value)?,
+            first.number.value.checked_add(second.number.value)?,
+        );
+        return between(at, &second, low, high, first.number.value, None);
+    }
+    let mut low = first.number.clone();
+    if low.scale == Decimal::ONE
+        && second.number.scale > Decimal::ONE
+        && low.value < second.number.value.checked_div(second.number.scale)?
+    {
+        low = low.scaled(second.number.scale)?;
+    }
+    if first.unit == Unit::Ordinal && second.unit == Unit::Ordinal && lead.range.is_none() {
+        return None;
+    }
+    let same = first.unit == second.unit || unit_of(&second.unit) == &first.unit;
+    let adopts = first.unit == Unit::Bare
+        && first.end == first.number.end
+        && !matches!(second.unit, Unit::Ordinal | Unit::Multiple);
+    // "5 km to 10": the second number takes the first one's unit.
+    let gives = second.unit == Unit::Bare && matches!(first.unit, Unit::Money { .. });
+    if gives {
+        second.unit = first.unit.clone();
+        second.convert = first.convert;
+        second.name.clone_from(&first.name);
+    }
+    if !(same || adopts || gives) || first.number.fraction != second.number.fraction && !adopts {
+        return None;
+    }
+    let (low_base, high_base) = (low.value, second.number.value);
+    let other_measure =
+        same && first.unit != Unit::Bare && matches!(first.unit, Unit::Measure { .. } | Unit::Money { .. });
+    let low_base = if other_measure && first.name != second.name { return None } else { low_base };
+    if low_base >= high_base {
+        return None;
+    }
+    let hedge = lead.hedge.filter(|h| !h.one_sided());
+    between(at, &second, low_base, high_base, low_base, hedge)
+}
+
+fn unit_of(unit: &Unit) -> &Unit {
+    match unit {
+        Unit::Rate { of, .. } => of,
+        other => other,
+    }
+}
+
+fn between(
+    at: usize,
+    second: &Amount,
+    low: Decimal,
+    high: Decimal,
+    value: Decimal,
+    hedge: Option<&'static Hedge>,
+) -> Option<Phrase> {
+    let written = match hedge {
+        Some(hedge) => Interval { low: bounds(hedge, second, low).0.low, high: bounds(hedge, second, high).0.high },
+        None => Interval::closed(low, high),
+    };
+    let bounds = convert(&written, second.convert, Decimal::ZERO)?;
+    let figure = Figure {
+        text: String::new(),
+        value: second.convert.value(value)?,
+        step: Decimal::ZERO,
+        unit: second.unit.clone(),
+        hedge: Some(RANGE),
+        allowed: bounds,
+        meant: bounds,
+    };
+    Some(Phrase { figure, start: at, end: second.end, number: value, unit_name: second.name.clone(), hedge: None })
+}
+
+/// Verbs after which "from 5 to 10" tells a change, and no range.
+const CHANGES: &[&str] = &[
+    "rose",
+    "rise",
+    "rises",
+    "rising",
+    "risen",
+    "fell",
+    "fall",
+    "falls",
+    "falling",
+    "fallen",
+    "grew",
+    "grow",
+    "grown",
+    "growing",
+    "increased",
+    "increase",
+    "increases",
+    "increasing",
+    "decreased",
+    "decrease",
+    "decreases",
+    "dropped",
+    "drop",
+    "drops",
+    "declined",
+    "decline",
+    "jumped",
+    "climbed",
+    "climb",
+    "soared",
+    "surged",
+    "shrank",
+    "shrunk",
+    "went",
+    "gone",
+    "go",
+    "goes",
+    "moved",
+    "changed",
+    "change",
+    "cut",
+    "raised",
+    "raise",
+    "lowered",
+    "reduced",
+    "expanded",
+    "expand",
+    "slipped",
+    "plunged",
+    "up",
+    "down",
+    "swelled",
+    "doubled",
+    "tripled",
+    "advanced",
+    "sank",
+    "slid",
+    "spiked",
+    "ballooned",
+    "extended",
+    "upgraded",
+    "improved",
+];
+
+/// How far before "from" its verb may stand: "rose by a third from".
+const VERB_REACH: usize = 4;
+
+fn changed(text: &Text<'_, '_>, at: usize) -> bool {
+    (at.saturating_sub(VERB_REACH)..at).any(|i| CHANGES.contains(&text.key(i)))
+}
+
+/// "larger than twenty and less than thirty-five": two bounds on one number.
+fn two_bounds(text: &Text<'_, '_>, first: &Phrase) -> Option<Phrase> {
+    let one = first.hedge.filter(|h| h.one_sided())?;
+    let mut next = first.end;
+    if text.key(next) == "," {
+        next += 1;
+    }
+    if matches!(text.key(next), "and" | "but") {
+        next += 1;
+    }
+    if next == first.end {
+        return None;
+    }
+    hedge::before(text.tokens, next)?;
+    let second = one_sided_or_not(text, next)?;
+    let other = second.hedge.filter(|h| h.one_sided())?;
+    let opposite = one.is_lower() != other.is_lower();
+    let unit = if first.figure.unit == Unit::Bare { &second.figure.unit } else { &first.figure.unit };
+    let agree = first.figure.unit == second.figure.unit
+        || first.figure.unit == Unit::Bare && matches!(second.figure.unit, Unit::Count(_));
+    if !opposite || !agree {
+        return None;
+    }
+    let upper_alone = |i: &Interval, h: &Hedge| if h.is_upper() { Interval { low: None, ..*i } } else { *i };
+    let bounds = upper_alone(&first.figure.allowed, one).intersect(&upper_alone(&second.figure.allowed, other));
+    if bounds.is_empty() || bounds.is_point() {
+        return None;
+    }
+    let low = bounds.low?.at;
+    let figure = Figure {
+        text: String::new(),
+        value: low,
+        step: Decimal::ZERO,
+        unit: unit.clone(),
+        hedge: Some(RANGE),
+        allowed: bounds,
+        meant: bounds,
+    };
+    let number = if one.is_lower() { first.number } else { second.number };
+    Some(Phrase { figure, start: first.start, end: second.end, number, unit_name: second.unit_name, hedge: None })
+}
+
+/// The span of the tokens from `start` to before `end`.
+pub(super) fn span(text: &Text<'_, '_>, start: usize, end: usize) -> Span {
+    let first = text.tokens.get(start).map_or(0, |t| t.span.start);
+    let last = end.checked_sub(1).and_then(|i| text.tokens.get(i)).map_or(first, |t| t.span.end);
+    Span::new(first, last)
+}
+
+/// A bare number as one of years, which "aged" says of it.
+pub(super) fn as_age(phrase: &Phrase) -> Option<Phrase> {
+    if phrase.figure.unit != Unit::Bare {
+        return None;
+    }
+    let year = units::named("year")?;
+    let by = Convert::Measure(year);
+    let figure = Figure {
+        value: by.value(phrase.figure.value)?,
+        step: by.step(phrase.figure.step)?,
+        unit: Unit::Measure { dimension: year.measure.dimension },
+        allowed: convert(&phrase.figure.allowed, by, Decimal::ZERO)?,
+        meant: convert(&phrase.figure.meant, by, Decimal::ZERO)?,
+        ..phrase.figure.clone()
+    };
+    Some(Phrase { figure, unit_name: Some("year".to_owned()), ..phrase.clone() })
+}
