@@ -2,12 +2,14 @@
 
 pub mod audit;
 pub mod claim;
+pub mod compare;
 pub mod conflict;
-pub mod entity;
 pub mod document;
+pub mod entity;
+pub mod pairing;
 pub mod project;
 pub mod quantity;
-pub mod report;
 pub mod relation;
+pub mod report;
 pub mod text;
 pub mod time;

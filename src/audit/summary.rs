@@ -62,9 +62,9 @@ fn is_prefix(written: &str, full: &str) -> bool {
 
 fn near_misses(scene: &Scene<'_>) -> Vec<NearMiss> {
     let found = scene.framer.resolver().near_misses().iter().map(|near| {
-        let claims = [&near.a, &near.b].into_iter().filter_map(|name| {
-            scene.claims_that_use(name).first().map(|f| scene.claim(*f).id.clone())
-        });
+        let claims = [&near.a, &near.b]
+            .into_iter()
+            .filter_map(|name| scene.claims_that_use(name).first().map(|f| scene.claim(*f).id.clone()));
         NearMiss { a: near.a.clone(), b: near.b.clone(), why: near.why.clone(), claims: claims.collect() }
     });
     found.collect()
@@ -121,7 +121,9 @@ fn coverage(scene: &Scene<'_>, findings: &Findings) -> Coverage {
     let without = scene.sources.keys().filter(|id| !scene.documents.contains_key(id)).count();
     if without > 0 {
         let sources = if without == 1 { "source".to_owned() } else { "sources".to_owned() };
-        not_done.push(format!("quotes of {without} {sources} were not looked up: the document is not at hand (--documents)"));
+        not_done.push(format!(
+            "quotes of {without} {sources} were not looked up: the document is not at hand (--documents)"
+        ));
     }
     Coverage {
         sources: scene.sources.len(),

@@ -14,6 +14,7 @@ mod relations;
 mod rulings;
 mod sources;
 mod table;
+mod vocabulary;
 
 pub use anchor::{Anchoring, anchor};
 pub use claims::{ClaimFile, read_claim_file, read_claims};
@@ -24,6 +25,7 @@ pub use properties::{OverTime, Precedes, PropertyEntry, Takes, ValueKind, read_p
 pub use relations::{OperandSpec, RelationEntry, read_relations};
 pub use rulings::{RulingEntry, Verdict, read_rulings};
 pub use sources::read_source;
+pub use vocabulary::{Property, PropertyId, Vocabulary, content_stems, head_length, is_small};
 
 use crate::text::Span;
 use std::fmt;

@@ -1,7 +1,7 @@
 //! The vocabulary of properties: what words mean, how a property behaves in time, what it must not exceed.
 
-use super::properties::{OverTime, PropertyEntry, Takes, ValueKind, read_properties};
-use crate::quantity::Decimal;
+use super::properties::{OverTime, Precedes, PropertyEntry, Takes, ValueKind, read_properties};
+use crate::quantity::{Decimal, Figure, Unit, read};
 use crate::text::{stem, words};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,10 +9,72 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PropertyId(pub usize);
 
+/// A property of the vocabulary, its limits read.
+#[derive(Clone, Debug)]
+pub struct Property {
+    /// Its name.
+    pub name: String,
+    /// Other words for it.
+    pub synonyms: Vec<String>,
+    /// Words for its opposite.
+    pub opposites: Vec<String>,
+    /// The property that says the same from the other side: office, holder.
+    pub inverse: Option<String>,
+    /// What its values are.
+    pub kind: ValueKind,
+    /// How it behaves in time.
+    pub over_time: Option<OverTime>,
+    /// How many values it can have at once.
+    pub takes: Option<Takes>,
+    /// The least value that it can have.
+    pub min: Option<Figure>,
+    /// The greatest.
+    pub max: Option<Figure>,
+    /// How far two measurements of it may differ, in percent.
+    pub tolerance: Option<Decimal>,
+    /// The property whose value holds this one's.
+    pub part_of: Option<String>,
+    /// The property whose value this one's cannot exceed.
+    pub at_most: Option<String>,
+    /// The step that comes after this one.
+    pub precedes: Option<Precedes>,
+    /// Why this holds of the world.
+    pub because: Option<String>,
+}
+
+impl From<PropertyEntry> for Property {
+    fn from(entry: PropertyEntry) -> Self {
+        // A limit of an age is in years, of a share in percent; of what is counted or paid, a bare number.
+        let limit = |value: Option<Decimal>| {
+            let value = value?;
+            let unit = entry.unit.as_deref().unwrap_or("");
+            let with_unit = read(&format!("{value} {unit}")).ok();
+            let measured = with_unit.filter(|f| matches!(f.unit, Unit::Measure { .. } | Unit::Percent));
+            measured.or_else(|| read(&value.to_string()).ok())
+        };
+        Self {
+            min: limit(entry.min),
+            max: limit(entry.max),
+            tolerance: entry.tolerance,
+            name: entry.name,
+            synonyms: entry.synonyms,
+            opposites: entry.opposites,
+            inverse: entry.inverse,
+            kind: entry.kind,
+            over_time: entry.over_time,
+            takes: entry.takes,
+            part_of: entry.part_of,
+            at_most: entry.at_most,
+            precedes: entry.precedes,
+            because: entry.because,
+        }
+    }
+}
+
 /// All known properties: the built-in ones and those of the project, found by the words of their names.
 #[derive(Clone, Debug)]
 pub struct Vocabulary {
-    properties: Vec<PropertyEntry>,
+    properties: Vec<Property>,
     by_words: BTreeMap<Vec<String>, Vec<PropertyId>>,
     longest: usize,
 }
@@ -22,8 +84,22 @@ const BUILT_IN: &str = include_str!("vocabulary.toml");
 
 /// Words that say that something is counted, and nothing of what.
 const MEASURE_WORDS: &[&str] = &[
-    "number", "numbers", "total", "totals", "count", "counts", "amount", "figure", "overall", "combined", "average",
-    "mean", "estimated", "reported", "aggregate", "sum", "quantity", "many",
+    "number",
+    "numbers",
+    "total",
+    "totals",
+    "count",
+    "counts",
+    "amount",
+    "figure",
+    "overall",
+    "combined",
+    "estimated",
+    "reported",
+    "aggregate",
+    "sum",
+    "quantity",
+    "many",
 ];
 
 /// Words that carry no content of their own in the name of a property.
@@ -31,18 +107,64 @@ const MEASURE_WORDS: &[&str] = &[
 /// "no", "not", "without" are missing on purpose: they turn the meaning round. So is a final "by": "signed" is a date,
 /// "signed by" a name.
 const SMALL_WORDS: &[&str] = &[
-    "a", "an", "the", "of", "in", "on", "at", "for", "to", "and", "or", "by", "with", "from", "as", "its", "their",
-    "his", "her", "was", "were", "is", "are", "be", "been", "being", "had", "has", "have", "that", "which", "who",
-    "there", "it", "under", "into", "set", "made", "during", "through", "via", "per", "s", "this", "these", "those",
-    "throughout", "across", "whose", "when", "where",
+    "a",
+    "an",
+    "the",
+    "of",
+    "in",
+    "on",
+    "at",
+    "for",
+    "to",
+    "and",
+    "or",
+    "by",
+    "with",
+    "from",
+    "as",
+    "its",
+    "their",
+    "his",
+    "her",
+    "was",
+    "were",
+    "is",
+    "are",
+    "be",
+    "been",
+    "being",
+    "had",
+    "has",
+    "have",
+    "that",
+    "which",
+    "who",
+    "there",
+    "it",
+    "under",
+    "into",
+    "set",
+    "made",
+    "during",
+    "through",
+    "via",
+    "per",
+    "s",
+    "this",
+    "these",
+    "those",
+    "throughout",
+    "across",
+    "whose",
+    "when",
+    "where",
 ];
+
+/// Words that turn the meaning of a property round, or point it elsewhere, when a synonym leaves them over.
+const TURNING: &[&str] = &["by", "after", "befor", "before", "against", "without", "not", "no", "between", "than"];
 
 impl Vocabulary {
     /// The built-in vocabulary alone.
-    ///
-    /// # Panics
-    ///
-    /// Never on a released program: the built-in file is read in a test.
     #[must_use]
     pub fn built_in() -> Self {
         Self::with(Vec::new())
@@ -52,10 +174,11 @@ impl Vocabulary {
     /// it, synonyms included.
     #[must_use]
     pub fn with(project: Vec<PropertyEntry>) -> Self {
-        let (mut properties, _) = read_properties("vocabulary.toml", BUILT_IN.as_bytes());
+        let (mut entries, _) = read_properties("vocabulary.toml", BUILT_IN.as_bytes());
         let own: BTreeSet<String> = project.iter().map(|p| p.name.to_lowercase()).collect();
-        properties.retain(|p| !own.contains(&p.name.to_lowercase()));
-        properties.extend(project);
+        entries.retain(|p| !own.contains(&p.name.to_lowercase()));
+        entries.extend(project);
+        let properties: Vec<Property> = entries.into_iter().map(Property::from).collect();
         let mut by_words: BTreeMap<Vec<String>, Vec<PropertyId>> = BTreeMap::new();
         for (index, property) in properties.iter().enumerate() {
             for phrase in std::iter::once(&property.name).chain(&property.synonyms) {
@@ -72,12 +195,12 @@ impl Vocabulary {
 
     /// The entry of a property.
     #[must_use]
-    pub fn get(&self, id: PropertyId) -> &PropertyEntry {
+    pub fn get(&self, id: PropertyId) -> &Property {
         &self.properties[id.0]
     }
 
     /// All properties, built-in ones first.
-    pub fn iter(&self) -> impl Iterator<Item = (PropertyId, &PropertyEntry)> {
+    pub fn iter(&self) -> impl Iterator<Item = (PropertyId, &Property)> {
         self.properties.iter().enumerate().map(|(i, p)| (PropertyId(i), p))
     }
 
@@ -90,13 +213,21 @@ impl Vocabulary {
     /// The properties that a phrase may name: those of which a synonym's words all stand in it, the most words first.
     /// With each, the words of the phrase that the synonym leaves over.
     #[must_use]
-    pub fn find(&self, stems: &[String]) -> Vec<(PropertyId, Vec<String>)> {
+    ///
+    /// Where words are left over, the synonym must begin among the first `head` words, and none of the words left over
+    /// may turn the meaning round: "activity in the towns raided" is no list of towns, "named after" no name.
+    pub fn find(&self, stems: &[String], head: usize) -> Vec<(PropertyId, Vec<String>)> {
         let mut found: Vec<(usize, PropertyId, Vec<String>)> = Vec::new();
         for length in (1..=self.longest.min(stems.len())).rev() {
             for start in 0..=stems.len() - length {
                 let mut key: Vec<String> = stems[start..start + length].to_vec();
                 key.sort();
                 key.dedup();
+                let mut rest = stems[..start].iter().chain(&stems[start + length..]);
+                let whole = length == stems.len();
+                if !whole && (start >= head || rest.any(|s| TURNING.contains(&s.as_str()))) {
+                    continue;
+                }
                 for id in self.by_words.get(&key).into_iter().flatten() {
                     if !found.iter().any(|(_, known, _)| known == id) {
                         let rest = stems[..start].iter().chain(&stems[start + length..]).cloned().collect();
@@ -127,6 +258,22 @@ pub fn content_stems(phrase: &str) -> Vec<String> {
     content.map(|(_, key)| stem(key)).collect()
 }
 
+/// How many content words stand before the first preposition of a phrase: among them is its head. "number of towns"
+/// has its head after the preposition.
+#[must_use]
+pub fn head_length(phrase: &str) -> usize {
+    const PREPOSITIONS: &[&str] =
+        &["of", "in", "on", "at", "for", "to", "with", "from", "under", "among", "against", "during", "about", "into"];
+    let mut content = 0;
+    for word in words(phrase) {
+        if PREPOSITIONS.contains(&word.key.as_str()) && content > 0 {
+            return content;
+        }
+        content += usize::from(!content_stems(&word.key).is_empty() && word.key != "by");
+    }
+    content
+}
+
 /// Whether a word carries no content of its own.
 #[must_use]
 pub fn is_small(key: &str) -> bool {
@@ -140,20 +287,42 @@ fn content_key(phrase: &str) -> Vec<String> {
     stems
 }
 
-/// How a property behaves in time, takes values, and reads them, when the vocabulary does not say.
-#[must_use]
-pub fn takes_one(entry: Option<&PropertyEntry>) -> Option<bool> {
-    entry.and_then(|p| p.takes).map(|t| t == Takes::One)
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// The behaviour in time that the vocabulary gives, if any.
-#[must_use]
-pub fn over_time(entry: Option<&PropertyEntry>) -> Option<OverTime> {
-    entry.and_then(|p| p.over_time)
-}
+    #[test]
+    fn the_built_in_file_has_no_fault() {
+        let (entries, problems) = read_properties("vocabulary.toml", BUILT_IN.as_bytes());
+        assert_eq!(problems, Vec::new());
+        assert!(entries.len() > 40, "{} entries", entries.len());
+    }
 
-/// The kind of value that the vocabulary gives, if any.
-#[must_use]
-pub fn value_kind(entry: Option<&PropertyEntry>) -> Option<ValueKind> {
-    entry.map(|p| p.kind)
+    #[test]
+    fn no_two_figures_share_a_wording() {
+        let vocabulary = Vocabulary::built_in();
+        for (key, ids) in &vocabulary.by_words {
+            let kinds: BTreeSet<_> = ids.iter().map(|id| vocabulary.get(*id).kind).collect();
+            assert_eq!(kinds.len(), ids.len(), "{key:?} names two properties of one kind: {ids:?}");
+        }
+    }
+
+    fn check(phrase: &str, expected: Option<(&str, &[&str])>) {
+        let vocabulary = Vocabulary::built_in();
+        let found = vocabulary.find(&content_stems(phrase), head_length(phrase)).into_iter().next();
+        let found = found.map(|(id, rest)| (vocabulary.get(id).name.clone(), rest));
+        let expected = expected.map(|(name, rest)| (name.to_owned(), rest.iter().map(|r| (*r).to_owned()).collect()));
+        assert_eq!(found, expected, "{phrase}");
+    }
+
+    #[test]
+    fn properties_are_found_by_their_words() {
+        check("total taxes paid", Some(("taxes", &[])));
+        check("year signed into law", Some(("enacted", &[])));
+        check("signed by", Some(("signed by", &[])));
+        check("number of people arrested", Some(("arrests", &[])));
+        check("shape of the earth", None);
+        check("activity in the towns raided", None);
+        check("named after", None);
+    }
 }

@@ -1,7 +1,7 @@
 //! Figures: rounding, tolerance, hedges.
 
 use super::{Agreement, Gap, Reason};
-use crate::quantity::{Decimal, Figure, Interval, UnitStanding};
+use crate::quantity::{Decimal, Figure, Interval, Unit, UnitStanding};
 
 /// How far two values of one measured or estimated property may differ, in percent.
 /// Zero for what is counted or decreed.
@@ -26,7 +26,7 @@ impl Tolerance {
 /// ```
 #[must_use]
 pub fn figures(a: &Figure, b: &Figure, tolerance: Tolerance) -> Agreement {
-    if a.unit.comparable(&b.unit) == UnitStanding::Different {
+    if a.unit.comparable(&b.unit) == UnitStanding::Different || (a.unit == Unit::Percent) != (b.unit == Unit::Percent) {
         return Agreement::NotComparable(Reason::Unit);
     }
     if is_bare(a) && is_bare(b) {

@@ -157,8 +157,7 @@ impl fmt::Display for Reason {
 
 impl Agreement {
     /// The names of the levels, closest first, as coverage counts them.
-    pub const LEVELS: [&'static str; 6] =
-        ["same", "same when rounded", "close", "compatible", "strained", "apart"];
+    pub const LEVELS: [&'static str; 6] = ["same", "same when rounded", "close", "compatible", "strained", "apart"];
 
     /// The name of this level.
     #[must_use]

@@ -4,13 +4,13 @@
 //! sources only where a source lacks one, and then only where place, group and time are stated and equal.
 
 use crate::claim::{
-    Claim, ClaimId, Locator, OperandSpec, OverTime, PropertyId, RelationEntry, Role, SourceId, Status, Vocabulary,
+    Claim, ClaimId, OperandSpec, OverTime, PropertyId, RelationEntry, Role, SourceId, Status, Vocabulary,
 };
 use crate::entity::EntityId;
 use crate::pairing::{Doubt, Frame, Framer, Reading};
 use crate::quantity::{Decimal, Figure, Interval, Unit, UnitStanding, read as read_figure};
 use crate::relation::{EDGES, EdgeKind, Failure, Operand, Verdict, Within, parse};
-use crate::time::{Period, Standing, duration, stand};
+use crate::time::{Duration, DurationUnit, Period, Standing, duration, stand};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A relation with its operands, which does not hold.
@@ -68,7 +68,13 @@ pub struct Bindings {
 
 /// Binds and evaluates every relation: the sources' own ties, the edges between properties, the project's relations.
 #[must_use]
-pub fn bind(framer: &Framer<'_>, vocabulary: &Vocabulary, claims: &[Claim], frames: &[Frame], written: &[RelationEntry]) -> Bindings {
+pub fn bind(
+    framer: &Framer<'_>,
+    vocabulary: &Vocabulary,
+    claims: &[Claim],
+    frames: &[Frame],
+    written: &[RelationEntry],
+) -> Bindings {
     let mut binder = Binder { framer, vocabulary, claims, frames, found: Bindings::default() };
     binder.ties();
     binder.edges();
@@ -114,7 +120,7 @@ impl Binder<'_> {
         let figure = self.figure(frame)?;
         let mut interval = figure.operand();
         if figure.unit == Unit::Percent {
-            interval = interval.scaled(Decimal::new(1, 2));
+            interval = interval.mul(&Interval::point(Decimal::new(1, 2)));
         }
         // Nothing that is counted is below zero.
         if interval.low.is_none() && !matches!(figure.unit, Unit::Money { .. } | Unit::Measure { .. }) {
@@ -123,8 +129,24 @@ impl Binder<'_> {
         Some(Term { name, operand: Operand::one(interval, figure.text.clone()), frames: vec![frame] })
     }
 
-    fn evaluate(&mut self, shape: Shape, expr: &str, terms: Vec<Term>, because: &str, fails_when: &str, doubts: Vec<Doubt>) {
-        self.evaluate_named(shape, expr, expr, terms.into_iter().map(|t| (t.name.to_owned(), t.operand, t.frames)).collect(), because, fails_when, doubts);
+    fn evaluate(
+        &mut self,
+        shape: Shape,
+        expr: &str,
+        terms: Vec<Term>,
+        because: &str,
+        fails_when: &str,
+        doubts: Vec<Doubt>,
+    ) {
+        self.evaluate_named(
+            shape,
+            expr,
+            expr,
+            terms.into_iter().map(|t| (t.name.to_owned(), t.operand, t.frames)).collect(),
+            because,
+            fails_when,
+            doubts,
+        );
     }
 
     #[allow(clippy::too_many_arguments)]
@@ -196,14 +218,14 @@ impl Binder<'_> {
     }
 
     fn split(&mut self, whole: usize, parts: &[usize]) {
-        let figures: Vec<(usize, Interval, String)> = parts
-            .iter()
-            .filter_map(|p| self.figure(*p).map(|f| (*p, f.operand(), f.text.clone())))
-            .collect();
+        let figures: Vec<(usize, Interval, String)> =
+            parts.iter().filter_map(|p| self.figure(*p).map(|f| (*p, f.operand(), f.text.clone()))).collect();
         if figures.len() != parts.len() || figures.len() < 2 {
             return self.count("not evaluated: a part has no figure");
         }
-        let Some(total) = self.term("whole", whole) else { return self.count("not evaluated: the whole has no figure") };
+        let Some(total) = self.term("whole", whole) else {
+            return self.count("not evaluated: the whole has no figure");
+        };
         let shown = figures.iter().map(|(_, _, text)| text.as_str()).collect::<Vec<_>>().join(" + ");
         let operand = Operand::several(figures.iter().map(|(_, i, _)| *i).collect(), shown);
         let parts = Term { name: "parts", operand, frames: parts.to_vec() };
@@ -238,7 +260,14 @@ impl Binder<'_> {
         match part.and_then(|p| self.term("part", p)) {
             Some(part) => {
                 let because = "the part is the share of the whole";
-                self.evaluate(Shape::Share, "share * whole = part", vec![s, w, part], because, "the share is of another whole", Vec::new());
+                self.evaluate(
+                    Shape::Share,
+                    "share * whole = part",
+                    vec![s, w, part],
+                    because,
+                    "the share is of another whole",
+                    Vec::new(),
+                );
             }
             None => self.whole_number(w, s),
         }
@@ -257,7 +286,14 @@ impl Binder<'_> {
         let part = Operand::one(Interval::point(nearest(range, n)), "a whole number");
         let part = Term { name: "part", operand: part, frames: Vec::new() };
         let because = "a share of a count is a whole number of them";
-        self.evaluate(Shape::Share, "share * whole = part", vec![share, whole, part], because, "the share is of a larger group", Vec::new());
+        self.evaluate(
+            Shape::Share,
+            "share * whole = part",
+            vec![share, whole, part],
+            because,
+            "the share is of a larger group",
+            Vec::new(),
+        );
     }
 
     fn mean(&mut self, whole: usize, mean: usize) {
@@ -270,7 +306,14 @@ impl Binder<'_> {
         };
         let n = Term { name: "over", operand: Operand::one(n, over), frames: vec![mean] };
         let because = "a mean times what it is taken over is the total";
-        self.evaluate(Shape::Mean, "mean * over = total", vec![m, n, w], because, "the mean and the total are of different stretches", Vec::new());
+        self.evaluate(
+            Shape::Mean,
+            "mean * over = total",
+            vec![m, n, w],
+            because,
+            "the mean and the total are of different stretches",
+            Vec::new(),
+        );
     }
 
     fn counted(&mut self, list: usize, count: usize) {
@@ -281,7 +324,14 @@ impl Binder<'_> {
         let operand = Operand::list(members.len(), *complete, shown);
         let Some(stated) = self.term("stated", count) else { return self.count("not evaluated: no figure") };
         let listed = Term { name: "list", operand, frames: vec![list] };
-        self.evaluate(Shape::Count, "count(list) = stated", vec![listed, stated], "a stated count equals the listed members", "the list is not whole", Vec::new());
+        self.evaluate(
+            Shape::Count,
+            "count(list) = stated",
+            vec![listed, stated],
+            "a stated count equals the listed members",
+            "the list is not whole",
+            Vec::new(),
+        );
     }
 
     /// The edges between properties: the vocabulary's own, and the built-in table.
@@ -293,7 +343,9 @@ impl Binder<'_> {
             }
         }
         for edge in self.all_edges() {
-            let (Some(from), Some(to)) = (self.vocabulary.named(&edge.from), self.vocabulary.named(&edge.to)) else { continue };
+            let (Some(from), Some(to)) = (self.vocabulary.named(&edge.from), self.vocabulary.named(&edge.to)) else {
+                continue;
+            };
             let (Some(smaller), Some(larger)) = (by_place.get(&from), by_place.get(&to)) else { continue };
             let index = self.by_subject(larger);
             let mut best: BTreeMap<String, (bool, usize, usize)> = BTreeMap::new();
@@ -359,10 +411,7 @@ impl Binder<'_> {
             reconcile: Vec::new(),
             scale: None,
         };
-        let operands = vec![
-            (edge.from.clone(), x.text.clone(), vec![a]),
-            (edge.to.clone(), y.text.clone(), vec![b]),
-        ];
+        let operands = vec![(edge.from.clone(), x.text.clone(), vec![a]), (edge.to.clone(), y.text.clone(), vec![b])];
         let name = format!("{} before {}", edge.from, edge.to);
         let (because, fails_when) = (edge.because.clone(), edge.fails_when.clone());
         self.found.failing.push(Bound { shape, name, operands, because, fails_when, failure, doubts: Vec::new() });
@@ -382,7 +431,12 @@ impl Binder<'_> {
         for block in blocks.into_values().filter(|b| (2..=crate::pairing::MAX_BLOCK).contains(&b.len())) {
             for a in &block {
                 for b in &block {
-                    if self.is_group_of(*a, *b) && self.same_time(*a, *b) && !self.is_tied(*a, *b) && !self.percent(*a) && !self.percent(*b) {
+                    if self.is_group_of(*a, *b)
+                        && self.same_time(*a, *b)
+                        && !self.is_tied(*a, *b)
+                        && !self.percent(*a)
+                        && !self.percent(*b)
+                    {
                         self.part(*b, *a);
                     }
                 }
@@ -407,7 +461,8 @@ impl Binder<'_> {
         for i in 0..self.frames.len() {
             let frame = &self.frames[i];
             let adds_up = matches!(frame.over_time, OverTime::Rate | OverTime::Cumulative) && frame.rate.is_none();
-            if self.is_live(i) && adds_up && frame.time.period.is_some() && self.figure(i).is_some() && !self.percent(i) {
+            if self.is_live(i) && adds_up && frame.time.period.is_some() && self.figure(i).is_some() && !self.percent(i)
+            {
                 let key = (frame.key(), frame.place, frame.population.clone(), self.claim(i).id.source.clone());
                 blocks.entry(key).or_default().push(i);
             }
@@ -426,11 +481,23 @@ impl Binder<'_> {
                     }
                 }
                 let Some(total) = self.term("whole", *whole).filter(|_| !parts.is_empty()) else { continue };
-                let values: Vec<Interval> = parts.iter().filter_map(|p| self.term("part", *p)).map(|t| t.operand.values[0]).collect();
-                let shown = parts.iter().map(|p| crate::pairing::value_in_words(self.claim(*p))).collect::<Vec<_>>().join(" + ");
+                let values: Vec<Interval> =
+                    parts.iter().filter_map(|p| self.term("part", *p)).map(|t| t.operand.values[0]).collect();
+                let shown = parts
+                    .iter()
+                    .map(|p| crate::pairing::value_in_words(self.claim(*p)))
+                    .collect::<Vec<_>>()
+                    .join(" + ");
                 let parts = Term { name: "parts", operand: Operand::several(values, shown), frames: parts };
                 let because = "what is counted in parts of a stretch is not more than what is counted over all of it";
-                self.evaluate(Shape::Part, "sum(parts) <= whole", vec![parts, total], because, "the whole was counted earlier than a part", Vec::new());
+                self.evaluate(
+                    Shape::Part,
+                    "sum(parts) <= whole",
+                    vec![parts, total],
+                    because,
+                    "the whole was counted earlier than a part",
+                    Vec::new(),
+                );
             }
         }
     }
@@ -484,9 +551,12 @@ impl Binder<'_> {
                 self.count("not evaluated: an operand is missing");
                 continue;
             }
-            let terms: Option<Vec<_>> = all.iter().map(|(name, frames)| self.written_term(name, frames, &entry.expr)).collect();
+            let terms: Option<Vec<_>> =
+                all.iter().map(|(name, frames)| self.written_term(name, frames, &entry.expr)).collect();
             match terms {
-                Some(terms) => self.evaluate_named(Shape::Written, &entry.id, &entry.expr, terms, &entry.because, "", Vec::new()),
+                Some(terms) => {
+                    self.evaluate_named(Shape::Written, &entry.id, &entry.expr, terms, &entry.because, "", Vec::new())
+                }
                 None => self.count("not evaluated: no figure"),
             }
         }
@@ -595,7 +665,7 @@ impl Binder<'_> {
                 add(to, Order::AtMost);
             }
             if let Some(step) = &property.precedes {
-                let within = step.within.as_deref().and_then(|w| duration(w)).and_then(|d| d.days_at_most());
+                let within = step.within.as_deref().and_then(duration).and_then(|d| days_at_most(&d));
                 add(&step.property, Order::Precedes(within));
             }
         }
@@ -654,12 +724,33 @@ fn nearest(share: Interval, n: Decimal) -> Decimal {
 fn times(over: &str, rate: Option<&str>) -> Option<Interval> {
     if let Some(duration) = duration(over) {
         let amount = match rate {
-            Some(rate) => duration.in_named_unit(rate)?,
+            Some(rate) => duration.in_unit(rate_unit(rate)?)?,
             None => duration.amount,
         };
         return Some(Interval::point(amount));
     }
     read_figure(over).ok().map(|f| f.operand())
+}
+
+/// The unit of time that a rate is given per.
+fn rate_unit(rate: &str) -> Option<DurationUnit> {
+    match rate {
+        "hour" => Some(DurationUnit::Hour),
+        "day" => Some(DurationUnit::Day),
+        "week" => Some(DurationUnit::Week),
+        "month" => Some(DurationUnit::Month),
+        "year" => Some(DurationUnit::Year),
+        _ => None,
+    }
+}
+
+/// The longest that a duration can be, in days.
+fn days_at_most(duration: &Duration) -> Option<i64> {
+    let days = duration.days().or_else(|| {
+        let months = duration.in_unit(DurationUnit::Month)?;
+        months.checked_mul(Decimal::new(305, 1))
+    });
+    days.and_then(|d| i64::try_from(d.ceil()).ok())
 }
 
 /// The longest that a span of calendar units can be, in days.
@@ -669,10 +760,4 @@ fn days_of(within: Within) -> i64 {
         Within::Months(n) => i64::from(n) * 31,
         Within::Years(n) => i64::from(n) * 366,
     }
-}
-
-/// The line of a claim's first citation, for the order of operands.
-#[must_use]
-pub fn first_line(claim: &Claim) -> usize {
-    claim.citations.first().map_or(0, |c| if let Locator::Line(n) = c.locator { n } else { 0 })
 }

@@ -2,7 +2,7 @@
 
 use super::{Cause, Scene};
 use crate::pairing::Pair;
-use crate::quantity::{Decimal, Figure, format, format_with_unit};
+use crate::quantity::{Decimal, Figure, Unit, format, format_with_unit};
 
 /// Powers of ten by which scale words slip: a thousand, a million, a billion for another.
 const SCALE_SLIPS: &[(i64, &str)] = &[(1_000, "a thousand"), (1_000_000, "a million"), (1_000_000_000, "a billion")];
@@ -28,7 +28,9 @@ pub fn figure_cause(scene: &Scene<'_>, pair: &Pair, a: &Figure, b: &Figure) -> O
         .or_else(|| unit_slip(a, b))
         .or_else(|| off_by_one(a, b))
         .or_else(|| stale(scene, pair))
-        .or_else(|| Some(Cause { name: "none found", text: "No slip of scale, digits or unit explains it.".to_owned() }))
+        .or_else(|| {
+            Some(Cause { name: "none found", text: "No slip of scale, digits or unit explains it.".to_owned() })
+        })
 }
 
 /// Each single change of one figure that makes it the other: a slip undone, or the other's value taken.
@@ -84,14 +86,17 @@ fn unit_slip(a: &Figure, b: &Figure) -> Option<Cause> {
     UNIT_SLIPS.iter().find_map(|(factor, words)| {
         let factor: Decimal = factor.parse().ok()?;
         let percent = ratio.saturating_sub(factor).abs().checked_mul(Decimal::ONE_HUNDRED)?.checked_div(factor)?;
-        (percent <= UNIT_SLIP_PERCENT && crate::quantity::is_measure(&larger.unit))
+        (percent <= UNIT_SLIP_PERCENT && matches!(larger.unit, Unit::Measure { .. } | Unit::Bare))
             .then(|| Cause { name: "unit", text: format!("Their ratio is that of {words}.") })
     })
 }
 
 fn off_by_one(a: &Figure, b: &Figure) -> Option<Cause> {
     let one_apart = a.value.saturating_sub(b.value).abs() == Decimal::ONE && a.value.is_integer();
-    one_apart.then(|| Cause { name: "off by one", text: "They differ by one: one may count an end that the other leaves out.".to_owned() })
+    one_apart.then(|| Cause {
+        name: "off by one",
+        text: "They differ by one: one may count an end that the other leaves out.".to_owned(),
+    })
 }
 
 /// One source is a year or more older than the other.

@@ -23,6 +23,8 @@ pub struct Material<'a> {
     pub relations: &'a [RelationEntry],
     /// The documents at hand.
     pub documents: &'a BTreeMap<SourceId, Document>,
+    /// The SHA-256 of the documents at hand, in hex.
+    pub hashes: &'a BTreeMap<SourceId, String>,
     /// Today, where the caller says so.
     pub today: Option<chrono::NaiveDate>,
 }
@@ -42,8 +44,7 @@ pub struct Findings {
 /// Cross-checks claims. `with` sees the scene before it is taken down, for coverage and `explain`.
 pub fn crosscheck<T>(material: &Material<'_>, with: impl FnOnce(&Scene<'_>, &Findings) -> T) -> (Findings, T) {
     let framer = Framer::new(material.vocabulary, material.registry, material.claims, material.sources);
-    let frames: Vec<Frame> =
-        material.claims.par_iter().enumerate().map(|(i, claim)| framer.frame(i, claim)).collect();
+    let frames: Vec<Frame> = material.claims.par_iter().enumerate().map(|(i, claim)| framer.frame(i, claim)).collect();
     let pairing = pair(&framer, material.vocabulary, material.claims, &frames);
     let denials = contradictions(&framer, material.vocabulary, material.claims, &frames);
     let bindings = bind(&framer, material.vocabulary, material.claims, &frames, material.relations);
@@ -55,6 +56,7 @@ pub fn crosscheck<T>(material: &Material<'_>, with: impl FnOnce(&Scene<'_>, &Fin
         vocabulary: material.vocabulary,
         sources: &sources,
         documents: material.documents,
+        hashes: material.hashes,
         today: material.today,
     };
     let found: Vec<(&Detector, Finding)> =
@@ -92,13 +94,13 @@ fn one_for_each_disagreement(scene: &Scene<'_>, found: Vec<(&Detector, Finding)>
     let mut by_claim: BTreeMap<ClaimId, Vec<usize>> = BTreeMap::new();
     for (detector, finding) in found {
         let conflict = scene.conflict(detector, finding);
-        let claims: BTreeSet<ClaimId> =
-            conflict.sides.iter().flat_map(|s| &s.claims).map(|c| c.id.clone()).collect();
+        let claims: BTreeSet<ClaimId> = conflict.sides.iter().flat_map(|s| &s.claims).map(|c| c.id.clone()).collect();
         // Several kinds on the same claims, one kind twice on one question, or the operands of a relation within it.
         let near = claims.iter().next().and_then(|c| by_claim.get(c)).cloned().unwrap_or_default();
         let known = near.into_iter().find(|i| {
             let about_evidence = EVIDENCE.contains(&kept[*i].kind) != EVIDENCE.contains(&conflict.kind);
-            !about_evidence && (kept[*i].severity == Severity::Note) == (conflict.severity == Severity::Note)
+            !about_evidence
+                && (kept[*i].severity == Severity::Note) == (conflict.severity == Severity::Note)
                 && claims.is_subset(&claims_of[*i])
         });
         match known {
@@ -122,7 +124,8 @@ fn one_for_each_disagreement(scene: &Scene<'_>, found: Vec<(&Detector, Finding)>
 }
 
 /// Kinds about the evidence: a quote that is not there does not settle what its claim says against another.
-const EVIDENCE: &[&str] = &["quote-missing", "quote-altered", "value-not-in-quote", "source-changed", "stale", "uncited"];
+const EVIDENCE: &[&str] =
+    &["quote-missing", "quote-altered", "value-not-in-quote", "source-changed", "stale", "uncited"];
 
 /// Severity, entity, kind, source, line.
 fn order(conflict: &Conflict) -> (Severity, String, &'static str, Option<ClaimId>, String) {

@@ -4,6 +4,7 @@
 //! relation with its operands, a denial with what contradicts it, a claim, or a citation with its document.
 
 mod bound;
+mod causes;
 mod crosscheck;
 mod detectors;
 mod scene;

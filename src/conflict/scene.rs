@@ -24,6 +24,8 @@ pub struct Scene<'a> {
     pub sources: &'a BTreeMap<SourceId, &'a Source>,
     /// The documents at hand.
     pub documents: &'a BTreeMap<SourceId, Document>,
+    /// The SHA-256 of the documents at hand, in hex.
+    pub hashes: &'a BTreeMap<SourceId, String>,
     /// Today, where the caller says so.
     pub today: Option<chrono::NaiveDate>,
 }
@@ -94,9 +96,9 @@ impl Scene<'_> {
             side_of.values_mut().filter(|s| **s == from).for_each(|s| *s = to);
         }
         let involved: BTreeSet<usize> = pairs.iter().flat_map(|p| [side_of[&p.a], side_of[&p.b]]).collect();
-        let sides = involved.iter().map(|root| {
-            question.claims.iter().copied().filter(|c| side_of[c] == *root).collect::<Vec<usize>>()
-        });
+        let sides = involved
+            .iter()
+            .map(|root| question.claims.iter().copied().filter(|c| side_of[c] == *root).collect::<Vec<usize>>());
         Some((sides.collect(), pairs))
     }
 
@@ -223,20 +225,28 @@ impl Scene<'_> {
         let shown: Vec<String> = sides.iter().map(|(label, _)| label.clone()).collect();
         let mut arithmetic = bound.failure.steps.clone();
         arithmetic.push(format!("this must hold because {}", bound.because));
-        let about: BTreeSet<String> = bound.operands.iter().flat_map(|(_, _, f)| f.first()).map(|f| self.about(*f)).collect();
+        let about: BTreeSet<String> =
+            bound.operands.iter().flat_map(|(_, _, f)| f.first()).map(|f| self.about(*f)).collect();
         let mut cause = None;
         if let Some((operand, factor)) = &bound.failure.scale {
             cause = Some(Cause {
                 name: "scale slip",
                 text: format!(
                     "{} times {} would close it: a scale word may have slipped.",
-                    bound.operands.iter().find(|(n, _, _)| n == operand).map_or(operand.as_str(), |(_, shown, _)| shown),
+                    bound
+                        .operands
+                        .iter()
+                        .find(|(n, _, _)| n == operand)
+                        .map_or(operand.as_str(), |(_, shown, _)| shown),
                     crate::quantity::format(*factor),
                 ),
             });
         }
         if !bound.fails_when.is_empty() && cause.is_none() {
-            cause = Some(Cause { name: "none found", text: format!("It can fail with nobody wrong when {}.", bound.fails_when) });
+            cause = Some(Cause {
+                name: "none found",
+                text: format!("It can fail with nobody wrong when {}.", bound.fails_when),
+            });
         }
         Finding {
             title: format!("{}: {} do not fit together", subject.unwrap_or_default(), shown.join(", ")),
@@ -255,7 +265,11 @@ impl Scene<'_> {
     fn operand_label(&self, name: &str, shown: &str, frames: &[usize]) -> String {
         let claim = self.claim(frames[0]);
         let over = claim.of.as_ref().and_then(|t| t.over.as_ref()).is_some_and(|over| over == shown);
-        if over || frames.len() > 1 { format!("{name} {shown}") } else { format!("{} {}", claim.property, self.value(frames[0])) }
+        if over || frames.len() > 1 {
+            format!("{name} {shown}")
+        } else {
+            format!("{} {}", claim.property, self.value(frames[0]))
+        }
     }
 
     fn change_words(&self, bound: &Bound, change: &crate::relation::Change) -> String {
@@ -297,7 +311,11 @@ impl Scene<'_> {
         });
         let reconcile: BTreeSet<String> = reconcile.collect();
         Finding {
-            title: format!("{} is said to be {}, and there are said to be some", self.subject_words(none), self.value(none)),
+            title: format!(
+                "{} is said to be {}, and there are said to be some",
+                self.subject_words(none),
+                self.value(none)
+            ),
             about: self.about(none),
             sides,
             reconcile: reconcile.into_iter().collect(),

@@ -50,11 +50,15 @@ impl Classes {
     /// Finds the classes that stand in a run of stems, longest first; gives them and what is left over, in order.
     #[must_use]
     pub fn take(&self, stems: &[String]) -> (Vec<String>, Vec<String>) {
+        self.take_from(stems, 1)
+    }
+
+    fn take_from(&self, stems: &[String], shortest: usize) -> (Vec<String>, Vec<String>) {
         let (mut found, mut rest) = (Vec::new(), Vec::new());
         let mut i = 0;
         while i < stems.len() {
             let longest = self.longest.min(stems.len() - i);
-            match (1..=longest).rev().find_map(|n| self.by_words.get(&stems[i..i + n]).map(|class| (n, class))) {
+            match (shortest..=longest).rev().find_map(|n| self.by_words.get(&stems[i..i + n]).map(|class| (n, class))) {
                 Some((n, class)) => {
                     found.push(class.clone());
                     i += n;
@@ -66,6 +70,12 @@ impl Classes {
             }
         }
         (found, rest)
+    }
+
+    /// As [`Classes::take`], but only classes that two words or more name.
+    #[must_use]
+    pub fn take_long(&self, stems: &[String]) -> (Vec<String>, Vec<String>) {
+        self.take_from(stems, 2)
     }
 
     /// Whether `class` is `wider` or a kind of it.
@@ -98,4 +108,3 @@ impl Classes {
         std::iter::successors(Some(class), |c| self.wider.get(*c).map(String::as_str)).take(limit)
     }
 }
-

@@ -45,14 +45,33 @@ pub struct Contradiction {
 }
 
 /// Words of an office or body that a definition may use for any body of the field: "immigration *authorities*".
-const BODY_WORDS: &[&str] = &["authority", "authorities", "agency", "agencies", "body", "office", "officials", "enforcement", "service"];
+const BODY_WORDS: &[&str] =
+    &["authority", "authorities", "agency", "agencies", "body", "office", "officials", "enforcement", "service"];
 
 /// Words of participation: whoever takes part in a thing, has it.
-const SHARING: &[&str] = &["participation", "membership", "use", "participate", "active", "status", "pending", "date", "signed", "member", "exist", "existence"];
+const SHARING: &[&str] = &[
+    "participation",
+    "membership",
+    "use",
+    "participate",
+    "active",
+    "status",
+    "pending",
+    "date",
+    "signed",
+    "member",
+    "exist",
+    "existence",
+];
 
 /// Finds every denial that an affirmation contradicts.
 #[must_use]
-pub fn contradictions(framer: &Framer<'_>, vocabulary: &Vocabulary, claims: &[Claim], frames: &[Frame]) -> Vec<Contradiction> {
+pub fn contradictions(
+    framer: &Framer<'_>,
+    vocabulary: &Vocabulary,
+    claims: &[Claim],
+    frames: &[Frame],
+) -> Vec<Contradiction> {
     let readings: Vec<Existence> = frames
         .iter()
         .enumerate()
@@ -230,7 +249,16 @@ fn existence(
     if offered.iter().any(|t| body.contains(t)) {
         offered.extend(body);
     }
-    Existence { frame: index, none, required, offered, entities, place: frame.place, time, stated: frame.time.is_stated() }
+    Existence {
+        frame: index,
+        none,
+        required,
+        offered,
+        entities,
+        place: frame.place,
+        time,
+        stated: frame.time.is_stated(),
+    }
 }
 
 /// The requirements of a definition: each of its words, or the class that the word names.

@@ -108,7 +108,10 @@ impl Frame {
     /// Whether the frame is about anything at all: a claim of small words alone is not.
     #[must_use]
     pub fn has_content(&self) -> bool {
-        !(self.topic.is_empty() && self.entities.is_empty() && self.event.is_none() && self.place.is_none()
+        !(self.topic.is_empty()
+            && self.entities.is_empty()
+            && self.event.is_none()
+            && self.place.is_none()
             && self.population.is_empty())
     }
 }

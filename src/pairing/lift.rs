@@ -5,9 +5,10 @@ use super::frame::{Event, Frame, Place, Time};
 use super::names::{Known, is_year, names};
 use super::reading::Reading;
 use crate::claim::{
-    Claim, Modality, OverTime, PropertyEntry, PropertyId, Source, SourceId, Value, Vocabulary, content_stems, is_small,
+    Claim, Modality, OverTime, Property, PropertyId, Source, SourceId, Value, Vocabulary, content_stems, head_length,
+    is_small,
 };
-use crate::entity::{EntityId, Kind, Name, Registry, Resolver};
+use crate::entity::{Entity, EntityId, Kind, Name, Registry, Resolver};
 use crate::quantity::Unit;
 use crate::text::{Span, fold_key, words};
 use crate::time::{Context, Period, Reference, edtf, read as read_period, scan as scan_periods};
@@ -32,13 +33,40 @@ const NOT_PLACED: &[&str] =
     &["participation", "membership", "interest", "trust", "role", "work", "involved", "investment", "change", "belief"];
 
 /// Words that make the name of a law, an order, a budget or a plan.
-const LAW_WORDS: &[&str] = &["act", "bill", "law", "order", "resolution", "statute", "code", "budget", "plan", "ordinance", "treaty", "amendment", "sb", "hb"];
+const LAW_WORDS: &[&str] = &[
+    "act",
+    "bill",
+    "law",
+    "order",
+    "resolution",
+    "statute",
+    "code",
+    "budget",
+    "plan",
+    "ordinance",
+    "treaty",
+    "amendment",
+    "sb",
+    "hb",
+];
 
 /// Words that name a time unit, as a rate's "per" gives it, with the unit.
 const RATES: &[(&str, &str)] = &[
-    ("day", "day"), ("daily", "day"), ("week", "week"), ("weekly", "week"), ("month", "month"), ("monthly", "month"),
-    ("year", "year"), ("yearly", "year"), ("annual", "year"), ("annually", "year"), ("hour", "hour"), ("hourly", "hour"),
-    ("capita", "person"), ("person", "person"), ("head", "person"),
+    ("day", "day"),
+    ("daily", "day"),
+    ("week", "week"),
+    ("weekly", "week"),
+    ("month", "month"),
+    ("monthly", "month"),
+    ("year", "year"),
+    ("yearly", "year"),
+    ("annual", "year"),
+    ("annually", "year"),
+    ("hour", "hour"),
+    ("hourly", "hour"),
+    ("capita", "person"),
+    ("person", "person"),
+    ("head", "person"),
 ];
 
 /// Words of a statistic: a mean is not the total that it is a mean of.
@@ -52,6 +80,8 @@ struct Parts {
     period: Option<Period>,
     rate: Option<String>,
     stems: Vec<String>,
+    /// How many of the stems stand before the first preposition.
+    head: usize,
 }
 
 impl<'a> Framer<'a> {
@@ -79,7 +109,7 @@ impl<'a> Framer<'a> {
             if let Some(origin) = &claim.origin {
                 mention(origin);
             }
-            for text in name_values(&claim.value) {
+            for text in name_values(&claim.value, &known) {
                 mention(text);
             }
         }
@@ -90,7 +120,7 @@ impl<'a> Framer<'a> {
             placed.extend(entity.within.clone());
         }
         mentioned.extend(placed.iter().map(|p| (p.clone(), String::new())));
-        let resolver = Resolver::new(registry, mentioned, &definitions(claims));
+        let resolver = Resolver::new(&named_only(registry), mentioned, &definitions(claims));
         let places = placed.iter().filter_map(|p| resolver.id(p)).collect();
         let references = sources.iter().map(|s| (s.id.clone(), reference(s))).collect();
         let mut framer = Self {
@@ -173,13 +203,15 @@ impl<'a> Framer<'a> {
         let context = Context { reference, events: &self.events };
         let subject = self.lift(&claim.subject, true, &context);
         let property = self.lift(&claim.property, false, &context);
-        let (id, rest, reading) = self.property_and_value(claim, &property.stems, &context);
+        // "sanctuary cities" is a class before "cities" is a property.
+        let (named, stems) = self.classes.take_long(&property.stems);
+        let (id, rest, reading) = self.property_and_value(claim, &stems, property.head, &context);
         let entry = id.map(|id| self.vocabulary.get(id));
 
         let (mut topic, mut population, mut event) = (BTreeSet::new(), BTreeSet::new(), None);
-        for stems in [&subject.stems, &rest] {
+        for (stems, named) in [(&subject.stems, Vec::new()), (&rest, named)] {
             let (classes, rest) = self.classes.take(stems);
-            for class in classes {
+            for class in named.into_iter().chain(classes) {
                 if self.classes.is_event(&class) {
                     event.get_or_insert(class);
                 } else if self.classes.names_people(&class) {
@@ -239,10 +271,11 @@ impl<'a> Framer<'a> {
         &self,
         claim: &Claim,
         stems: &[String],
+        head: usize,
         context: &Context<'_>,
     ) -> (Option<PropertyId>, Vec<String>, Reading) {
         let mut unread = None;
-        for (id, rest) in self.vocabulary.find(stems) {
+        for (id, rest) in self.vocabulary.find(stems, head) {
             let kind = self.vocabulary.get(id).kind;
             let reading = Reading::of(&claim.value, Some(kind), &claim.property, context);
             if reading.fits(kind) {
@@ -264,20 +297,20 @@ impl<'a> Framer<'a> {
     fn lift(&self, phrase: &str, is_subject: bool, context: &Context<'_>) -> Parts {
         let mut parts = Parts::default();
         let mut taken: Vec<Span> = Vec::new();
-        for span in names(phrase, &self.known) {
-            let Some(id) = self.resolver.id(span.of(phrase)) else { continue };
-            if self.places.contains(&id) { parts.places.push(id) } else { parts.names.push(id) }
-            taken.push(span);
-        }
         let free = |span: Span, taken: &[Span]| !taken.iter().any(|t| span.start < t.end && t.start < span.end);
-        for mention in scan_periods(phrase, context) {
-            if parts.period.is_none() && mention.period.start.or(mention.period.end).is_some() {
-                taken.retain(|t| !(mention.span.start <= t.start && t.end <= mention.span.end));
-                if free(mention.span, &taken) {
-                    parts.period = Some(mention.period);
-                    taken.push(mention.span);
-                }
+        let periods = scan_periods(phrase, context).into_iter();
+        if let Some(mention) = periods.into_iter().find(|m| m.period.start.or(m.period.end).is_some()) {
+            taken.push(mention.span);
+            parts.period = Some(mention.period);
+        }
+        for span in names(phrase, &self.known) {
+            let Some(id) = self.resolver.id(span.of(phrase)).filter(|_| free(span, &taken)) else { continue };
+            if self.places.contains(&id) {
+                parts.places.push(id)
+            } else {
+                parts.names.push(id)
             }
+            taken.push(span);
         }
         let all = words(phrase);
         if is_subject && parts.period.is_none() {
@@ -313,13 +346,13 @@ impl<'a> Framer<'a> {
             left
         };
         parts.stems = content_stems(&left);
+        parts.head = head_length(&left);
         if parts.rate.is_none() {
             let statistic = words(&left).into_iter().filter(|w| STATISTICS.contains(&w.key.as_str()));
             parts.stems.extend(statistic.map(|w| w.key).filter(|k| !parts.stems.contains(k)).collect::<Vec<_>>());
         } else {
             parts.stems.retain(|s| !STATISTICS.iter().any(|w| crate::text::stem(w) == *s));
         }
-        // "signed by Jane Roe" leaves "signed by" once the name is gone.
         parts
     }
 
@@ -336,7 +369,9 @@ impl<'a> Framer<'a> {
                     Some(Place { id, within: Some(outer) })
                 }
             }
-            (Some(id), _) | (None, Some(id)) => Some(Place { id, within: subject.get(1).copied().filter(|w| *w != id) }),
+            (Some(id), _) | (None, Some(id)) => {
+                Some(Place { id, within: subject.get(1).copied().filter(|w| *w != id) })
+            }
             (None, None) => None,
         }
     }
@@ -355,6 +390,12 @@ impl<'a> Framer<'a> {
             name.likely == Some(Kind::Law) || name.tokens.iter().any(|t| LAW_WORDS.contains(&t.as_str()))
         }
     }
+}
+
+/// The entries that name something: classes and kinds of event are words, and no names.
+fn named_only(registry: &Registry) -> Registry {
+    let named = |e: &&Entity| e.kind != Some(Kind::Class) && !(e.kind == Some(Kind::Event) && e.date.is_none());
+    Registry::new(registry.entities().iter().filter(named).cloned().collect())
 }
 
 /// The property that counts a group of people.
@@ -383,7 +424,7 @@ fn rate_of(reading: &Reading) -> Option<String> {
 }
 
 /// How the claim's property behaves in time: an event's figures are settled; a figure else is of one date.
-fn over_time(entry: Option<&PropertyEntry>, of_event: bool, reading: &Reading) -> OverTime {
+fn over_time(entry: Option<&Property>, of_event: bool, reading: &Reading) -> OverTime {
     if of_event {
         return OverTime::Fixed;
     }
@@ -431,12 +472,12 @@ fn known_words(claims: &[Claim]) -> Known {
     known
 }
 
-/// The texts of a value that may be names.
-fn name_values(value: &Value) -> Vec<&str> {
-    let capital = |text: &&str| text.trim_start().starts_with(char::is_uppercase);
+/// The texts of a value that may be names: the whole of it where it is one name, else the names in it.
+fn name_values<'c>(value: &'c Value, known: &Known) -> Vec<&'c str> {
+    let of = |text: &'c str| names(text, known).into_iter().map(move |span| span.of(text));
     match value {
-        Value::Text(text) => Some(text.as_str()).filter(capital).into_iter().collect(),
-        Value::List { members, .. } => members.iter().map(String::as_str).filter(capital).collect(),
+        Value::Text(text) => of(text).collect(),
+        Value::List { members, .. } => members.iter().flat_map(|m| of(m)).collect(),
         Value::YesNo(_) | Value::Any(_) => Vec::new(),
     }
 }

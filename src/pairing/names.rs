@@ -4,8 +4,9 @@ use crate::text::{Span, Word, words};
 use std::collections::BTreeSet;
 
 /// Small words that may stand inside a name: "Office *of the* Auditor", "Center *for* Justice".
-const CONNECTORS: &[&str] =
-    &["of", "and", "for", "the", "de", "du", "des", "del", "da", "do", "la", "le", "von", "van", "der", "den", "y", "e"];
+const CONNECTORS: &[&str] = &[
+    "of", "and", "for", "the", "de", "du", "des", "del", "da", "do", "la", "le", "von", "van", "der", "den", "y", "e",
+];
 
 /// Words that a possessive inside one name may lead to: "Sheriff's *Office*". After any other possessive a new name
 /// begins: "Trump's | Executive Order".
@@ -14,9 +15,39 @@ const OWNED: &[&str] =
 
 /// Words that point from a thing to its name or number; a number after one of them is a part of that name.
 const NUMBERED: &[&str] = &[
-    "bill", "act", "order", "section", "sec", "resolution", "sb", "hb", "hr", "no", "number", "article", "chapter",
-    "title", "route", "highway", "interstate", "flight", "room", "proposition", "prop", "amendment", "district",
-    "agenda", "form", "rule", "regulation", "directive", "measure", "ordinance", "docket", "case", "apollo",
+    "bill",
+    "act",
+    "order",
+    "section",
+    "sec",
+    "resolution",
+    "sb",
+    "hb",
+    "hr",
+    "no",
+    "number",
+    "article",
+    "chapter",
+    "title",
+    "route",
+    "highway",
+    "interstate",
+    "flight",
+    "room",
+    "proposition",
+    "prop",
+    "amendment",
+    "district",
+    "agenda",
+    "form",
+    "rule",
+    "regulation",
+    "directive",
+    "measure",
+    "ordinance",
+    "docket",
+    "case",
+    "apollo",
 ];
 
 /// What is known of words before names are looked for.
@@ -40,8 +71,12 @@ pub fn names(phrase: &str, known: &Known) -> Vec<Span> {
             continue;
         }
         let last = extend(phrase, &words, i);
-        found.push(Span::new(words[i].span.start, end_of(phrase, &words[last])));
+        let end = end_of(phrase, &words[last]);
+        found.push(Span::new(words[i].span.start, end));
         i = last + 1;
+        while words.get(i).is_some_and(|w| w.span.start < end) {
+            i += 1;
+        }
     }
     found
 }
@@ -50,7 +85,8 @@ pub fn names(phrase: &str, known: &Known) -> Vec<Span> {
 #[must_use]
 pub fn is_year(words: &[Word], i: usize) -> bool {
     let digits = &words[i].key;
-    let plausible = digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit()) && matches!(digits.as_bytes()[0], b'1' | b'2');
+    let plausible =
+        digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit()) && matches!(digits.as_bytes()[0], b'1' | b'2');
     plausible && !i.checked_sub(1).is_some_and(|before| NUMBERED.contains(&words[before].key.as_str()))
 }
 
@@ -90,7 +126,11 @@ fn extend(phrase: &str, words: &[Word], i: usize) -> usize {
     loop {
         let owned = is_possessive(phrase, &words[last]);
         let mut next = last + 1;
-        while !owned && next < words.len() && CONNECTORS.contains(&words[next].key.as_str()) && joined(phrase, &words[next - 1], &words[next]) {
+        while !owned
+            && next < words.len()
+            && CONNECTORS.contains(&words[next].key.as_str())
+            && joined(phrase, &words[next - 1], &words[next])
+        {
             next += 1;
         }
         let Some(word) = words.get(next) else { return last };

@@ -67,7 +67,7 @@ pub fn pair(framer: &Framer<'_>, vocabulary: &Vocabulary, claims: &[Claim], fram
     let mut found = Pairing::default();
     for block in blocks.values().filter(|b| b.len() > 1) {
         let mut graph = Graph::new(block);
-        for (a, b) in candidates(framer, frames, block, &mut found.not_comparable) {
+        for (a, b) in candidates(frames, block, &mut found.not_comparable) {
             let (x, y) = (&frames[a], &frames[b]);
             match comparable(framer, [&claims[x.claim], &claims[y.claim]], [x, y]) {
                 Ok(doubts) => match values(framer, vocabulary, x, y) {
@@ -88,12 +88,7 @@ pub fn pair(framer: &Framer<'_>, vocabulary: &Vocabulary, claims: &[Claim], fram
 }
 
 /// The pairs of a block that are worth a look; the others are counted under "different place".
-fn candidates(
-    framer: &Framer<'_>,
-    frames: &[Frame],
-    block: &[usize],
-    not_comparable: &mut BTreeMap<Reason, usize>,
-) -> Vec<(usize, usize)> {
+fn candidates(frames: &[Frame], block: &[usize], not_comparable: &mut BTreeMap<Reason, usize>) -> Vec<(usize, usize)> {
     let mut by_place: BTreeMap<Option<crate::entity::EntityId>, Vec<usize>> = BTreeMap::new();
     for i in block {
         by_place.entry(frames[*i].place.map(|p| p.id)).or_default().push(*i);
@@ -115,18 +110,16 @@ fn candidates(
     }
     // Across places: only where one side names none, or the one lies in the other.
     let unplaced = by_place.get(&None).map_or(&[][..], Vec::as_slice);
-    for (place, group) in by_place.iter().filter(|(place, _)| place.is_some()) {
+    for group in by_place.iter().filter(|(place, _)| place.is_some()).map(|(_, group)| group) {
         for a in unplaced.iter().take(MAX_BLOCK) {
             found.extend(group.iter().take(MAX_BLOCK).map(|b| (*a.min(b), *a.max(b))));
         }
-        let _ = place;
     }
     if by_place.len() > 2 {
         let sizes: Vec<usize> = by_place.iter().filter(|(p, _)| p.is_some()).map(|(_, g)| g.len()).collect();
         let (all, squares) = (sizes.iter().sum::<usize>(), sizes.iter().map(|n| n * n).sum::<usize>());
         *not_comparable.entry(Reason::Place).or_default() += (all * all - squares) / 2;
     }
-    let _ = framer;
     found.sort_unstable();
     found.dedup();
     found
@@ -179,8 +172,7 @@ impl<'b> Graph<'b> {
         let mut questions: BTreeMap<usize, Question> = BTreeMap::new();
         for pair in &self.pairs {
             let root = self.root(pair.a);
-            let question =
-                questions.entry(root).or_insert_with(|| Question { claims: Vec::new(), pairs: Vec::new() });
+            let question = questions.entry(root).or_insert_with(|| Question { claims: Vec::new(), pairs: Vec::new() });
             question.pairs.push(pair.clone());
         }
         for i in self.block {
@@ -189,11 +181,14 @@ impl<'b> Graph<'b> {
             }
         }
         found.questions.extend(questions.into_values());
-        let mut changed: Vec<usize> = self.changes.iter().flat_map(|(a, b)| [*a, *b]).collect();
-        changed.sort_unstable();
-        changed.dedup();
-        if !changed.is_empty() {
-            found.changes.push(Change { claims: changed });
+        let mut changed = Graph::new(self.block);
+        for (a, b) in &self.changes {
+            changed.unite(*a, *b);
         }
+        let mut by_root: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for i in self.block.iter().filter(|i| self.changes.iter().any(|(a, b)| a == *i || b == *i)) {
+            by_root.entry(changed.root(*i)).or_default().push(*i);
+        }
+        found.changes.extend(by_root.into_values().map(|claims| Change { claims }));
     }
 }

@@ -165,5 +165,9 @@ fn named(text: &str) -> Reading {
     let trimmed = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     let words: Vec<&str> = trimmed.split_whitespace().collect();
     let capitals = words.iter().filter(|w| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())).count();
-    if capitals * 2 >= words.len() && capitals > 0 { Reading::Name(text.to_owned()) } else { Reading::Phrase(text.to_owned()) }
+    if capitals * 2 >= words.len() && capitals > 0 {
+        Reading::Name(text.to_owned())
+    } else {
+        Reading::Phrase(text.to_owned())
+    }
 }

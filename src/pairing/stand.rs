@@ -85,10 +85,17 @@ impl Scales<'_> {
     }
 
     fn lists(&self, x: &[String], p: bool, y: &[String], q: bool) -> Agreement {
-        let named = |members: &[String]| members.iter().all(|m| m.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
+        let named = |members: &[String]| {
+            members.iter().all(|m| m.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
+        };
         if !(named(x) && named(y)) {
             // Lists of phrases ("lobbying lawmakers", "raising awareness") are worded freely.
-            let same = { let (mut x, mut y) = (self.keys(x), self.keys(y)); x.sort(); y.sort(); x.iter().map(|k| &k.0).eq(y.iter().map(|k| &k.0)) };
+            let same = {
+                let (mut x, mut y) = (self.keys(x), self.keys(y));
+                x.sort();
+                y.sort();
+                x.iter().map(|k| &k.0).eq(y.iter().map(|k| &k.0))
+            };
             return if same { Agreement::Same } else { Agreement::NotComparable(Reason::Several) };
         }
         lists(&Listing { members: self.keys(x), complete: p }, &Listing { members: self.keys(y), complete: q })
@@ -96,7 +103,9 @@ impl Scales<'_> {
 
     fn keys<'m>(&self, members: &'m [String]) -> Vec<(String, &'m str)> {
         let resolver = self.framer.resolver();
-        let key = |m: &String| resolver.id(m).map_or_else(|| content_stems(m).join(" "), |id| resolver.canonical(id).to_owned());
+        let key = |m: &String| {
+            resolver.id(m).map_or_else(|| content_stems(m).join(" "), |id| resolver.canonical(id).to_owned())
+        };
         members.iter().map(|m| (key(m), m.as_str())).collect()
     }
 
@@ -132,7 +141,11 @@ fn quantifiers(x: Quantifier, y: Quantifier) -> Agreement {
     if x == y {
         return Agreement::Same;
     }
-    if (x == Quantifier::None) != (y == Quantifier::None) { Agreement::Apart(Gap::Words) } else { Agreement::Compatible }
+    if (x == Quantifier::None) != (y == Quantifier::None) {
+        Agreement::Apart(Gap::Words)
+    } else {
+        Agreement::Compatible
+    }
 }
 
 /// "none", "most" against a figure: none is zero; the others are shares, or bounds on a count.

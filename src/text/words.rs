@@ -1,7 +1,6 @@
 //! Words: runs of letters and digits, with their spans and stems.
 
 use super::{Span, fold_key};
-use rust_stemmers::{Algorithm, Stemmer};
 
 /// One word of a text.
 #[derive(Clone, Debug)]
@@ -58,13 +57,92 @@ fn joins(chars: &[(usize, char)], i: usize) -> bool {
     }
 }
 
-/// The stem of one folded English word ("agreements" → "agreement"); words with a digit are their own stem.
+/// Words whose plural or past is no matter of endings, with the form that they are brought to.
+const IRREGULAR: &[(&str, &str)] = &[
+    ("children", "child"),
+    ("men", "man"),
+    ("women", "woman"),
+    ("people", "people"),
+    ("persons", "person"),
+    ("feet", "foot"),
+    ("held", "hold"),
+    ("paid", "pay"),
+    ("spent", "spend"),
+    ("made", "make"),
+    ("took", "take"),
+    ("taken", "take"),
+    ("began", "begin"),
+    ("begun", "begin"),
+    ("given", "give"),
+    ("gave", "give"),
+    ("led", "lead"),
+    ("ran", "run"),
+    ("sent", "send"),
+    ("built", "build"),
+    ("died", "die"),
+    ("dying", "die"),
+    ("lives", "life"),
+    ("wives", "wife"),
+    ("series", "series"),
+    ("species", "species"),
+    ("news", "news"),
+    ("united", "united"),
+];
+
+/// The stem of one folded English word: plural, past and "-ing" endings taken off ("agreements", "arrested" →
+/// "agreement", "arrest"). Nothing else: "immigration" and "immigrants", "office" and "officer" stay apart, which a
+/// full stemmer joins. Words with a digit are their own stem.
 #[must_use]
 pub fn stem(key: &str) -> String {
-    if key.len() < 4 || key.bytes().any(|b| b.is_ascii_digit()) {
+    if let Some((_, form)) = IRREGULAR.iter().find(|(word, _)| *word == key) {
+        return (*form).to_owned();
+    }
+    if key.len() < 3 || !key.is_ascii() || key.bytes().any(|b| b.is_ascii_digit()) {
         return key.to_owned();
     }
-    Stemmer::create(Algorithm::English).stem(key).into_owned()
+    let singular = plural(key);
+    let base = ["ing", "ed"].iter().find_map(|ending| {
+        let base = singular.strip_suffix(ending)?;
+        // "used" and "using" have two letters left, "red" and "king" are whole.
+        let long_enough = base.len() >= 2 && base.bytes().any(|b| b"aeiouy".contains(&b));
+        (long_enough && !base.ends_with('e')).then(|| undouble(base))
+    });
+    let base = base.unwrap_or(singular);
+    // "use", "used" and "using" meet without the silent e.
+    match base.strip_suffix('e') {
+        Some(short) if short.len() >= 2 && !short.ends_with('e') => short.to_owned(),
+        _ => base,
+    }
+}
+
+/// Takes off the ending of a plural or of a third person.
+fn plural(key: &str) -> String {
+    if let Some(base) = key.strip_suffix("ies")
+        && base.len() >= 2
+    {
+        return format!("{base}y");
+    }
+    if let Some(base) = key.strip_suffix("ied")
+        && base.len() >= 2
+    {
+        return format!("{base}y");
+    }
+    for ending in ["sses", "xes", "ches", "shes", "zzes"] {
+        if let Some(base) = key.strip_suffix(ending) {
+            return format!("{base}{}", ending.trim_end_matches("es"));
+        }
+    }
+    let kept = ["ss", "us", "is"].iter().any(|ending| key.ends_with(ending));
+    if kept { key.to_owned() } else { key.strip_suffix('s').unwrap_or(key).to_owned() }
+}
+
+/// "stopp" to "stop"; "fill" and "pass" stay.
+fn undouble(base: &str) -> String {
+    let bytes = base.as_bytes();
+    match bytes {
+        [.., a, b] if a == b && !b"lsz".contains(b) && base.len() > 3 => base[..base.len() - 1].to_owned(),
+        _ => base.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -80,8 +158,30 @@ mod tests {
 
     #[test]
     fn stems_join_forms_and_leave_numbers() {
-        assert_eq!(stem("arrests"), stem("arrested"));
+        for forms in [
+            &["arrests", "arrested", "arresting"][..],
+            &["uses", "used", "using", "use"],
+            &["cities", "city"],
+            &["stopped", "stops"],
+            &["taxes", "tax"],
+            &["communities", "community"],
+        ] {
+            assert!(forms.iter().all(|f| stem(f) == stem(forms[0])), "{forms:?}");
+        }
         assert_eq!(stem("287g"), "287g");
-        assert_ne!(stem("births"), stem("deaths"));
+    }
+
+    #[test]
+    fn stems_keep_apart_what_only_shares_a_root() {
+        for (a, b) in [
+            ("immigration", "immigrants"),
+            ("offices", "officers"),
+            ("local", "localities"),
+            ("births", "deaths"),
+            ("authors", "authorities"),
+            ("united", "units"),
+        ] {
+            assert_ne!(stem(a), stem(b));
+        }
     }
 }

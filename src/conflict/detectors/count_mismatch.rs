@@ -4,13 +4,8 @@ use crate::compare::Agreement;
 use crate::conflict::{Bound, Detector, Finding, Run, Scene, Severity, Shape};
 use crate::pairing::{Pair, Question, Reading};
 
-pub(super) const DETECTOR: Detector = Detector {
-    id: "count-mismatch",
-    severity: Severity::Major,
-    since: "0.1.0",
-    doc: DOC,
-    run: Run::Relation(run),
-};
+pub(super) const DETECTOR: Detector =
+    Detector { id: "count-mismatch", severity: Severity::Major, since: "0.1.0", doc: DOC, run: Run::Relation(run) };
 
 /// The same for a count and a list that no source ties together, but that answer one question.
 pub(super) const BY_QUESTION: Detector = Detector { run: Run::Question(by_question), ..DETECTOR };
@@ -44,14 +39,22 @@ fn by_question(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
     let count_and_list = |pair: &Pair| {
         let readings = [pair.a, pair.b].map(|f| &scene.frames[f].reading);
         matches!(pair.agreement, Agreement::Apart(_))
-            && matches!(readings, [Reading::Figure(_), Reading::List { .. }] | [Reading::List { .. }, Reading::Figure(_)])
+            && matches!(
+                readings,
+                [Reading::Figure(_), Reading::List { .. }] | [Reading::List { .. }, Reading::Figure(_)]
+            )
     };
     let Some((sides, pairs)) = scene.sides_apart(question, count_and_list) else { return Vec::new() };
     let mut finding = scene.finding(sides, &pairs);
     for pair in &pairs {
         for frame in [pair.a, pair.b] {
             if let Reading::List { members, .. } = &scene.frames[frame].reading {
-                finding.arithmetic.push(format!("{} lists {}: {}", scene.claim(frame).id, members.len(), members.join(", ")));
+                finding.arithmetic.push(format!(
+                    "{} lists {}: {}",
+                    scene.claim(frame).id,
+                    members.len(),
+                    members.join(", ")
+                ));
             }
         }
     }

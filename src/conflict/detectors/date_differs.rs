@@ -4,13 +4,8 @@ use crate::compare::{Agreement, Gap};
 use crate::conflict::{Bound, Cause, Detector, Finding, Run, Scene, Severity, Shape};
 use crate::pairing::{Pair, Question, Reading};
 
-pub(super) const DETECTOR: Detector = Detector {
-    id: "date-differs",
-    severity: Severity::Major,
-    since: "0.1.0",
-    doc: DOC,
-    run: Run::Question(run),
-};
+pub(super) const DETECTOR: Detector =
+    Detector { id: "date-differs", severity: Severity::Major, since: "0.1.0", doc: DOC, run: Run::Question(run) };
 
 /// The same for two steps of one process that lie further apart than it can take.
 pub(super) const STEPS: Detector = Detector { run: Run::Relation(steps), ..DETECTOR };
@@ -45,12 +40,21 @@ fn run(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
             Reading::Period(p) => format!("\"{}\" reads as {}", p.text, p.describe()),
             _ => scene.value(f),
         };
-        finding.arithmetic = vec![read(pairs[0].a), read(pairs[0].b), format!("{days} {} between them at least", if days == 1 { "day" } else { "days" })];
+        finding.arithmetic = vec![
+            read(pairs[0].a),
+            read(pairs[0].b),
+            format!("{days} {} between them at least", if days == 1 { "day" } else { "days" }),
+        ];
         if days <= 1 {
-            finding.cause = Some(Cause { name: "off by one", text: "One day apart: an overnight event, or a report dated a day late.".to_owned() });
+            finding.cause = Some(Cause {
+                name: "off by one",
+                text: "One day apart: an overnight event, or a report dated a day late.".to_owned(),
+            });
         }
     }
-    finding.look_up.push("the official record of the date: the session law, the order, the court file, the incident report".to_owned());
+    finding.look_up.push(
+        "the official record of the date: the session law, the order, the court file, the incident report".to_owned(),
+    );
     vec![finding]
 }
 

@@ -3,13 +3,8 @@
 use crate::conflict::{Detector, Finding, Run, Scene, Severity};
 use crate::pairing::Contradiction;
 
-pub(super) const DETECTOR: Detector = Detector {
-    id: "existence",
-    severity: Severity::Major,
-    since: "0.1.0",
-    doc: DOC,
-    run: Run::Denial(run),
-};
+pub(super) const DETECTOR: Detector =
+    Detector { id: "existence", severity: Severity::Major, since: "0.1.0", doc: DOC, run: Run::Denial(run) };
 
 const DOC: &str = "\
 ## Reports

@@ -6,13 +6,8 @@ use crate::conflict::{Cause, Detector, Finding, Run, Scene, Severity};
 use crate::pairing::{Pair, Question, Reading};
 use crate::quantity::{Decimal, Figure};
 
-pub(super) const DETECTOR: Detector = Detector {
-    id: "figure-differs",
-    severity: Severity::Major,
-    since: "0.1.0",
-    doc: DOC,
-    run: Run::Question(run),
-};
+pub(super) const DETECTOR: Detector =
+    Detector { id: "figure-differs", severity: Severity::Major, since: "0.1.0", doc: DOC, run: Run::Question(run) };
 
 const DOC: &str = "\
 ## Reports
@@ -51,7 +46,9 @@ fn run(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
         finding.factor = None;
     }
     finding.at_most_minor = at_limit;
-    finding.look_up.push("the figure in the document that each source had it from, and the date it was counted".to_owned());
+    finding
+        .look_up
+        .push("the figure in the document that each source had it from, and the date it was counted".to_owned());
     vec![finding]
 }
 
@@ -67,16 +64,22 @@ fn scale() -> Cause {
 }
 
 fn arithmetic(agreement: &Agreement, a: &Figure, b: &Figure) -> Vec<String> {
-    let read = |f: &Figure| {
-        format!("\"{}\" reads as {}", f.text, crate::quantity::format_interval(&f.meant, &f.unit))
-    };
+    let read = |f: &Figure| format!("\"{}\" reads as {}", f.text, crate::quantity::format_interval(&f.meant, &f.unit));
     let mut lines = vec![read(a), read(b)];
     match agreement {
         Agreement::Apart(Gap::Figures { by, factor, at_limit }) if !at_limit => {
-            let times = factor.filter(|f| *f >= Decimal::TWO).map(|f| format!(", {} times", crate::quantity::format(f.round_dp(1))));
-            lines.push(format!("{} apart{}", crate::quantity::format_with_unit(*by, &a.unit), times.unwrap_or_default()));
+            let times = factor
+                .filter(|f| *f >= Decimal::TWO)
+                .map(|f| format!(", {} times", crate::quantity::format(f.round_dp(1))));
+            lines.push(format!(
+                "{} apart{}",
+                crate::quantity::format_with_unit(*by, &a.unit),
+                times.unwrap_or_default()
+            ));
         }
-        Agreement::Apart(Gap::Figures { .. }) => lines.push("they meet at a limit that one of them leaves out".to_owned()),
+        Agreement::Apart(Gap::Figures { .. }) => {
+            lines.push("they meet at a limit that one of them leaves out".to_owned())
+        }
         Agreement::Strained { factor: Some(factor) } => {
             lines.push(format!("what is meant lies {} times apart", crate::quantity::format(factor.round_dp(1))));
         }

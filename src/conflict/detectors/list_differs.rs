@@ -4,13 +4,8 @@ use crate::compare::{Agreement, Gap};
 use crate::conflict::{Detector, Finding, Run, Scene, Severity};
 use crate::pairing::{Pair, Question, Reading};
 
-pub(super) const DETECTOR: Detector = Detector {
-    id: "list-differs",
-    severity: Severity::Major,
-    since: "0.1.0",
-    doc: DOC,
-    run: Run::Question(run),
-};
+pub(super) const DETECTOR: Detector =
+    Detector { id: "list-differs", severity: Severity::Major, since: "0.1.0", doc: DOC, run: Run::Question(run) };
 
 const DOC: &str = "\
 ## Reports
@@ -47,7 +42,12 @@ fn run(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
         }
     }
     finding.arithmetic.dedup();
-    finding.reconcile = finding.arithmetic.iter().filter_map(|l| l.split_once(": ")).map(|(_, m)| format!("{m} belongs on both lists, or on neither")).collect();
+    finding.reconcile = finding
+        .arithmetic
+        .iter()
+        .filter_map(|l| l.split_once(": "))
+        .map(|(_, m)| format!("{m} belongs on both lists, or on neither"))
+        .collect();
     finding.look_up.push("whether each list claims to be whole, and of which date it is".to_owned());
     vec![finding]
 }

@@ -4,13 +4,8 @@ use crate::compare::{Agreement, Gap};
 use crate::conflict::{Detector, Finding, Run, Scene, Severity};
 use crate::pairing::{Pair, Question, Reading};
 
-pub(super) const DETECTOR: Detector = Detector {
-    id: "name-differs",
-    severity: Severity::Major,
-    since: "0.1.0",
-    doc: DOC,
-    run: Run::Question(run),
-};
+pub(super) const DETECTOR: Detector =
+    Detector { id: "name-differs", severity: Severity::Major, since: "0.1.0", doc: DOC, run: Run::Question(run) };
 
 const DOC: &str = "\
 ## Reports

@@ -3,13 +3,8 @@
 use crate::conflict::{Detector, Finding, Run, Scene, Severity};
 use std::collections::BTreeMap;
 
-pub(super) const DETECTOR: Detector = Detector {
-    id: "name-variant",
-    severity: Severity::Minor,
-    since: "0.1.0",
-    doc: DOC,
-    run: Run::Names(run),
-};
+pub(super) const DETECTOR: Detector =
+    Detector { id: "name-variant", severity: Severity::Minor, since: "0.1.0", doc: DOC, run: Run::Names(run) };
 
 const DOC: &str = "\
 ## Reports
@@ -38,29 +33,32 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
         names.entry(variant.a.clone()).or_insert_with(|| variant.how.to_string());
         names.entry(variant.b.clone()).or_insert_with(|| variant.how.to_string());
     }
-    bodies.into_iter().filter_map(|(id, names)| {
-        let mut sides: Vec<(String, Vec<usize>)> = Vec::new();
-        for name in names.keys() {
-            let claims = scene.claims_that_use(name);
-            if !claims.is_empty() {
-                sides.push((name.clone(), claims));
+    bodies
+        .into_iter()
+        .filter_map(|(id, names)| {
+            let mut sides: Vec<(String, Vec<usize>)> = Vec::new();
+            for name in names.keys() {
+                let claims = scene.claims_that_use(name);
+                if !claims.is_empty() {
+                    sides.push((name.clone(), claims));
+                }
             }
-        }
-        if sides.len() < 2 {
-            return None;
-        }
-        let spelled: Vec<&str> = sides.iter().map(|(name, _)| name.as_str()).collect();
-        let mut finding = Finding {
-            title: format!("One name, {} spellings: {}", sides.len(), spelled.join("; ")),
-            about: resolver.canonical(id).to_owned(),
-            ..Finding::default()
-        };
-        let mut reasons: Vec<String> = names.into_values().collect();
-        reasons.sort();
-        reasons.dedup();
-        finding.remarks = reasons;
-        finding.sides = sides;
-        finding.look_up.push("the name that the body or the law itself uses".to_owned());
-        Some(finding)
-    }).collect()
+            if sides.len() < 2 {
+                return None;
+            }
+            let spelled: Vec<&str> = sides.iter().map(|(name, _)| name.as_str()).collect();
+            let mut finding = Finding {
+                title: format!("One name, {} spellings: {}", sides.len(), spelled.join("; ")),
+                about: resolver.canonical(id).to_owned(),
+                ..Finding::default()
+            };
+            let mut reasons: Vec<String> = names.into_values().collect();
+            reasons.sort();
+            reasons.dedup();
+            finding.remarks = reasons;
+            finding.sides = sides;
+            finding.look_up.push("the name that the body or the law itself uses".to_owned());
+            Some(finding)
+        })
+        .collect()
 }

@@ -2,13 +2,8 @@
 
 use crate::conflict::{Bound, Detector, Finding, Run, Scene, Severity, Shape};
 
-pub(super) const DETECTOR: Detector = Detector {
-    id: "order-violation",
-    severity: Severity::Major,
-    since: "0.1.0",
-    doc: DOC,
-    run: Run::Relation(run),
-};
+pub(super) const DETECTOR: Detector =
+    Detector { id: "order-violation", severity: Severity::Major, since: "0.1.0", doc: DOC, run: Run::Relation(run) };
 
 const DOC: &str = "\
 ## Reports

@@ -2,7 +2,7 @@
 
 use crate::conflict::{Detector, Finding, Run, Scene, Severity};
 use crate::pairing::Reading;
-use crate::quantity::{Decimal, Interval, Unit, format, format_interval};
+use crate::quantity::{Edge, Figure, Interval, Unit, format_interval};
 
 pub(super) const DETECTOR: Detector =
     Detector { id: "out-of-range", severity: Severity::Major, since: "0.1.0", doc: DOC, run: Run::Claim(run) };
@@ -27,12 +27,12 @@ A growth in votes of 140 %.
 fn run(scene: &Scene<'_>, frame: usize) -> Vec<Finding> {
     let Reading::Figure(figure) = &scene.frames[frame].reading else { return Vec::new() };
     let Some(entry) = scene.frames[frame].property.map(|id| scene.vocabulary.get(id)) else { return Vec::new() };
-    let percent_limit = entry.max == Some(Decimal::ONE_HUNDRED);
-    if percent_limit && figure.unit != Unit::Percent {
-        return Vec::new();
-    }
-    let closed = |at| crate::quantity::Edge { at, included: true };
-    let range = Interval { low: entry.min.map(closed), high: entry.max.map(closed) };
+    // A limit in percent is no limit for a count, nor one in years for a length.
+    let limit = |of: &Option<Figure>| {
+        let limit = of.as_ref().filter(|l| l.unit == Unit::Bare || l.unit == figure.unit)?;
+        (limit.unit == figure.unit || limit.value.is_zero()).then_some(Edge { at: limit.value, included: true })
+    };
+    let range = Interval { low: limit(&entry.min), high: limit(&entry.max) };
     if range == Interval::ALL || range.overlaps(&figure.allowed) {
         return Vec::new();
     }
@@ -41,7 +41,7 @@ fn run(scene: &Scene<'_>, frame: usize) -> Vec<Finding> {
         title: format!("{} cannot be {}", scene.subject_words(frame), figure.text),
         about: scene.about(frame),
         sides: vec![(figure.text.clone(), vec![frame])],
-        arithmetic: vec![format!("{} lies outside the limits of \"{}\": {limits}", format(figure.value), entry.name)],
+        arithmetic: vec![format!("{} lies outside the limits of \"{}\": {limits}", figure.text, entry.name)],
         look_up: vec!["the figure in the document it came from; a decimal point or a unit may have slipped".to_owned()],
         ..Finding::default()
     }]

@@ -3,13 +3,8 @@
 use crate::conflict::{Detector, Finding, Run, Scene, Severity};
 use crate::pairing::{Contradiction, Pair, Question, Reading};
 
-pub(super) const DETECTOR: Detector = Detector {
-    id: "polarity",
-    severity: Severity::Major,
-    since: "0.1.0",
-    doc: DOC,
-    run: Run::Denial(run),
-};
+pub(super) const DETECTOR: Detector =
+    Detector { id: "polarity", severity: Severity::Major, since: "0.1.0", doc: DOC, run: Run::Denial(run) };
 
 /// The same for claims that answer one question with yes and no.
 pub(super) const BY_QUESTION: Detector = Detector { run: Run::Question(by_question), ..DETECTOR };
@@ -41,7 +36,9 @@ fn by_question(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
     let answers = |pair: &Pair| {
         [pair.a, pair.b].iter().all(|f| {
             matches!(scene.frames[*f].reading, Reading::YesNo(_) | Reading::Quantifier(_) | Reading::Figure(_))
-        }) && [pair.a, pair.b].iter().any(|f| matches!(scene.frames[*f].reading, Reading::YesNo(_) | Reading::Quantifier(_)))
+        }) && [pair.a, pair.b]
+            .iter()
+            .any(|f| matches!(scene.frames[*f].reading, Reading::YesNo(_) | Reading::Quantifier(_)))
     };
     let Some((sides, pairs)) = scene.sides_apart(question, answers) else { return Vec::new() };
     vec![scene.finding(sides, &pairs)]

@@ -4,13 +4,8 @@ use crate::compare::{Agreement, Gap};
 use crate::conflict::{Detector, Finding, Run, Scene, Severity};
 use crate::pairing::{Pair, Question, Reading};
 
-pub(super) const DETECTOR: Detector = Detector {
-    id: "status-differs",
-    severity: Severity::Major,
-    since: "0.1.0",
-    doc: DOC,
-    run: Run::Question(run),
-};
+pub(super) const DETECTOR: Detector =
+    Detector { id: "status-differs", severity: Severity::Major, since: "0.1.0", doc: DOC, run: Run::Question(run) };
 
 const DOC: &str = "\
 ## Reports
@@ -35,7 +30,8 @@ fn run(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
         let name = |f: usize| matches!(scene.frames[f].reading, Reading::Name(_) | Reading::Phrase(_));
         let denied = scene.frames[pair.a].denied != scene.frames[pair.b].denied;
         matches!(pair.agreement, Agreement::Apart(Gap::Words))
-            && ((status(pair.a) && status(pair.b)) || (denied && [pair.a, pair.b].iter().all(|f| status(*f) || name(*f))))
+            && ((status(pair.a) && status(pair.b))
+                || (denied && [pair.a, pair.b].iter().all(|f| status(*f) || name(*f))))
     };
     let Some((sides, pairs)) = scene.sides_apart(question, statuses) else { return Vec::new() };
     let mut finding = scene.finding(sides, &pairs);

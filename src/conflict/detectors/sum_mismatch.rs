@@ -2,13 +2,8 @@
 
 use crate::conflict::{Bound, Detector, Finding, Run, Scene, Severity, Shape};
 
-pub(super) const DETECTOR: Detector = Detector {
-    id: "sum-mismatch",
-    severity: Severity::Major,
-    since: "0.1.0",
-    doc: DOC,
-    run: Run::Relation(run),
-};
+pub(super) const DETECTOR: Detector =
+    Detector { id: "sum-mismatch", severity: Severity::Major, since: "0.1.0", doc: DOC, run: Run::Relation(run) };
 
 const DOC: &str = "\
 ## Reports
@@ -32,6 +27,8 @@ fn run(scene: &Scene<'_>, bound: &Bound) -> Vec<Finding> {
         return Vec::new();
     }
     let mut finding = scene.bound_finding(bound);
-    finding.look_up.push("whether a part is missing from the list, and which of the figures is the counted one".to_owned());
+    finding
+        .look_up
+        .push("whether a part is missing from the list, and which of the figures is the counted one".to_owned());
     vec![finding]
 }

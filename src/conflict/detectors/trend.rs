@@ -26,9 +26,10 @@ The times are the same (then the claims are compared) or unknown (then coverage 
 ";
 
 fn run(scene: &Scene<'_>, change: &Change) -> Vec<Finding> {
-    let figures = change.claims.iter().filter(|f| {
-        matches!(scene.frames[**f].reading, Reading::Figure(_) | Reading::Status(_) | Reading::Name(_))
-    });
+    let figures = change
+        .claims
+        .iter()
+        .filter(|f| matches!(scene.frames[**f].reading, Reading::Figure(_) | Reading::Status(_) | Reading::Name(_)));
     let mut sides: BTreeMap<(Option<chrono::NaiveDate>, String), Vec<usize>> = BTreeMap::new();
     for frame in figures {
         let time = &scene.frames[*frame].time;

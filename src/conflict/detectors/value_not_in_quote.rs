@@ -1,0 +1,43 @@
+//! `value-not-in-quote`: the quotes of a claim do not carry its value.
+
+use crate::claim::{ValueInQuote, value_in_quotes};
+use crate::conflict::{Detector, Finding, Run, Scene, Severity};
+
+pub(super) const DETECTOR: Detector =
+    Detector { id: "value-not-in-quote", severity: Severity::Major, since: "0.1.0", doc: DOC, run: Run::Claim(run) };
+
+const DOC: &str = "\
+## Reports
+A claim whose value, or a member of it, does not occur in its own quotes.
+
+## Why it matters
+The claim says more than its passage.
+
+## Stays quiet when
+The value stands there in other words: a number word for digits, \"no\" for none, a date written out.
+
+## Fires
+Value 680, quote \"hundreds were arrested\".
+
+## Does not fire
+Value none, quote \"there were no arrests\".
+";
+
+fn run(scene: &Scene<'_>, frame: usize) -> Vec<Finding> {
+    let claim = scene.claim(frame);
+    let quotes: Vec<String> = claim.citations.iter().map(|c| c.quote.clone()).collect();
+    if quotes.is_empty() {
+        return Vec::new();
+    }
+    let ValueInQuote::Missing { what } = value_in_quotes(&claim.value, claim.denied, &quotes) else {
+        return Vec::new();
+    };
+    vec![Finding {
+        title: format!("The quote of {} does not carry its value", claim.id),
+        about: claim.id.to_string(),
+        sides: vec![(scene.value(frame), vec![frame])],
+        arithmetic: vec![format!("not in the quote: {}", what.join(", "))],
+        look_up: vec!["the passage that says so".to_owned()],
+        ..Finding::default()
+    }]
+}
