@@ -30,7 +30,7 @@ fn apply(conflicts: &[Conflict], rulings: &[Ruling]) -> (Vec<Conflict>, Vec<Rule
     let (mut open, mut ruled, mut used) = (Vec::new(), Vec::new(), BTreeSet::new());
     for conflict in conflicts {
         let matching = rulings.iter().enumerate().filter(|(_, r)| is_prefix(&r.fingerprint, &conflict.fingerprint));
-        let Some((place, ruling)) = matching.last() else {
+        let Some((place, ruling)) = matching.max_by_key(|(place, _)| *place) else {
             open.push(conflict.clone());
             continue;
         };

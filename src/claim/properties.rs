@@ -59,6 +59,21 @@ pub enum ValueKind {
     YesNo,
 }
 
+impl ValueKind {
+    /// What a value of this kind looks like, for a message.
+    #[must_use]
+    pub fn wanted(self) -> &'static str {
+        match self {
+            Self::Figure => "a figure (\"almost 700\", \"$2.7 billion\", \"35%\")",
+            Self::Period => "a time (\"2019\", \"7 August 2019\", \"since 2012\")",
+            Self::Name => "a name",
+            Self::List => "a list of names, or their count",
+            Self::Status => "a status (\"active\", \"pending\")",
+            Self::YesNo => "true or false",
+        }
+    }
+}
+
 /// How a property behaves in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum OverTime {

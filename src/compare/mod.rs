@@ -149,6 +149,33 @@ impl Reason {
     }
 }
 
+impl Reason {
+    /// When two claims are set apart for this reason, in one sentence.
+    #[must_use]
+    pub fn explanation(self) -> &'static str {
+        match self {
+            Self::Subject => "They speak of different people, bodies, laws, places or events.",
+            Self::Property => "They say different things of their subject.",
+            Self::Unit => "Their figures are in units that do not convert: dollars and people, a total and a rate.",
+            Self::Time => "They hold for different times; where they differ, that is a change and shown as a trend.",
+            Self::TimeUnknown => {
+                "A snapshot, total or rate changes with time, and one of them does not say of when it is."
+            }
+            Self::Place => "They hold for different places.",
+            Self::Population => "They count different groups: undocumented immigrants are not all immigrants.",
+            Self::Part => "What one counts is a part of what the other counts.",
+            Self::Method => "Both say how they were found out, in different ways, and the property depends on it.",
+            Self::Modality => "One is a plan, a proposal or a condition, the other an outcome.",
+            Self::ReportedSpeech => "They are about what somebody said or felt.",
+            Self::Refinement => "One says more exactly what the other says.",
+            Self::OpenList => "Two lists of which neither claims to be whole.",
+            Self::Several => "The property can have several values at once.",
+            Self::Unreadable => "A value could not be read as what its property takes.",
+            Self::TooMany => "So many claims answer one question that only neighbours in time were compared.",
+        }
+    }
+}
+
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())

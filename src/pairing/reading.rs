@@ -119,6 +119,31 @@ impl Reading {
         }
     }
 
+    /// What was read, in words.
+    #[must_use]
+    pub fn describe(&self) -> String {
+        use crate::quantity::format_interval;
+        match self {
+            Self::Figure(f) if f.allowed == f.meant => format!("a figure: {}", format_interval(&f.allowed, &f.unit)),
+            Self::Figure(f) => {
+                let (allowed, meant) = (format_interval(&f.allowed, &f.unit), format_interval(&f.meant, &f.unit));
+                format!("a figure: {allowed}; meant is {meant}")
+            }
+            Self::Quantifier(q) => format!("a quantity in words: {q:?}").to_lowercase(),
+            Self::Period(p) => format!("a time: {} ({})", p.describe(), p.to_edtf()),
+            Self::Name(name) => format!("a name: {name}"),
+            Self::List { members, complete } => {
+                let whole = if *complete { "a whole list" } else { "an open list" };
+                format!("{whole} of {}: {}", members.len(), members.join(", "))
+            }
+            Self::Status(status) => format!("a status: {status}"),
+            Self::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+            Self::Phrase(text) => format!("a phrase: {text}"),
+            Self::Any(choices) => choices.iter().map(Self::describe).collect::<Vec<_>>().join(", or "),
+            Self::Unreadable { text, why } => format!("\"{text}\" could not be read: {why}"),
+        }
+    }
+
     /// Whether a property of `kind` can take this value.
     #[must_use]
     pub fn fits(&self, kind: ValueKind) -> bool {

@@ -2,6 +2,10 @@
 //!
 //! A project's files are hostile input: no path leads out of its folder, no file is read beyond a bound.
 
+mod crosscheck;
+
+pub use crosscheck::{Options, registry};
+
 use crate::claim::{
     self, Claim, ClaimFile, ClaimId, EntityEntry, OperandSpec, Problem, PropertyEntry, RelationEntry, RulingEntry,
     Source, SourceId, is_plain_id, is_safe_path,
@@ -65,6 +69,14 @@ pub enum Error {
         /// Relative to the project.
         path: String,
     },
+}
+
+impl Error {
+    /// Whether the fault lies in what was given, and not in the machine.
+    #[must_use]
+    pub fn is_input(&self) -> bool {
+        !matches!(self, Self::Read { .. })
+    }
 }
 
 /// What `gainsay.toml` can set; every setting has a default.
