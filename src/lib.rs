@@ -2,6 +2,7 @@
 
 pub mod audit;
 pub mod claim;
+pub mod cli;
 pub mod compare;
 pub mod conflict;
 pub mod document;
