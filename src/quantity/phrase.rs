@@ -22,6 +22,9 @@ pub(super) struct Phrase {
 /// The id of a range of two numbers.
 pub(super) const RANGE: &str = "between";
 
+/// The id of a plural scale word: "dozens", "tens of billions".
+pub(super) const PLURAL: &str = "plural";
+
 /// The most hedges, fillers and the like that may lead a number: "at least an estimated total of 5".
 const MOST_LEADS: usize = 5;
 
@@ -72,7 +75,7 @@ fn lead(text: &Text<'_, '_>, at: usize) -> Lead {
 
 /// Whether digits or a sign follow an article: "exceeds a $4 billion", "just a 100 meters".
 fn opens_amount(text: &Text<'_, '_>, at: usize) -> bool {
-    text.is_number(at) || matches!(text.key(at), "$" | "€" | "£" | "¥") || super::number::is_ordinal_word(text.key(at))
+    text.is_number(at) || matches!(text.key(at), "$" | "€" | "£" | "¥") || super::numeral::is_ordinal_word(text.key(at))
 }
 
 /// The phrase that begins at token `at`, two bounds on one number joined.
@@ -99,6 +102,13 @@ fn one_sided_or_not(text: &Text<'_, '_>, at: usize) -> Option<Phrase> {
     }
     let hedge = first.hedge.filter(|h| h.one_sided() || lead.hedge.is_none()).or(lead.hedge);
     let hedge = hedge.filter(|h| !spans_time(text, at, h, &first));
+    // "higher than the tenth" bounds a place; "under the first mayor" is a preposition.
+    let place = first.unit == Unit::Ordinal && !text.whole;
+    let hedge = hedge.filter(|_| {
+        !place
+            || lead.next.checked_sub(2).is_some_and(|i| text.key(i) == "than")
+            || text.key(lead.next.saturating_sub(1)) == "than"
+    });
     if first.doubtful && !hedge.is_some_and(Hedge::one_sided) {
         return None;
     }
@@ -106,14 +116,14 @@ fn one_sided_or_not(text: &Text<'_, '_>, at: usize) -> Option<Phrase> {
         return None;
     }
     let start = if hedge.is_none() && lead.hedge.is_some() { lead.next } else { at };
-    build(text, start, first, hedge, lead.statistic)
+    build(start, first, hedge, lead.statistic)
 }
 
 /// Words that can open an amount; anything else is passed over cheaply.
 fn could_open(text: &Text<'_, '_>, at: usize) -> bool {
     let token = &text.tokens[at];
     let short = token.key.len() <= 4;
-    super::number::is_number_word(&token.key)
+    super::numeral::is_number_word(&token.key)
         || short
         || matches!(
             token.key.as_str(),
@@ -176,7 +186,10 @@ fn few(text: &Text<'_, '_>, at: usize, lead: &Lead) -> Option<Phrase> {
     let scale = matches!(text.key(lead.next), "hundred" | "thousand" | "million" | "billion" | "trillion" | "dozen");
     if scale {
         let first = amount(text, lead.next)?;
-        return build(text, at, first, Some(hedge), false);
+        let mut few = build(at, first, Some(hedge), false)?;
+        // It says a range, whose lower end is its value.
+        few.figure.value = few.figure.allowed.low.map_or(few.figure.value, |low| low.at);
+        return Some(few);
     }
     // "a couple" is two, or three of those who count loosely.
     let couple = text.key(at) == "couple" || text.key(at + 1) == "couple";
@@ -199,13 +212,7 @@ fn few(text: &Text<'_, '_>, at: usize, lead: &Lead) -> Option<Phrase> {
 }
 
 /// Bounds in the unit as written, then in base units.
-fn build(
-    text: &Text<'_, '_>,
-    start: usize,
-    first: Amount,
-    hedge: Option<&'static Hedge>,
-    statistic: bool,
-) -> Option<Phrase> {
+fn build(start: usize, first: Amount, hedge: Option<&'static Hedge>, statistic: bool) -> Option<Phrase> {
     let written = first.number.value;
     let (allowed, meant) = match (hedge, first.number.plural) {
         (Some(hedge), None) => bounds(hedge, &first, written),
@@ -223,13 +230,12 @@ fn build(
     let figure = Figure {
         text: String::new(),
         value: first.convert.value(written)?.checked_add(first.more)?.normalize(),
-        step: first.step(statistic),
+        step: if hedge.is_some_and(|h| h.id == "exactly") { Decimal::ZERO } else { first.step(statistic) },
         unit: first.unit.clone(),
-        hedge: hedge.map(|h| h.id).or(first.number.plural.map(|_| "some of a scale")),
+        hedge: hedge.map(|h| h.id).or(first.number.plural.map(|_| PLURAL)),
         allowed: base(allowed)?,
         meant: base(meant)?,
     };
-    let _ = text;
     Some(Phrase { figure, start, end: first.end, number: written, unit_name: first.name, hedge })
 }
 
@@ -348,69 +354,14 @@ fn between(
 }
 
 /// Verbs after which "from 5 to 10" tells a change, and no range.
+#[rustfmt::skip]
 const CHANGES: &[&str] = &[
-    "rose",
-    "rise",
-    "rises",
-    "rising",
-    "risen",
-    "fell",
-    "fall",
-    "falls",
-    "falling",
-    "fallen",
-    "grew",
-    "grow",
-    "grown",
-    "growing",
-    "increased",
-    "increase",
-    "increases",
-    "increasing",
-    "decreased",
-    "decrease",
-    "decreases",
-    "dropped",
-    "drop",
-    "drops",
-    "declined",
-    "decline",
-    "jumped",
-    "climbed",
-    "climb",
-    "soared",
-    "surged",
-    "shrank",
-    "shrunk",
-    "went",
-    "gone",
-    "go",
-    "goes",
-    "moved",
-    "changed",
-    "change",
-    "cut",
-    "raised",
-    "raise",
-    "lowered",
-    "reduced",
-    "expanded",
-    "expand",
-    "slipped",
-    "plunged",
-    "up",
-    "down",
-    "swelled",
-    "doubled",
-    "tripled",
-    "advanced",
-    "sank",
-    "slid",
-    "spiked",
-    "ballooned",
-    "extended",
-    "upgraded",
-    "improved",
+    "rose", "rise", "rises", "rising", "risen", "fell", "fall", "falls", "falling", "fallen", "grew", "grow",
+    "grown", "growing", "increased", "increase", "increases", "increasing", "decreased", "decrease", "decreases",
+    "dropped", "drop", "drops", "declined", "decline", "jumped", "climbed", "climb", "soared", "surged", "shrank",
+    "shrunk", "went", "gone", "go", "goes", "moved", "changed", "change", "cut", "raised", "raise", "lowered",
+    "reduced", "expanded", "expand", "slipped", "plunged", "up", "down", "swelled", "doubled", "tripled",
+    "advanced", "sank", "slid", "spiked", "ballooned", "extended", "upgraded", "improved",
 ];
 
 /// How far before "from" its verb may stand: "rose by a third from".
