@@ -186,11 +186,16 @@ pub(super) fn amount(text: &Text<'_, '_>, at: usize) -> Option<Amount> {
     match block {
         None | Some(Block::Never) => Some(found),
         Some(Block::Year) => {
-            found.doubtful = !strong;
+            found.doubtful = !strong && found.number.plain;
             Some(found)
         }
         Some(Block::Name) => strong.then_some(found),
-        Some(Block::Opening) => (!bare).then_some(found),
+        Some(Block::Opening) => {
+            // "Arrested 12 men" opens with a verb, "Apollo 11 astronauts" with a name.
+            let word = number_at.checked_sub(1).map_or("", |i| text.key(i));
+            let verb = !bare && (word.ends_with("ed") || word.ends_with("ing"));
+            (strong || verb).then_some(found)
+        }
     }
 }
 

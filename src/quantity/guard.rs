@@ -118,8 +118,12 @@ fn word(tokens: &[Token<'_>], at: usize, blocks: &mut [Option<Block>]) {
         blocks[at] = Some(Block::Never);
     }
     // "Second Amendment", "Fifth Avenue"
-    let names = token.capital() && tokens.get(at + 1).is_some_and(|t| t.capital() && !t.glued) && !(at == 0);
+    let names = token.capital() && tokens.get(at + 1).is_some_and(|t| t.capital() && !t.glued) && at != 0;
     if names && super::numeral::is_ordinal_word(&token.key) {
+        blocks[at] = Some(Block::Never);
+    }
+    // "five o'clock"
+    if is_number_word(&token.key) && matches!(key(tokens, at + 1), "o'clock" | "pm" | "am") {
         blocks[at] = Some(Block::Never);
     }
     if pronoun_one(tokens, at) {
@@ -132,11 +136,12 @@ fn word(tokens: &[Token<'_>], at: usize, blocks: &mut [Option<Block>]) {
         blocks[at] = Some(Block::Never);
     }
     // "First, the state takes part."
-    if token.capital() && super::numeral::is_ordinal_word(&token.key) && key(tokens, at + 1) == "," {
+    let opens = tokens.get(at.wrapping_sub(1)).is_none_or(|t| t.kind == Kind::Mark && t.key != "-");
+    if opens && super::numeral::is_ordinal_word(&token.key) && key(tokens, at + 1) == "," {
         blocks[at] = Some(Block::Never);
     }
     if super::numeral::is_ordinal_word(&token.key) && key(tokens, at + 1) == "half" {
-        never(blocks, at + 1..at + 2);
+        never(blocks, at..at + 2);
     }
     if token.key == "half"
         && matches!(
@@ -260,7 +265,7 @@ fn pronoun_one(tokens: &[Token<'_>], at: usize) -> bool {
     ) && !(key(tokens, at + 1) == "of" && key(tokens, at + 2) == "every");
     let each = key(tokens, at + 1) == "-"
         && matches!(key(tokens, at + 2), "on" | "to" | "of" | "off" | "sided" | "way" | "time");
-    (led && !counts) || (the && !counts) || (follows && before(tokens, at, 1) != "minus") || each
+    ((led || the) && !counts) || (follows && before(tokens, at, 1) != "minus") || each
 }
 
 /// Whether the token at `at` makes the number behind it a name.
@@ -352,7 +357,7 @@ fn people_follow(tokens: &[Token<'_>], at: usize) -> bool {
     noun::counted(tokens, at, false, false).is_some_and(|n| noun::names_people(&n.key)) || key(tokens, at) == "%"
 }
 
-/// A number behind a capitalised word: "Apollo 11", "SB 2710", "Immigration 101".
+/// A number behind a capitalised word: "Apollo 11", "SB 2710", "Chemistry 101".
 fn named(tokens: &[Token<'_>], at: usize) -> Option<Block> {
     let word = tokens.get(at.checked_sub(1)?)?;
     let common = noun::is_stop(&word.key)
@@ -437,7 +442,7 @@ fn identifies(tokens: &[Token<'_>], at: usize) -> bool {
         {
             let ranged = at >= 3 && tokens[at - 3].kind == Kind::Number && super::units::at(tokens, at - 2).is_some()
                 || is_number_word(&tokens[at - 2].key)
-                || is_scale(&tokens[at - 2].text);
+                || is_scale(tokens[at - 2].text);
             return !ranged && tokens[at - 2].key.chars().all(char::is_alphanumeric);
         }
         if last.key == "#" || last.key == "@" || last.key == "_" || last.kind == Kind::Number {
@@ -531,7 +536,7 @@ fn glued_letters(tokens: &[Token<'_>], at: usize) -> bool {
     let digit_after = is_glued(tokens, at + 2) && is_number(tokens, at + 2);
     if digit_after && !matches!(letters.key.as_str(), "e" | "x") {
         // "24703m2" has a power, "24703m212" does not.
-        return !super::units::at(tokens, at + 1).is_some_and(|(_, end)| end == at + 3);
+        return super::units::at(tokens, at + 1).is_none_or(|(_, end)| end != at + 3);
     }
     if letters.key == "x" {
         // "4x4" is a vehicle.

@@ -11,7 +11,7 @@ pub(super) struct Noun {
     pub end: usize,
 }
 
-/// How many words may stand between a number and its noun: "650 masked and armed federal immigration agents" is long.
+/// How many words may stand between a number and its noun: "650 masked and armed federal border agents" is long.
 const FARTHEST: usize = 5;
 
 /// Words that end the phrase in which the noun stands.

@@ -323,7 +323,7 @@ fn out_of(tokens: &[Token<'_>], found: &mut Number) {
     }
     let Some(value) = found.value.checked_div(below.value) else { return };
     let end = below.next;
-    *found = Number { fraction: true, share: !over, ..exact(value, end) };
+    *found = Number { fraction: !over || value < Decimal::ONE, share: !over, ..exact(value, end) };
 }
 
 impl Number {

@@ -61,8 +61,9 @@ fn lead(text: &Text<'_, '_>, at: usize) -> Lead {
             lead.next = next + 1;
         } else if let Some(end) = hedge::filler(text.tokens, next).filter(|_| lead.counts || text.whole) {
             lead.next = end;
-        } else if lead.counts
+        } else if (lead.counts || text.whole && text.key(next) == "the")
             && matches!(text.key(next), "a" | "an" | "the" | "its" | "their")
+            && !text.glued(next + 1)
             && opens_amount(text, next + 1)
         {
             lead.next = next + 1;
@@ -270,7 +271,9 @@ fn range(text: &Text<'_, '_>, at: usize, lead: &Lead, first: &Amount) -> Option<
     if !joins || first.number.plural.is_some() || first.hedge.is_some() {
         return None;
     }
-    if lead.range == Some("to") && !text.whole && changed(text, at) {
+    // "rose from 5 to 7" tells two figures, whether the reader stands at "from" or behind it.
+    let from = if lead.range == Some("to") { Some(at) } else { at.checked_sub(1).filter(|i| text.key(*i) == "from") };
+    if connector == "to" && !text.whole && from.is_some_and(|from| changed(text, from)) {
         return None;
     }
     let mut from = first.end + 1;
@@ -284,7 +287,7 @@ fn range(text: &Text<'_, '_>, at: usize, lead: &Lead, first: &Amount) -> Option<
             first.number.value.checked_sub(second.number.value)?,
             first.number.value.checked_add(second.number.value)?,
         );
-        return between(at, &second, low, high, first.number.value, None);
+        return between(at, &second, low, high, first.number.value);
     }
     let mut low = first.number.clone();
     if low.scale == Decimal::ONE
@@ -317,8 +320,11 @@ fn range(text: &Text<'_, '_>, at: usize, lead: &Lead, first: &Amount) -> Option<
     if low_base >= high_base {
         return None;
     }
-    let hedge = lead.hedge.filter(|h| !h.one_sided());
-    between(at, &second, low_base, high_base, low_base, hedge)
+    // "three-nought-four" is spelled out.
+    if low_base.is_zero() && connector == "-" && !text.is_number(lead.next) {
+        return None;
+    }
+    between(at, &second, low_base, high_base, low_base)
 }
 
 fn unit_of(unit: &Unit) -> &Unit {
@@ -328,19 +334,9 @@ fn unit_of(unit: &Unit) -> &Unit {
     }
 }
 
-fn between(
-    at: usize,
-    second: &Amount,
-    low: Decimal,
-    high: Decimal,
-    value: Decimal,
-    hedge: Option<&'static Hedge>,
-) -> Option<Phrase> {
-    let written = match hedge {
-        Some(hedge) => Interval { low: bounds(hedge, second, low).0.low, high: bounds(hedge, second, high).0.high },
-        None => Interval::closed(low, high),
-    };
-    let bounds = convert(&written, second.convert, Decimal::ZERO)?;
+/// A range. It says its own latitude, so that "about 5 to 10" is no wider.
+fn between(at: usize, second: &Amount, low: Decimal, high: Decimal, value: Decimal) -> Option<Phrase> {
+    let bounds = convert(&Interval::closed(low, high), second.convert, Decimal::ZERO)?;
     let figure = Figure {
         text: String::new(),
         value: second.convert.value(value)?,

@@ -195,8 +195,7 @@ fn letters(rest: &str) -> usize {
     }
     let mut initials = end;
     let mut pairs = 0;
-    loop {
-        let Some(after) = rest[initials..].strip_prefix('.') else { break };
+    while let Some(after) = rest[initials..].strip_prefix('.') {
         let mut following = after.chars();
         let Some(c) = following.next().filter(|c| c.is_alphabetic()) else { break };
         if following.next().is_some_and(char::is_alphanumeric) {
