@@ -186,9 +186,7 @@ fn cardinal(tokens: &[Token<'_>], at: usize, alone: bool) -> Option<Number> {
         return Some(ordinal);
     }
     let first = tokens.get(at)?;
-    let article = matches!(first.key.as_str(), "a" | "an");
-    if !article
-        && let Some(ordinal) = ordinal_at(tokens, at)
+    if let Some(ordinal) = ordinal_at(tokens, at)
         && !ordinal.plural
     {
         return Some(Number { ordinal: true, ..exact(ordinal.value, ordinal.end) });
