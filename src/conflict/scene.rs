@@ -1,6 +1,6 @@
 //! The scene: what every detector sees, and how a finding becomes a conflict.
 
-use super::{Bound, Cause, Cited, Conflict, Detector, Passage, Severity, Side};
+use super::{Cause, Cited, Conflict, Detector, Passage, Severity, Side};
 use crate::claim::{Claim, Locator, Modality, Source, SourceId, Status, Vocabulary};
 use crate::compare::{Agreement, Gap};
 use crate::document::Document;
@@ -197,7 +197,10 @@ impl Scene<'_> {
     #[must_use]
     pub fn finding(&self, sides: Vec<Vec<usize>>, pairs: &[&Pair]) -> Finding {
         let first = sides[0][0];
-        let labels: Vec<String> = sides.iter().map(|side| self.value(side[0])).collect();
+        // The claim that is apart speaks for its side.
+        let apart: BTreeSet<usize> = pairs.iter().flat_map(|p| [p.a, p.b]).collect();
+        let voice = |side: &Vec<usize>| *side.iter().find(|f| apart.contains(f)).unwrap_or(&side[0]);
+        let labels: Vec<String> = sides.iter().map(|side| self.value(voice(side))).collect();
         let factor = pairs.iter().filter_map(|p| match &p.agreement {
             Agreement::Apart(Gap::Figures { factor, .. }) | Agreement::Strained { factor } => *factor,
             _ => None,
@@ -212,85 +215,6 @@ impl Scene<'_> {
         }
     }
 
-    /// A finding about a relation that does not hold.
-    #[must_use]
-    pub fn bound_finding(&self, bound: &Bound) -> Finding {
-        let sides: Vec<(String, Vec<usize>)> = bound
-            .operands
-            .iter()
-            .filter(|(_, _, frames)| !frames.is_empty())
-            .map(|(name, shown, frames)| (self.operand_label(name, shown, frames), frames.clone()))
-            .collect();
-        let subject = bound.operands.iter().find_map(|(_, _, f)| f.first()).map(|f| self.claim(*f).subject.clone());
-        let shown: Vec<String> = sides.iter().map(|(label, _)| label.clone()).collect();
-        let mut arithmetic = bound.failure.steps.clone();
-        arithmetic.push(format!("this must hold because {}", bound.because));
-        let about: BTreeSet<String> =
-            bound.operands.iter().flat_map(|(_, _, f)| f.first()).map(|f| self.about(*f)).collect();
-        let mut cause = None;
-        if let Some((operand, factor)) = &bound.failure.scale {
-            cause = Some(Cause {
-                name: "scale slip",
-                text: format!(
-                    "{} times {} would close it: a scale word may have slipped.",
-                    bound
-                        .operands
-                        .iter()
-                        .find(|(n, _, _)| n == operand)
-                        .map_or(operand.as_str(), |(_, shown, _)| shown),
-                    crate::quantity::format(*factor),
-                ),
-            });
-        }
-        if !bound.fails_when.is_empty() && cause.is_none() {
-            cause = Some(Cause {
-                name: "none found",
-                text: format!("It can fail with nobody wrong when {}.", bound.fails_when),
-            });
-        }
-        Finding {
-            title: format!("{}: {} do not fit together", subject.unwrap_or_default(), shown.join(", ")),
-            about: format!("{} | {}", bound.name, about.into_iter().collect::<Vec<_>>().join(" | ")),
-            sides,
-            arithmetic,
-            reconcile: bound.failure.reconcile.iter().map(|c| self.change_words(bound, c)).collect(),
-            cause,
-            doubts: bound.doubts.clone(),
-            factor: bound.failure.factor,
-            ..Finding::default()
-        }
-    }
-
-    /// The label of an operand: what it is in the words of its claim, and its value.
-    fn operand_label(&self, name: &str, shown: &str, frames: &[usize]) -> String {
-        let claim = self.claim(frames[0]);
-        let over = claim.of.as_ref().and_then(|t| t.over.as_ref()).is_some_and(|over| over == shown);
-        if over || frames.len() > 1 {
-            format!("{name} {shown}")
-        } else {
-            format!("{} {}", claim.property, self.value(frames[0]))
-        }
-    }
-
-    fn change_words(&self, bound: &Bound, change: &crate::relation::Change) -> String {
-        let operand = bound.operands.iter().find(|(name, _, _)| *name == change.operand);
-        let words = operand.and_then(|(_, _, frames)| frames.first()).map(|f| self.claim(*f).property.clone());
-        let text = change.text.strip_prefix(&format!("{}: ", change.operand)).unwrap_or(&change.text);
-        format!("{} {text}", words.unwrap_or_else(|| change.operand.clone()))
-    }
-
-    /// How far an inequality is overshot: less than a factor of 2 is two steps milder than major made it, from 10 on
-    /// a step graver (DESIGN section 7: minor below 2, critical from 10).
-    #[must_use]
-    pub fn overshoot_steps(&self, bound: &Bound) -> i32 {
-        match bound.failure.factor {
-            Some(factor) if factor >= GRAVE_FACTOR => 1,
-            Some(factor) if factor >= Decimal::TWO => 0,
-            Some(_) => -1,
-            None => 0,
-        }
-    }
-
     /// A finding about a denial and what contradicts it.
     #[must_use]
     pub fn denial_finding(&self, contradiction: &Contradiction) -> Finding {
@@ -299,8 +223,10 @@ impl Scene<'_> {
             let label = format!("{}: {}", self.subject_words(*frame), self.value(*frame));
             affirmed.entry(label).or_default().push(*frame);
         }
-        let none = contradiction.none;
-        let mut sides = vec![(format!("{}: {}", self.subject_words(none), self.value(none)), vec![none])];
+        let none = contradiction.none[0];
+        let denied = contradiction.none.iter();
+        let denied = denied.map(|f| (format!("{}: {}", self.subject_words(*f), self.value(*f)), vec![*f]));
+        let mut sides: Vec<(String, Vec<usize>)> = denied.collect();
         sides.extend(affirmed);
         let doubts: Vec<Doubt> = contradiction.some.iter().flat_map(|(_, doubts)| doubts.clone()).collect();
         let by_range = doubts.iter().any(|d| matches!(d, Doubt::DatedByRange(_)));
@@ -311,11 +237,7 @@ impl Scene<'_> {
         });
         let reconcile: BTreeSet<String> = reconcile.collect();
         Finding {
-            title: format!(
-                "{} is said to be {}, and there are said to be some",
-                self.subject_words(none),
-                self.value(none)
-            ),
+            title: format!("{}: there are none, and there are some", self.subject_words(none)),
             about: self.about(none),
             sides,
             reconcile: reconcile.into_iter().collect(),
