@@ -6,7 +6,7 @@ use crate::compare::{Agreement, Gap};
 use crate::document::Document;
 use crate::pairing::{Contradiction, Doubt, Frame, Framer, Pair, Question, value_in_words};
 use crate::quantity::Decimal;
-use crate::text::fold_key;
+use crate::text::{fold_key, stem, words};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -61,6 +61,12 @@ pub struct Finding {
 
 /// Values this many times apart or more are a step graver (DESIGN section 7).
 const GRAVE_FACTOR: Decimal = Decimal::TEN;
+
+/// What stands between the parts of a question.
+const ABOUT_SEPARATOR: &str = " · ";
+
+/// How many questions a conflict names: a relation has rarely more operands.
+const SHOWN_QUESTIONS: usize = 3;
 
 /// How many uses of a name a conflict shows of each source.
 const SHOWN_USES: usize = 2;
@@ -118,7 +124,20 @@ impl Scene<'_> {
             parts.extend(names);
         }
         parts.extend(frame.place.map(|p| resolver.canonical(p.id).to_owned()));
-        parts.join(" · ")
+        parts.join(ABOUT_SEPARATOR)
+    }
+
+    /// The question of a frame as a reader sees it: as [`Scene::about`], with words for stems.
+    #[must_use]
+    pub fn question(&self, frame: usize) -> String {
+        let claim = self.claim(frame);
+        let phrases = format!("{} {} {}", claim.subject, claim.property, claim.population.as_deref().unwrap_or(""));
+        let all = words(&phrases);
+        let spoken = |part: &str| {
+            let word = all.iter().find(|w| stem(&w.key) == part);
+            word.map_or_else(|| part.to_owned(), |w| w.span.of(&phrases).to_owned())
+        };
+        self.about(frame).split(ABOUT_SEPARATOR).map(spoken).collect::<Vec<_>>().join(", ")
     }
 
     /// What a claim speaks of, in its own words, as a title begins.
@@ -283,7 +302,7 @@ impl Scene<'_> {
             kind: detector.id,
             severity,
             title: finding.title.clone(),
-            question: finding.about.clone(),
+            question: self.asked(&finding),
             entity,
             sides: sides.collect(),
             arithmetic: finding.arithmetic.clone(),
@@ -295,6 +314,14 @@ impl Scene<'_> {
             fingerprint: digest(&[detector.id, &finding.about]),
             evidence: self.evidence(&frames),
         }
+    }
+
+    /// The questions of a finding's sides, each once.
+    fn asked(&self, finding: &Finding) -> String {
+        let mut asked: BTreeSet<String> = BTreeSet::new();
+        let firsts = finding.sides.iter().filter_map(|(_, claims)| claims.first());
+        let new = firsts.filter(|f| asked.insert(self.about(**f))).take(SHOWN_QUESTIONS);
+        new.map(|f| self.question(*f)).collect::<Vec<_>>().join("; ")
     }
 
     /// What a conflict rests on: the sources, values and quotes of its claims, whatever their order.

@@ -16,7 +16,7 @@ impl Scene<'_> {
             sides.map(|((_, _, frames), label)| (label.clone(), frames.clone())).collect();
         let about: BTreeSet<String> =
             bound.operands.iter().flat_map(|(_, _, f)| f.first()).map(|f| self.about(*f)).collect();
-        let mut arithmetic = bound.failure.steps.clone();
+        let mut arithmetic: Vec<String> = bound.failure.steps.iter().map(|step| spoken(self, bound, step)).collect();
         if !bound.because.is_empty() {
             arithmetic.push(format!("why it must hold: {}", lower_first(&bound.because)));
         }
@@ -93,6 +93,16 @@ fn labels(scene: &Scene<'_>, bound: &Bound) -> Vec<String> {
         _ => format!("{name} {shown}"),
     };
     bound.operands.iter().map(label).collect()
+}
+
+/// A step of the arithmetic with its operand in the words of the claim: "less: $3 allows …" speaks of "taxes".
+fn spoken(scene: &Scene<'_>, bound: &Bound, step: &str) -> String {
+    let named = bound.operands.iter().find_map(|(name, _, frames)| {
+        let rest = step.strip_prefix(&format!("{name}: "))?;
+        let property = &scene.claim(*frames.first()?).property;
+        Some(format!("{property}: {rest}"))
+    });
+    named.unwrap_or_else(|| step.to_owned())
 }
 
 /// One single change that would reconcile a relation, with the unit of its operand.

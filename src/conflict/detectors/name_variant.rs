@@ -1,6 +1,7 @@
 //! `name-variant`: one body or law under names that differ in a word, its order, or an acronym that does not fit.
 
 use crate::conflict::{Detector, Finding, Run, Scene, Severity};
+use crate::entity::How;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) const DETECTOR: Detector =
@@ -28,13 +29,35 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
     let resolver = scene.framer.resolver();
     // All variants of one body are one conflict, with a side for each spelling.
     let mut bodies: BTreeMap<_, BTreeMap<String, String>> = BTreeMap::new();
+    let mut acronyms = Vec::new();
     for variant in resolver.variants() {
+        if matches!(variant.how, How::AcronymNotSpelled { .. }) {
+            acronyms.push(variant);
+            continue;
+        }
         let names = bodies.entry(variant.id).or_default();
         for name in [&variant.a, &variant.b] {
             names.entry(name.clone()).or_insert_with(|| variant.how.to_string());
         }
     }
-    bodies.into_iter().filter_map(|(id, names)| variant(scene, resolver.canonical(id), names)).collect()
+    let acronyms = acronyms.into_iter().filter_map(|v| acronym(scene, &v.a, &v.b, v.how.to_string()));
+    bodies.into_iter().filter_map(|(id, names)| variant(scene, resolver.canonical(id), names)).chain(acronyms).collect()
+}
+
+/// An acronym that its words do not spell.
+fn acronym(scene: &Scene<'_>, name: &str, acronym: &str, how: String) -> Option<Finding> {
+    let sides = [(name.to_owned(), scene.claims_that_use(name)), (acronym.to_owned(), scene.claims_that_use(acronym))];
+    if sides.iter().any(|(_, claims)| claims.is_empty()) {
+        return None;
+    }
+    Some(Finding {
+        title: format!("The acronym \u{201c}{acronym}\u{201d} is not what \u{201c}{name}\u{201d} spells"),
+        about: format!("{name} | {acronym}"),
+        sides: sides.into(),
+        arithmetic: vec![how],
+        look_up: vec!["the acronym that the body or the law itself uses".to_owned()],
+        ..Finding::default()
+    })
 }
 
 fn variant(scene: &Scene<'_>, canonical: &str, names: BTreeMap<String, String>) -> Option<Finding> {
