@@ -1,4 +1,9 @@
 //! Cross-checks what different sources say and reports where they disagree.
+//!
+//! Start at [`project::load`] and [`project::Project::crosscheck`]; [`conflict::crosscheck`] works on claims that
+//! come from elsewhere.
+//!
+#![doc = include_str!("ARCHITECTURE.md")]
 
 pub mod audit;
 pub mod claim;

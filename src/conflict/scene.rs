@@ -301,7 +301,7 @@ impl Scene<'_> {
         Conflict {
             kind: detector.id,
             severity,
-            title: finding.title.clone(),
+            title: capitalised(&finding.title),
             question: self.asked(&finding),
             entity,
             sides: sides.collect(),
@@ -374,4 +374,16 @@ fn digest(texts: &[&str]) -> String {
 /// Whether the words of `key` stand in `text`, both folded, as whole words.
 fn contains_words(text: &str, key: &str) -> bool {
     !key.is_empty() && format!(" {text} ").contains(&format!(" {key} "))
+}
+
+/// A title begins with a capital; a name with a capital inside it ("eBay") keeps its own.
+fn capitalised(title: &str) -> String {
+    let first_word = title.split_whitespace().next().unwrap_or("");
+    let mut chars = title.chars();
+    match chars.next() {
+        Some(first) if first.is_lowercase() && !first_word.chars().any(char::is_uppercase) => {
+            first.to_uppercase().chain(chars).collect()
+        }
+        _ => title.to_owned(),
+    }
 }
