@@ -1,7 +1,7 @@
 //! The scene: what every detector sees, and how a finding becomes a conflict.
 
 use super::{Cause, Cited, Conflict, Detector, Passage, Severity, Side};
-use crate::claim::{Claim, Locator, Modality, Source, SourceId, Status, Vocabulary};
+use crate::claim::{Claim, Locator, Modality, Source, SourceId, Status, Value, Vocabulary};
 use crate::compare::{Agreement, Gap};
 use crate::document::Document;
 use crate::pairing::{Contradiction, Doubt, Frame, Framer, Pair, Question, value_in_words};
@@ -160,13 +160,19 @@ impl Scene<'_> {
         qualifiers.extend(modality_word(claim.modality).map(str::to_owned));
         qualifiers.extend(claim.origin.as_ref().map(|o| format!("according to {o}")));
         let passages = claim.citations.iter().map(|c| Passage { quote: c.quote.clone(), locator: c.locator.clone() });
+        let mut passages: Vec<Passage> = passages.collect();
+        // The passage that carries the value leads: a reader looks it up first.
+        if let Value::Text(value) = &claim.value {
+            let value = fold_key(value);
+            passages.sort_by_key(|p| !contains_words(&fold_key(&p.quote), &value));
+        }
         Cited {
             id: claim.id.clone(),
             subject: claim.subject.clone(),
             property: claim.property.clone(),
             value: value_in_words(claim),
             qualifiers,
-            passages: passages.collect(),
+            passages,
         }
     }
 
