@@ -56,7 +56,8 @@ pub fn comparable(framer: &Framer<'_>, claims: [&Claim; 2], frames: [&Frame; 2])
     }
     population(framer, a, b)?;
     time(claims, a, b, &mut doubts)?;
-    method(claims, a)?;
+    method(claims, a.over_time.min(b.over_time))?;
+    speech(claims)?;
     Ok(doubts)
 }
 
@@ -129,7 +130,7 @@ fn population(framer: &Framer<'_>, a: &Frame, b: &Frame) -> Result<(), Reason> {
 }
 
 fn time(claims: [&Claim; 2], a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) -> Result<(), Reason> {
-    let behaviour = a.over_time;
+    let behaviour = a.over_time.min(b.over_time);
     if behaviour == OverTime::Fixed {
         return Ok(());
     }
@@ -183,7 +184,7 @@ fn moments(a: &Frame, b: &Frame, same_source: bool, doubts: &mut Vec<Doubt>) -> 
         return Ok(());
     }
     let moment = |f: &Frame| f.time.as_of.clone().or_else(|| f.time.source.clone());
-    let lasting = a.over_time == OverTime::State;
+    let lasting = a.over_time.min(b.over_time) == OverTime::State;
     let (Some(x), Some(y)) = (moment(a), moment(b)) else {
         if lasting {
             doubts.push(Doubt::DatedByRange(None));
@@ -216,10 +217,41 @@ fn same_date(x: &Period, y: &Period) -> Result<(), Reason> {
     }
 }
 
-fn method(claims: [&Claim; 2], a: &Frame) -> Result<(), Reason> {
-    let measured = matches!(a.over_time, OverTime::Snapshot | OverTime::Rate);
+fn method(claims: [&Claim; 2], behaviour: OverTime) -> Result<(), Reason> {
+    let measured = matches!(behaviour, OverTime::Snapshot | OverTime::Rate);
     match (&claims[0].method, &claims[1].method) {
         (Some(x), Some(y)) if measured && crate::text::fold_key(x) != crate::text::fold_key(y) => Err(Reason::Method),
         _ => Ok(()),
     }
+}
+
+/// Words of a property that is about what somebody said or felt, and not about the thing itself.
+const SPEECH: &[&str] = &[
+    "said",
+    "says",
+    "told",
+    "felt",
+    "feels",
+    "believes",
+    "believed",
+    "thinks",
+    "thought",
+    "opinion",
+    "view",
+    "views",
+    "quoted",
+    "remark",
+    "remarks",
+    "called",
+    "sentiment",
+    "feeling",
+    "impression",
+];
+
+/// What somebody said or felt on two occasions may differ, and both reports be right. An attributed fact is a fact: its
+/// attribution stands in the origin.
+fn speech(claims: [&Claim; 2]) -> Result<(), Reason> {
+    let about_speech =
+        |claim: &Claim| crate::text::words(&claim.property).iter().any(|w| SPEECH.contains(&w.key.as_str()));
+    if claims.into_iter().all(about_speech) { Err(Reason::ReportedSpeech) } else { Ok(()) }
 }
