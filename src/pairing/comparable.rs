@@ -4,7 +4,7 @@ use super::frame::{Frame, Place};
 use super::lift::Framer;
 use crate::claim::{Claim, Modality, OverTime};
 use crate::compare::Reason;
-use crate::time::{Bound, Period, Standing, stand};
+use crate::time::{Bound, Grain, Period, Standing, stand};
 
 /// What is not certain about a comparison that is made all the same; each lowers the severity by one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -106,8 +106,19 @@ fn event(a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) -> Result<(), Reason> {
     if !(a.entities.is_subset(&b.entities) || b.entities.is_subset(&a.entities)) {
         return Err(Reason::Subject);
     }
+    // Nor may it call the event what the other does not: the fire in the mill, the fire in the school.
+    if !(x.called.is_subset(&y.called) || y.called.is_subset(&x.called)) {
+        return Err(Reason::Subject);
+    }
     match (&x.time, &y.time) {
-        (Some(s), Some(t)) if s.overlaps(t) => Ok(()),
+        (Some(s), Some(t)) if s.overlaps(t) => {
+            // "The raid of 2019" may be another than the one of 7 August 2019, where only one of them says more of it.
+            let coarse = |p: &Period| p.grain >= Grain::Year;
+            if x.called != y.called && (coarse(s) || coarse(t)) && a.entities != b.entities {
+                doubts.push(Doubt::EventTimeUnknown);
+            }
+            Ok(())
+        }
         (Some(_), Some(_)) => Err(Reason::Time),
         (None, None) => Ok(()),
         _ if a.place.is_some() && a.place.map(|p| p.id) == b.place.map(|p| p.id) => {

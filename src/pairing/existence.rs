@@ -237,6 +237,7 @@ fn existence(
     let sharing: BTreeSet<String> = SHARING.iter().map(|w| stem(w)).collect();
     let mut terms: BTreeSet<String> = frame.topic.iter().chain(&frame.population).cloned().collect();
     terms.extend(frame.event.iter().map(|e| e.kind.clone()));
+    terms.extend(frame.event.iter().flat_map(|e| e.called.clone()));
     // "signed", "active since" say when a thing came to be, and are no part of its class.
     if let Some(id) = frame.property.filter(|_| !starts_things(vocabulary, frame)) {
         terms.extend(content_stems(&vocabulary.get(id).name));
