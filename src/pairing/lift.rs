@@ -5,8 +5,8 @@ use super::frame::{Event, Frame, Place, Time};
 use super::names::{Known, is_year, names};
 use super::reading::Reading;
 use crate::claim::{
-    Claim, Modality, OverTime, Property, PropertyId, Source, SourceId, Value, Vocabulary, content_stems, head_length,
-    is_small,
+    Claim, Modality, OverTime, Property, PropertyId, Source, SourceId, Value, ValueKind, Vocabulary, content_stems,
+    head_length, is_small,
 };
 use crate::entity::{Entity, EntityId, Kind, Name, Registry, Resolver};
 use crate::quantity::Unit;
@@ -290,7 +290,12 @@ impl<'a> Framer<'a> {
         context: &Context<'_>,
     ) -> (Option<PropertyId>, Vec<String>, Reading) {
         let mut unread = None;
-        for (id, rest) in self.vocabulary.find(stems, head) {
+        // One wording may name a property of each kind: "places" is a list of them, "place" where a thing is.
+        let mut found = self.vocabulary.find(stems, head);
+        if matches!(claim.value, Value::List { .. }) {
+            found.sort_by_key(|(id, rest)| (rest.len(), self.vocabulary.get(*id).kind != ValueKind::List));
+        }
+        for (id, rest) in found {
             let kind = self.vocabulary.get(id).kind;
             let reading = Reading::of(&claim.value, Some(kind), &claim.property, context);
             if reading.fits(kind) {
