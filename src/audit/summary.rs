@@ -81,7 +81,7 @@ fn corroborations(scene: &Scene<'_>, findings: &Findings) -> Vec<Corroboration> 
         let loosest = question.pairs.iter().map(|p| p.agreement.name());
         let rank = |name: &str| Agreement::LEVELS.iter().position(|l| *l == name);
         found.push(Corroboration {
-            question: scene.about(question.claims[0]),
+            question: scene.question(question.claims[0]),
             agreement: loosest.max_by_key(|name| rank(name)).unwrap_or("same").to_owned(),
             claims: question.claims.iter().map(|f| scene.cited(*f)).collect(),
             origins: scene.origins(&question.claims),

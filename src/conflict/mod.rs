@@ -8,6 +8,7 @@ mod causes;
 mod crosscheck;
 mod detectors;
 mod scene;
+mod wording;
 
 pub use bound::{Bound, Shape, bind};
 pub use crosscheck::{Findings, Material, crosscheck};

@@ -4,7 +4,7 @@ use super::frame::{Frame, Place};
 use super::lift::Framer;
 use crate::claim::{Claim, Modality, OverTime};
 use crate::compare::Reason;
-use crate::time::{Bound, Period, Standing, stand};
+use crate::time::{Bound, Grain, Period, Standing, stand};
 
 /// What is not certain about a comparison that is made all the same; each lowers the severity by one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,7 +56,8 @@ pub fn comparable(framer: &Framer<'_>, claims: [&Claim; 2], frames: [&Frame; 2])
     }
     population(framer, a, b)?;
     time(claims, a, b, &mut doubts)?;
-    method(claims, a)?;
+    method(claims, a.over_time.min(b.over_time))?;
+    speech(claims)?;
     Ok(doubts)
 }
 
@@ -105,8 +106,19 @@ fn event(a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) -> Result<(), Reason> {
     if !(a.entities.is_subset(&b.entities) || b.entities.is_subset(&a.entities)) {
         return Err(Reason::Subject);
     }
+    // Nor may it call the event what the other does not: the fire in the mill, the fire in the school.
+    if !(x.called.is_subset(&y.called) || y.called.is_subset(&x.called)) {
+        return Err(Reason::Subject);
+    }
     match (&x.time, &y.time) {
-        (Some(s), Some(t)) if s.overlaps(t) => Ok(()),
+        (Some(s), Some(t)) if s.overlaps(t) => {
+            // "The raid of 2019" may be another than the one of 7 August 2019, where only one of them says more of it.
+            let coarse = |p: &Period| p.grain >= Grain::Year;
+            if x.called != y.called && (coarse(s) || coarse(t)) && a.entities != b.entities {
+                doubts.push(Doubt::EventTimeUnknown);
+            }
+            Ok(())
+        }
         (Some(_), Some(_)) => Err(Reason::Time),
         (None, None) => Ok(()),
         _ if a.place.is_some() && a.place.map(|p| p.id) == b.place.map(|p| p.id) => {
@@ -129,7 +141,7 @@ fn population(framer: &Framer<'_>, a: &Frame, b: &Frame) -> Result<(), Reason> {
 }
 
 fn time(claims: [&Claim; 2], a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) -> Result<(), Reason> {
-    let behaviour = a.over_time;
+    let behaviour = a.over_time.min(b.over_time);
     if behaviour == OverTime::Fixed {
         return Ok(());
     }
@@ -183,7 +195,7 @@ fn moments(a: &Frame, b: &Frame, same_source: bool, doubts: &mut Vec<Doubt>) -> 
         return Ok(());
     }
     let moment = |f: &Frame| f.time.as_of.clone().or_else(|| f.time.source.clone());
-    let lasting = a.over_time == OverTime::State;
+    let lasting = a.over_time.min(b.over_time) == OverTime::State;
     let (Some(x), Some(y)) = (moment(a), moment(b)) else {
         if lasting {
             doubts.push(Doubt::DatedByRange(None));
@@ -216,10 +228,41 @@ fn same_date(x: &Period, y: &Period) -> Result<(), Reason> {
     }
 }
 
-fn method(claims: [&Claim; 2], a: &Frame) -> Result<(), Reason> {
-    let measured = matches!(a.over_time, OverTime::Snapshot | OverTime::Rate);
+fn method(claims: [&Claim; 2], behaviour: OverTime) -> Result<(), Reason> {
+    let measured = matches!(behaviour, OverTime::Snapshot | OverTime::Rate);
     match (&claims[0].method, &claims[1].method) {
         (Some(x), Some(y)) if measured && crate::text::fold_key(x) != crate::text::fold_key(y) => Err(Reason::Method),
         _ => Ok(()),
     }
+}
+
+/// Words of a property that is about what somebody said or felt, and not about the thing itself.
+const SPEECH: &[&str] = &[
+    "said",
+    "says",
+    "told",
+    "felt",
+    "feels",
+    "believes",
+    "believed",
+    "thinks",
+    "thought",
+    "opinion",
+    "view",
+    "views",
+    "quoted",
+    "remark",
+    "remarks",
+    "called",
+    "sentiment",
+    "feeling",
+    "impression",
+];
+
+/// What somebody said or felt on two occasions may differ, and both reports be right. An attributed fact is a fact: its
+/// attribution stands in the origin.
+fn speech(claims: [&Claim; 2]) -> Result<(), Reason> {
+    let about_speech =
+        |claim: &Claim| crate::text::words(&claim.property).iter().any(|w| SPEECH.contains(&w.key.as_str()));
+    if claims.into_iter().all(about_speech) { Err(Reason::ReportedSpeech) } else { Ok(()) }
 }

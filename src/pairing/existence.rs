@@ -36,8 +36,8 @@ pub struct Existence {
 /// A denial and the affirmations that contradict it.
 #[derive(Clone, Debug)]
 pub struct Contradiction {
-    /// The claim that there are none.
-    pub none: usize,
+    /// The claims that there are none: one question, in the order of the claims. Never empty.
+    pub none: Vec<usize>,
     /// The claims that there are some, with what is not certain about each.
     pub some: Vec<(usize, Vec<Doubt>)>,
     /// Whether it turns on when: the denial or an affirmation states a time.
@@ -84,7 +84,7 @@ pub fn contradictions(
             by_term.entry(term).or_default().push(n);
         }
     }
-    let mut found = Vec::new();
+    let mut found: Vec<(_, Contradiction)> = Vec::new();
     for denial in readings.iter().filter(|r| r.none) {
         // The rarest requirement leads: few affirmations meet it.
         let met = |group: &BTreeSet<String>| -> BTreeSet<usize> {
@@ -101,11 +101,33 @@ pub fn contradictions(
                 some.insert(affirmation.frame, doubts);
             }
         }
-        if !some.is_empty() {
-            found.push(Contradiction { none: denial.frame, some: some.into_iter().collect(), dated });
+        if some.is_empty() {
+            continue;
+        }
+        // Several denials of one class in one place are one question.
+        let known = found.iter_mut().find(|(key, _): &&mut (_, Contradiction)| *key == denial.class());
+        match known {
+            Some((_, contradiction)) => {
+                let merged: BTreeMap<usize, Vec<Doubt>> =
+                    std::mem::take(&mut contradiction.some).into_iter().chain(some).collect();
+                contradiction.some = merged.into_iter().collect();
+                contradiction.none.push(denial.frame);
+                contradiction.dated |= dated;
+            }
+            None => {
+                let some = some.into_iter().collect();
+                found.push((denial.class(), Contradiction { none: vec![denial.frame], some, dated }));
+            }
         }
     }
-    found
+    found.into_iter().map(|(_, contradiction)| contradiction).collect()
+}
+
+impl Existence {
+    /// What a denial is about, whatever its time.
+    fn class(&self) -> (Vec<BTreeSet<String>>, Option<EntityId>) {
+        (self.required.clone(), self.place.map(|p| p.id))
+    }
 }
 
 /// Whether an affirmation contradicts a denial, and with what doubts.
@@ -215,7 +237,9 @@ fn existence(
     let sharing: BTreeSet<String> = SHARING.iter().map(|w| stem(w)).collect();
     let mut terms: BTreeSet<String> = frame.topic.iter().chain(&frame.population).cloned().collect();
     terms.extend(frame.event.iter().map(|e| e.kind.clone()));
-    if let Some(id) = frame.property {
+    terms.extend(frame.event.iter().flat_map(|e| e.called.clone()));
+    // "signed", "active since" say when a thing came to be, and are no part of its class.
+    if let Some(id) = frame.property.filter(|_| !starts_things(vocabulary, frame)) {
         terms.extend(content_stems(&vocabulary.get(id).name));
     }
     terms.retain(|t| !sharing.contains(t));

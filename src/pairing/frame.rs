@@ -49,6 +49,8 @@ pub struct Event {
     pub kind: String,
     /// When it was, where subject, property or period say so.
     pub time: Option<Period>,
+    /// What else the subject calls it: "record-setting", "on poultry plants".
+    pub called: BTreeSet<String>,
 }
 
 /// A place, and the wider place that the claim names with it.

@@ -5,8 +5,8 @@ use super::frame::{Event, Frame, Place, Time};
 use super::names::{Known, is_year, names};
 use super::reading::Reading;
 use crate::claim::{
-    Claim, Modality, OverTime, Property, PropertyId, Source, SourceId, Value, Vocabulary, content_stems, head_length,
-    is_small,
+    Claim, Modality, OverTime, Property, PropertyId, Source, SourceId, Value, ValueKind, Vocabulary, content_stems,
+    head_length, is_small,
 };
 use crate::entity::{Entity, EntityId, Kind, Name, Registry, Resolver};
 use crate::quantity::Unit;
@@ -22,7 +22,6 @@ pub struct Framer<'a> {
     known: Known,
     places: BTreeSet<EntityId>,
     within: BTreeMap<EntityId, BTreeSet<EntityId>>,
-    laws: BTreeSet<EntityId>,
     references: BTreeMap<SourceId, Reference>,
     events: Vec<(String, Period)>,
 }
@@ -130,7 +129,6 @@ impl<'a> Framer<'a> {
             known,
             places,
             within: BTreeMap::new(),
-            laws: BTreeSet::new(),
             references,
             events: registry.events(),
         };
@@ -209,7 +207,15 @@ impl<'a> Framer<'a> {
         let entry = id.map(|id| self.vocabulary.get(id));
 
         let (mut topic, mut population, mut event) = (BTreeSet::new(), BTreeSet::new(), None);
-        for (stems, named) in [(&subject.stems, Vec::new()), (&rest, named)] {
+        // "participates in / the Open Roads program": the value is what is taken part in, and the answer is yes.
+        let (object, reading) = match reading {
+            Reading::Name(text) | Reading::Phrase(text) if entry.is_some_and(|p| p.name == PARTICIPATION) => {
+                (Some(self.lift(&text, false, &context)), Reading::YesNo(true))
+            }
+            other => (None, other),
+        };
+        let mut called = BTreeSet::new();
+        for (of_subject, stems, named) in [(true, &subject.stems, Vec::new()), (false, &rest, named)] {
             let (classes, rest) = self.classes.take(stems);
             for class in named.into_iter().chain(classes) {
                 if self.classes.is_event(&class) {
@@ -220,7 +226,11 @@ impl<'a> Framer<'a> {
                     topic.insert(class);
                 }
             }
-            topic.extend(rest);
+            if of_subject && event.is_some() {
+                called.extend(rest);
+            } else {
+                topic.extend(rest);
+            }
         }
         if let Some(text) = &claim.population {
             let (classes, rest) = self.classes.take(&content_stems(text));
@@ -241,8 +251,13 @@ impl<'a> Framer<'a> {
 
         let stated = claim.period.as_deref().and_then(|text| read_when(text, &context));
         let lifted = subject.period.clone().or_else(|| property.period.clone());
-        let event = event.map(|kind| Event { kind, time: lifted.clone().or_else(|| stated.clone()) });
-        let entities: BTreeSet<EntityId> = subject.names.iter().chain(&property.names).copied().collect();
+        let event = event.map(|kind| Event { kind, time: lifted.clone().or_else(|| stated.clone()), called });
+        let mut entities: BTreeSet<EntityId> = subject.names.iter().chain(&property.names).copied().collect();
+        if let Some(object) = object {
+            entities.extend(object.names);
+            let (classes, rest) = self.classes.take(&object.stems);
+            topic.extend(classes.into_iter().chain(rest));
+        }
         let provided = entities.iter().any(|e| self.is_law(*e)) && is_amount(&reading);
         let rate = property.rate.or_else(|| rate_of(&reading));
         let period = if event.is_some() { stated } else { stated.or(lifted) };
@@ -275,7 +290,12 @@ impl<'a> Framer<'a> {
         context: &Context<'_>,
     ) -> (Option<PropertyId>, Vec<String>, Reading) {
         let mut unread = None;
-        for (id, rest) in self.vocabulary.find(stems, head) {
+        // One wording may name a property of each kind: "places" is a list of them, "place" where a thing is.
+        let mut found = self.vocabulary.find(stems, head);
+        if matches!(claim.value, Value::List { .. }) {
+            found.sort_by_key(|(id, rest)| (rest.len(), self.vocabulary.get(*id).kind != ValueKind::List));
+        }
+        for (id, rest) in found {
             let kind = self.vocabulary.get(id).kind;
             let reading = Reading::of(&claim.value, Some(kind), &claim.property, context);
             if reading.fits(kind) {
@@ -306,11 +326,16 @@ impl<'a> Framer<'a> {
         for span in names(phrase, &self.known) {
             let Some(id) = self.resolver.id(span.of(phrase)).filter(|_| free(span, &taken)) else { continue };
             if self.places.contains(&id) {
-                parts.places.push(id)
+                parts.places.push(id);
             } else {
-                parts.names.push(id)
+                parts.names.push(id);
             }
             taken.push(span);
+            // "the ban on billboards (SB 12)": the name in parentheses is the thing, the words before it describe it.
+            if is_subject && in_parentheses(phrase, span) && self.is_law(id) {
+                parts.names = vec![id];
+                return parts;
+            }
         }
         let all = words(phrase);
         if is_subject && parts.period.is_none() {
@@ -385,10 +410,8 @@ impl<'a> Framer<'a> {
     }
 
     fn is_law(&self, id: EntityId) -> bool {
-        self.laws.contains(&id) || {
-            let name = Name::read(self.resolver.canonical(id));
-            name.likely == Some(Kind::Law) || name.tokens.iter().any(|t| LAW_WORDS.contains(&t.as_str()))
-        }
+        let name = Name::read(self.resolver.canonical(id));
+        name.likely == Some(Kind::Law) || name.tokens.iter().any(|t| LAW_WORDS.contains(&t.as_str()))
     }
 }
 
@@ -397,6 +420,9 @@ fn named_only(registry: &Registry) -> Registry {
     let named = |e: &&Entity| e.kind != Some(Kind::Class) && !(e.kind == Some(Kind::Event) && e.date.is_none());
     Registry::new(registry.entities().iter().filter(named).cloned().collect())
 }
+
+/// The property of whoever takes part in a thing.
+const PARTICIPATION: &str = "participation";
 
 /// The property that counts a group of people.
 const HEADCOUNT: &str = "headcount";
@@ -433,6 +459,13 @@ fn over_time(entry: Option<&Property>, of_event: bool, reading: &Reading) -> Ove
         Reading::Period(_) => OverTime::Fixed,
         _ => OverTime::State,
     })
+}
+
+/// Whether a name stands in parentheses at the end of a phrase.
+fn in_parentheses(phrase: &str, span: Span) -> bool {
+    let before = phrase.get(..span.start).unwrap_or("").trim_end();
+    let after = phrase.get(span.end..).unwrap_or("").trim();
+    before.ends_with('(') && before.len() > 1 && after == ")"
 }
 
 /// A qualifier's time; words that only say "now" are the source's own date.

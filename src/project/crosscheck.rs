@@ -2,12 +2,12 @@
 
 use super::Project;
 use crate::audit::{Outcome, Ruling, source_lines, summarize};
-use crate::claim::{Claim, EntityEntry, EntityKind, Problem, SourceId, Vocabulary, read_entities};
+use crate::claim::{Claim, EntityEntry, EntityKind, Problem, SourceId, ValueKind, Vocabulary, read_entities};
 use crate::conflict::{Findings, Material, Scene, crosscheck};
 use crate::document::{Document, sha256_hex};
 use crate::entity::{Entity, Kind, Registry};
 use crate::pairing::{BUILT_IN_CLASSES, Reading};
-use crate::text::{Lines, Span};
+use crate::text::{Lines, Span, words};
 use crate::time::{NaiveDate, edtf};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -123,16 +123,70 @@ fn unfit(scene: &Scene<'_>, root: &Path) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (index, frame) in scene.frames.iter().enumerate() {
         let (Reading::Unreadable { text, why }, Some(id)) = (&frame.reading, frame.property) else { continue };
-        if text.bytes().any(|b| b.is_ascii_digit()) {
+        let (claim, property) = (scene.claim(index), scene.vocabulary.get(id));
+        let sure = matches!(property.kind, ValueKind::Figure | ValueKind::Period | ValueKind::Status);
+        let words = words(text);
+        if !sure || words.iter().any(|w| VAGUE.contains(&w.key.as_str()) || w.key.bytes().any(|b| b.is_ascii_digit())) {
             continue;
         }
-        let (claim, property) = (scene.claim(index), scene.vocabulary.get(id));
         let message = format!("this is no value of \"{}\": {why}", claim.property);
         let help = format!("\"{}\" takes {}; or another property is meant", property.name, property.kind.wanted());
         problems.push(at_value(claim, root, message, help));
     }
     problems
 }
+
+/// Words of a time or an amount that a source leaves open: such a value is unreadable, and no fault of the file.
+const VAGUE: &[&str] = &[
+    "recently",
+    "recent",
+    "soon",
+    "lately",
+    "currently",
+    "now",
+    "today",
+    "ago",
+    "earlier",
+    "later",
+    "previously",
+    "before",
+    "after",
+    "since",
+    "until",
+    "during",
+    "following",
+    "when",
+    "upon",
+    "unknown",
+    "unclear",
+    "undisclosed",
+    "varies",
+    "time",
+    "many",
+    "few",
+    "much",
+    "little",
+    "more",
+    "less",
+    "most",
+    "several",
+    "growing",
+    "rising",
+    "falling",
+    "higher",
+    "lower",
+    "term",
+    "inauguration",
+    "election",
+    "end",
+    "start",
+    "beginning",
+    "decades",
+    "years",
+    "months",
+    "weeks",
+    "days",
+];
 
 /// A problem at the line of a claim's value.
 fn at_value(claim: &Claim, root: &Path, message: String, help: String) -> Problem {
