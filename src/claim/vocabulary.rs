@@ -26,6 +26,8 @@ pub struct Property {
     pub over_time: Option<OverTime>,
     /// How many values it can have at once.
     pub takes: Option<Takes>,
+    /// The statuses that it can have; each excludes the others.
+    pub values: Vec<String>,
     /// The least value that it can have.
     pub min: Option<Figure>,
     /// The greatest.
@@ -63,6 +65,7 @@ impl From<PropertyEntry> for Property {
             kind: entry.kind,
             over_time: entry.over_time,
             takes: entry.takes,
+            values: entry.values,
             part_of: entry.part_of,
             at_most: entry.at_most,
             precedes: entry.precedes,

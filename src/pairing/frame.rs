@@ -40,6 +40,8 @@ pub struct Frame {
     pub denied: bool,
     /// The value.
     pub reading: Reading,
+    /// The claim says it from the other side ("Jane Roe / office / mayor"): its subject is the value here.
+    pub turned: bool,
 }
 
 /// An event as a subject names it.
@@ -71,6 +73,8 @@ pub struct Time {
     pub as_of: Option<Period>,
     /// When the source can have spoken.
     pub source: Option<Period>,
+    /// The stretch that is a part of the subject's name: "the Clean Water Act of 1972".
+    pub named: Option<Period>,
 }
 
 impl Time {

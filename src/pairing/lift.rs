@@ -5,8 +5,8 @@ use super::frame::{Event, Frame, Place, Time};
 use super::names::{Known, is_year, names};
 use super::reading::Reading;
 use crate::claim::{
-    Claim, Modality, OverTime, Property, PropertyId, Source, SourceId, Value, ValueKind, Vocabulary, content_stems,
-    head_length, is_small,
+    Claim, Modality, OverTime, Property, PropertyId, Source, SourceId, Takes, Value, ValueKind, Vocabulary,
+    content_stems, head_length, is_small,
 };
 use crate::entity::{Entity, EntityId, Kind, Name, Registry, Resolver};
 use crate::quantity::Unit;
@@ -24,6 +24,8 @@ pub struct Framer<'a> {
     within: BTreeMap<EntityId, BTreeSet<EntityId>>,
     references: BTreeMap<SourceId, Reference>,
     events: Vec<(String, Period)>,
+    /// Subjects of which one claim says who or what alone holds them: property and stems of the subject.
+    held: BTreeSet<(PropertyId, Vec<String>)>,
 }
 
 /// Words that lead to a place. After a word of `NOT_PLACED` they lead to something else: "participation in".
@@ -131,6 +133,7 @@ impl<'a> Framer<'a> {
             within: BTreeMap::new(),
             references,
             events: registry.events(),
+            held: claims.iter().filter_map(|claim| held(vocabulary, claim)).collect(),
         };
         framer.learn_containers(registry, claims);
         framer
@@ -197,6 +200,29 @@ impl<'a> Framer<'a> {
     /// Brings one claim into its frame.
     #[must_use]
     pub fn frame(&self, index: usize, claim: &Claim) -> Frame {
+        match self.turned(claim) {
+            Some(turned) => Frame { turned: true, ..self.frame_as_written(index, &turned) },
+            None => self.frame_as_written(index, claim),
+        }
+    }
+
+    /// The claim said from the other side, where another claim says it from there: "Jane Roe / office / mayor of
+    /// Riverton" answers "mayor of Riverton / holder". An office that nobody speaks of so may have several holders.
+    fn turned(&self, claim: &Claim) -> Option<Claim> {
+        let Value::Text(value) = &claim.value else { return None };
+        let found = self.vocabulary.find(&content_stems(&claim.property), head_length(&claim.property));
+        let (id, rest) = found.into_iter().next()?;
+        let inverse = self.vocabulary.named(self.vocabulary.get(id).inverse.as_deref()?)?;
+        let is_held = rest.is_empty() && self.held.contains(&(inverse, content_stems(value)));
+        is_held.then(|| Claim {
+            subject: value.clone(),
+            property: self.vocabulary.get(inverse).name.clone(),
+            value: Value::Text(claim.subject.clone()),
+            ..claim.clone()
+        })
+    }
+
+    fn frame_as_written(&self, index: usize, claim: &Claim) -> Frame {
         let reference = self.reference(&claim.id.source);
         let context = Context { reference, events: &self.events };
         let subject = self.lift(&claim.subject, true, &context);
@@ -262,7 +288,10 @@ impl<'a> Framer<'a> {
         let rate = property.rate.or_else(|| rate_of(&reading));
         let period = if event.is_some() { stated } else { stated.or(lifted) };
         let as_of = claim.as_of.as_deref().and_then(|text| read_when(text, &context));
-        let over_time = over_time(entry, event.is_some() && rate.is_none(), &reading);
+        // The figures of an event are settled, but for a toll that still rises: "31 dead as of Monday".
+        let rising = as_of.is_some() && entry.is_some_and(|p| p.over_time == Some(OverTime::Cumulative));
+        let settled = event.is_some() && rate.is_none() && !rising;
+        let over_time = over_time(entry, settled, &reading);
         Frame {
             claim: index,
             property: id,
@@ -271,13 +300,14 @@ impl<'a> Framer<'a> {
             entities,
             event,
             population,
-            time: Time { period, as_of, source: reference.period() },
+            time: Time { period, as_of, source: reference.period(), named: subject.period },
             over_time,
             rate,
             modality: if provided && claim.modality == Modality::Asserted { Modality::Planned } else { claim.modality },
             provided,
             denied: claim.denied,
             reading,
+            turned: false,
         }
     }
 
@@ -298,6 +328,7 @@ impl<'a> Framer<'a> {
         for (id, rest) in found {
             let kind = self.vocabulary.get(id).kind;
             let reading = Reading::of(&claim.value, Some(kind), &claim.property, context);
+            let reading = reading.with_statuses(&self.vocabulary.get(id).values);
             if reading.fits(kind) {
                 return (Some(id), rest, reading);
             }
@@ -323,7 +354,11 @@ impl<'a> Framer<'a> {
             taken.push(mention.span);
             parts.period = Some(mention.period);
         }
-        for span in names(phrase, &self.known) {
+        let spans = match self.whole_name(phrase).filter(|_| is_subject && taken.is_empty()) {
+            Some(whole) => vec![whole],
+            None => names(phrase, &self.known),
+        };
+        for span in spans {
             let Some(id) = self.resolver.id(span.of(phrase)).filter(|_| free(span, &taken)) else { continue };
             if self.places.contains(&id) {
                 parts.places.push(id);
@@ -381,6 +416,13 @@ impl<'a> Framer<'a> {
         parts
     }
 
+    /// The whole phrase, where it has the words of a name that stands elsewhere: "Harbour bridge", "the Harbor Bridge".
+    fn whole_name(&self, phrase: &str) -> Option<Span> {
+        let id = self.resolver.id(phrase)?;
+        let capitals = self.resolver.canonical(id).split_whitespace().filter(|w| w.starts_with(char::is_uppercase));
+        (capitals.count() > 1 && words(phrase).len() > 1).then(|| Span::new(0, phrase.len()))
+    }
+
     /// Where the claim holds: the narrowest place that it names, and the one around it.
     fn place(&self, subject: &[EntityId], property: &[EntityId], claim: &Claim) -> Option<Place> {
         let stated = claim.place.as_deref().and_then(|p| self.resolver.id(p));
@@ -413,6 +455,15 @@ impl<'a> Framer<'a> {
         let name = Name::read(self.resolver.canonical(id));
         name.likely == Some(Kind::Law) || name.tokens.iter().any(|t| LAW_WORDS.contains(&t.as_str()))
     }
+}
+
+/// What a claim says to be held by one alone: the property that takes one value and has an inverse, and its subject.
+fn held(vocabulary: &Vocabulary, claim: &Claim) -> Option<(PropertyId, Vec<String>)> {
+    let found = vocabulary.find(&content_stems(&claim.property), head_length(&claim.property));
+    let (id, rest) = found.into_iter().next()?;
+    let entry = vocabulary.get(id);
+    let one = entry.inverse.is_some() && entry.takes == Some(Takes::One);
+    (one && rest.is_empty()).then(|| (id, content_stems(&claim.subject)))
 }
 
 /// The entries that name something: classes and kinds of event are words, and no names.

@@ -147,6 +147,10 @@ fn extend(phrase: &str, words: &[Word], i: usize) -> usize {
         if new_acronym && !LEGAL_FORMS.contains(&word.key.as_str()) {
             return last;
         }
+        if next == last + 1 && is_legal_form_after_comma(phrase, &words[last], word) {
+            last = next;
+            continue;
+        }
         let continues = (text.starts_with(char::is_uppercase) || is_code(text) || number)
             && joined(phrase, &words[next - 1], word)
             && (!owned || OWNED.contains(&word.key.as_str()));
@@ -162,6 +166,12 @@ fn joined(phrase: &str, a: &Word, b: &Word) -> bool {
     phrase.get(a.span.end..b.span.start).is_some_and(|gap| {
         gap.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '&' | '.' | '\u{2013}')) && gap.len() < 8
     })
+}
+
+/// "Harbour Housing Trust, Inc."
+fn is_legal_form_after_comma(phrase: &str, a: &Word, b: &Word) -> bool {
+    const FORMS: &[&str] = &["inc", "ltd", "llc", "llp", "corp", "plc", "gmbh", "limited", "incorporated"];
+    phrase.get(a.span.end..b.span.start) == Some(", ") && FORMS.contains(&b.key.as_str())
 }
 
 /// Two capitals or more, and nothing else.
@@ -211,6 +221,8 @@ mod tests {
         check("money for RHA", &["RHA"]);
         check("Orland DPS officers", &["Orland", "DPS"]);
         check("Marsh LLC", &["Marsh LLC"]);
+        check("Harbour Trust, Inc.", &["Harbour Trust, Inc"]);
+        check("Elmton, Orland", &["Elmton", "Orland"]);
         check("the Orland Office of the State Auditor", &["Orland Office of the State Auditor"]);
         check("Housing Rights League (HRL)", &["Housing Rights League (HRL)"]);
         check("287(g) agreements", &["287(g)"]);
