@@ -2,6 +2,7 @@
 
 use super::frame::{Frame, Place};
 use super::lift::Framer;
+use super::reading::Reading;
 use crate::claim::{Claim, Modality, OverTime};
 use crate::compare::Reason;
 use crate::time::{Bound, Grain, Period, Standing, stand};
@@ -141,9 +142,10 @@ fn population(framer: &Framer<'_>, a: &Frame, b: &Frame) -> Result<(), Reason> {
 }
 
 fn time(claims: [&Claim; 2], a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) -> Result<(), Reason> {
-    let behaviour = a.over_time.min(b.over_time);
+    let rises = |f: &Frame| f.over_time == OverTime::Cumulative;
+    let behaviour = if rises(a) || rises(b) { OverTime::Cumulative } else { a.over_time.min(b.over_time) };
     if behaviour == OverTime::Fixed {
-        return Ok(());
+        return settled(a, b);
     }
     let same_source = claims[0].id.source == claims[1].id.source;
     match (&a.time.period, &b.time.period) {
@@ -155,6 +157,15 @@ fn time(claims: [&Claim; 2], a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) -> R
         (Some(x), None) => against_moment(x, b, doubts),
         (None, Some(y)) => against_moment(y, a, doubts),
     }
+}
+
+/// What never changes: only another law, vote or contest can have another answer.
+fn settled(a: &Frame, b: &Frame) -> Result<(), Reason> {
+    let apart = |x: &Option<Period>, y: &Option<Period>| matches!((x, y), (Some(x), Some(y)) if !x.overlaps(y));
+    // A date is given as a value, and its qualifier may only repeat it.
+    let dated = [a, b].iter().any(|f| matches!(f.reading, Reading::Period(_)));
+    let differ = apart(&a.time.named, &b.time.named) || (!dated && apart(&a.time.period, &b.time.period));
+    if differ { Err(Reason::Time) } else { Ok(()) }
 }
 
 /// Two stated stretches.

@@ -12,7 +12,7 @@ use crate::claim::{Claim, Modality, Status, Vocabulary, content_stems};
 use crate::entity::EntityId;
 use crate::quantity::{Decimal, Quantifier};
 use crate::text::stem;
-use crate::time::{Bound, Grain, Period};
+use crate::time::{Bound, Grain, Period, Standing, stand};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a claim says of there being any.
@@ -92,12 +92,13 @@ pub fn contradictions(
         };
         let Some(near) = denial.required.iter().map(met).min_by_key(BTreeSet::len) else { continue };
         let mut some: BTreeMap<usize, Vec<Doubt>> = BTreeMap::new();
-        let mut dated = denial.stated;
+        let mut dated = false;
         for affirmation in near.into_iter().map(|n| &readings[n]) {
             if affirmation.frame != denial.frame
+                && !two_dates_of_one_thing(&frames[denial.frame], &frames[affirmation.frame])
                 && let Some(doubts) = contradicts(framer, denial, affirmation)
             {
-                dated |= affirmation.stated;
+                dated |= turns_on_time(denial, affirmation);
                 some.insert(affirmation.frame, doubts);
             }
         }
@@ -128,6 +129,18 @@ impl Existence {
     fn class(&self) -> (Vec<BTreeSet<String>>, Option<EntityId>) {
         (self.required.clone(), self.place.map(|p| p.id))
     }
+}
+
+/// Whether two claims date the beginning of one thing: "founded after 2025" and "founded in 2023" differ as dates do.
+fn two_dates_of_one_thing(a: &Frame, b: &Frame) -> bool {
+    let dates = [a, b].iter().all(|f| matches!(f.reading, Reading::Period(_)));
+    dates && a.key() == b.key() && a.place.map(|p| p.id) == b.place.map(|p| p.id)
+}
+
+/// Whether a contradiction turns on when: a time is stated, and it is not one and the same on both sides.
+fn turns_on_time(denial: &Existence, affirmation: &Existence) -> bool {
+    let one_time = matches!((&denial.time, &affirmation.time), (Some(x), Some(y)) if stand(x, y) == Standing::Same);
+    (denial.stated || affirmation.stated) && !one_time
 }
 
 /// Whether an affirmation contradicts a denial, and with what doubts.
@@ -193,7 +206,10 @@ fn read(framer: &Framer<'_>, vocabulary: &Vocabulary, claim: &Claim, frame: &Fra
             let time = Period::from_to(None, Some(before), Grain::Day);
             let mut none = existence(framer, vocabulary, claim, frame, index, true, Some(time));
             none.stated = true;
-            found.push(none);
+            // There must be a class of things of which there were none: one body alone is a matter of its date.
+            if none.required.len() > frame.entities.len() {
+                found.push(none);
+            }
         }
         let mut some = existence(framer, vocabulary, claim, frame, index, false, Some((**period).clone()));
         some.stated = true;
@@ -269,6 +285,9 @@ fn existence(
         offered.extend(stems);
         offered.extend(classes);
     }
+    // Who has casinos, has gambling halls.
+    let wider: Vec<String> = offered.iter().flat_map(|term| framer.classes().with_wider(term)).collect();
+    offered.extend(wider);
     let body: BTreeSet<String> = BODY_WORDS.iter().map(|w| stem(w)).collect();
     if offered.iter().any(|t| body.contains(t)) {
         offered.extend(body);
