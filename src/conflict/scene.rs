@@ -81,7 +81,8 @@ impl Scene<'_> {
     /// The words of a claim's value.
     #[must_use]
     pub fn value(&self, frame: usize) -> String {
-        value_in_words(self.claim(frame))
+        let claim = self.claim(frame);
+        if self.frames[frame].turned { claim.subject.clone() } else { value_in_words(claim) }
     }
 
     /// The sides of a question of which at least two are apart by `apart`: claims that give one answer stand together.
@@ -144,7 +145,11 @@ impl Scene<'_> {
     #[must_use]
     pub fn subject_words(&self, frame: usize) -> String {
         let claim = self.claim(frame);
-        format!("{}: {}", claim.subject, claim.property)
+        let property = self.frames[frame].property.filter(|_| self.frames[frame].turned);
+        match property {
+            Some(id) => format!("{}: {}", value_in_words(claim), self.vocabulary.get(id).name),
+            None => format!("{}: {}", claim.subject, claim.property),
+        }
     }
 
     /// A claim as a conflict shows it.
@@ -387,7 +392,10 @@ fn capitalised(title: &str) -> String {
     let first_word = title.split_whitespace().next().unwrap_or("");
     let mut chars = title.chars();
     match chars.next() {
-        Some(first) if first.is_lowercase() && !first_word.chars().any(char::is_uppercase) => {
+        // Nor does an id change: "gazette/c1".
+        Some(first)
+            if first.is_lowercase() && !first_word.contains('/') && !first_word.chars().any(char::is_uppercase) =>
+        {
             first.to_uppercase().chain(chars).collect()
         }
         _ => title.to_owned(),

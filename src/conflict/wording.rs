@@ -14,8 +14,7 @@ impl Scene<'_> {
         let sides = bound.operands.iter().zip(&labels).filter(|((_, _, frames), _)| !frames.is_empty());
         let sides: Vec<(String, Vec<usize>)> =
             sides.map(|((_, _, frames), label)| (label.clone(), frames.clone())).collect();
-        let about: BTreeSet<String> =
-            bound.operands.iter().flat_map(|(_, _, f)| f.first()).map(|f| self.about(*f)).collect();
+        let about: BTreeSet<String> = bound.operands.iter().flat_map(|(_, _, f)| f).map(|f| self.about(*f)).collect();
         let mut arithmetic: Vec<String> = bound.failure.steps.iter().map(|step| spoken(self, bound, step)).collect();
         if !bound.because.is_empty() {
             arithmetic.push(format!("why it must hold: {}", lower_first(&bound.because)));
@@ -58,7 +57,11 @@ fn title(scene: &Scene<'_>, bound: &Bound, labels: &[String]) -> String {
         bound.operands.iter().find(|(n, _, _)| n == name).map(|(_, shown, _)| shown.clone()).unwrap_or_default()
     };
     match bound.shape {
-        Shape::Split => format!("{subject}: {} do not add up to {}", shown("parts"), label("whole")),
+        Shape::Split => {
+            let parts = bound.operands.iter().filter(|(name, _, _)| name.starts_with("part"));
+            let parts: Vec<&str> = parts.map(|(_, shown, _)| shown.as_str()).collect();
+            format!("{subject}: {} do not add up to {}", parts.join(" + "), label("whole"))
+        }
         Shape::Mean => format!("{subject}: {} over {} is not {}", label("mean"), shown("over"), label("total")),
         Shape::Share => format!("{subject}: {} of {} is not {}", shown("share"), label("whole"), shown("part")),
         Shape::Count => {
