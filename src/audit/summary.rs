@@ -62,10 +62,15 @@ fn is_prefix(written: &str, full: &str) -> bool {
 
 fn near_misses(scene: &Scene<'_>) -> Vec<NearMiss> {
     let found = scene.framer.resolver().near_misses().iter().map(|near| {
-        let claims = [&near.a, &near.b]
-            .into_iter()
-            .filter_map(|name| scene.claims_that_use(name).first().map(|f| scene.claim(*f).id.clone()));
-        NearMiss { a: near.a.clone(), b: near.b.clone(), why: near.why.clone(), claims: claims.collect() }
+        // Of two names of which one holds the other, a claim that uses the longer one does not use the shorter.
+        let users = [scene.claims_that_use(&near.a), scene.claims_that_use(&near.b)];
+        let own = |mine: usize, other: usize| {
+            let alone = users[mine].iter().find(|f| !users[other].contains(f));
+            alone.or(users[mine].first()).map(|f| scene.claim(*f).id.clone())
+        };
+        let mut claims: Vec<ClaimId> = [own(0, 1), own(1, 0)].into_iter().flatten().collect();
+        claims.dedup();
+        NearMiss { a: near.a.clone(), b: near.b.clone(), why: near.why.clone(), claims }
     });
     found.collect()
 }

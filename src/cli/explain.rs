@@ -211,8 +211,9 @@ fn kinds() -> String {
     let mut seen = BTreeSet::new();
     for found in DETECTORS.iter().filter(|d| seen.insert(d.id)) {
         let first = found.doc.lines().nth(1).unwrap_or("");
-        let first = first.split_once(". ").map_or(first, |(sentence, _)| sentence);
-        let first = first.split_once(": ").map_or(first, |(head, _)| head).trim_end_matches(['.', ':']);
+        // The first sentence up to its examples.
+        let end = [" (", "; ", ": ", ". ", ", where "].iter().filter_map(|mark| first.find(mark)).min();
+        let first = first.get(..end.unwrap_or(first.len())).unwrap_or(first).trim_end_matches('.');
         let _ = writeln!(text, "  {:20} {:9} {first}", found.id, found.severity.name());
     }
     text.push_str("\nReasons for not comparing:\n");

@@ -24,7 +24,7 @@ impl Scene<'_> {
             about: format!("{} | {}", bound.name, about.into_iter().collect::<Vec<_>>().join(" | ")),
             sides,
             arithmetic,
-            reconcile: bound.failure.reconcile.iter().map(|c| change(self, bound, c)).collect(),
+            reconcile: changes(self, bound),
             cause: cause(bound),
             doubts: bound.doubts.clone(),
             factor: bound.failure.factor,
@@ -106,6 +106,12 @@ fn spoken(scene: &Scene<'_>, bound: &Bound, step: &str) -> String {
         Some(format!("{property}: {rest}"))
     });
     named.unwrap_or_else(|| step.to_owned())
+}
+
+/// Each single change that would reconcile a relation, a slip of scale first: it is the likelier.
+fn changes(scene: &Scene<'_>, bound: &Bound) -> Vec<String> {
+    let (slips, others): (Vec<&Change>, Vec<&Change>) = bound.failure.reconcile.iter().partition(|c| c.scale.is_some());
+    slips.into_iter().chain(others).map(|c| change(scene, bound, c)).collect()
 }
 
 /// One single change that would reconcile a relation, with the unit of its operand.
