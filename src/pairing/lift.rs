@@ -373,8 +373,10 @@ impl<'a> Framer<'a> {
             }
         }
         let all = words(phrase);
-        if is_subject && parts.period.is_none() {
-            let year = (0..all.len()).find(|i| is_year(&all, *i) && free(all[*i].span, &taken));
+        if parts.period.is_none() {
+            // In a property only the first word: "2024 budget".
+            let looked_at = if is_subject { all.len() } else { all.len().min(1) };
+            let year = (0..looked_at).find(|i| is_year(&all, *i) && free(all[*i].span, &taken));
             if let Some(i) = year
                 && let Ok(period) = edtf(&all[i].key)
             {
