@@ -45,6 +45,7 @@ impl Case {
     }
 
     /// Whether it shows its kind firing.
+    #[allow(dead_code, reason = "two test files share this module, and one of them asks")]
     pub fn fires(&self) -> bool {
         let own = |e: &Expectation| matches!(e, Expectation::Found { kind, .. } if *kind == self.kind);
         self.expectations().iter().any(own)
