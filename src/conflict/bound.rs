@@ -64,6 +64,17 @@ pub struct Bindings {
     pub counts: BTreeMap<String, usize>,
     /// The claims that were operands of a relation which was evaluated, held or not.
     pub met: BTreeSet<usize>,
+    /// The project's own relations: how each fared, by id.
+    pub written: BTreeMap<String, Fared>,
+}
+
+/// How a relation that the project wrote fared.
+#[derive(Clone, Debug, Default)]
+pub struct Fared {
+    /// How many times it was evaluated: once for each subject that has all operands.
+    pub evaluated: usize,
+    /// Why it was not.
+    pub not_evaluated: BTreeSet<String>,
 }
 
 /// Binds and evaluates every relation: the sources' own ties, the edges between properties, the project's relations.
@@ -164,11 +175,19 @@ impl Binder<'_> {
         let operands: BTreeMap<String, Operand> = terms.iter().map(|(n, o, _)| (n.clone(), o.clone())).collect();
         let verdict = relation.evaluate(&operands);
         if !matches!(verdict, Verdict::Undefined(_)) {
+            if shape == Shape::Written {
+                self.found.written.entry(name.to_owned()).or_default().evaluated += 1;
+            }
             self.found.met.extend(terms.iter().flat_map(|(_, _, frames)| frames.iter().copied()));
         }
         match verdict {
             Verdict::Holds => self.count("held"),
-            Verdict::Undefined(why) => self.count(&format!("not evaluated: {why}")),
+            Verdict::Undefined(why) => {
+                self.count(&format!("not evaluated: {why}"));
+                if shape == Shape::Written {
+                    self.found.written.entry(name.to_owned()).or_default().not_evaluated.insert(why);
+                }
+            }
             Verdict::Fails(failure) => {
                 self.count("did not hold");
                 let operands = terms.into_iter().map(|(n, o, f)| (n, o.shown, f)).collect();
@@ -183,6 +202,12 @@ impl Binder<'_> {
                 });
             }
         }
+    }
+
+    /// Counts that a relation of the project's could not be evaluated.
+    fn skip(&mut self, relation: &RelationEntry, why: String) {
+        self.count(&format!("not evaluated: {why}"));
+        self.found.written.entry(relation.id.clone()).or_default().not_evaluated.insert(why);
     }
 
     fn count(&mut self, outcome: &str) {
@@ -461,7 +486,7 @@ impl Binder<'_> {
                     let frame = (0..self.frames.len()).find(|i| self.claim(*i).id == *id && self.is_live(*i));
                     match frame {
                         Some(frame) => drop(fixed.insert(name, vec![frame])),
-                        None => return self.count(&format!("not evaluated: no claim {id}")),
+                        None => return self.skip(entry, format!("no claim {id}")),
                     }
                 }
                 OperandSpec::Property { property, subject, place, period, population } => {
@@ -502,8 +527,8 @@ impl Binder<'_> {
         for bound in groups.into_values() {
             let mut all = fixed.clone();
             all.extend(bound);
-            if entry.operands.iter().any(|(name, _)| !all.contains_key(name.as_str())) {
-                self.count("not evaluated: an operand is missing");
+            if let Some((name, _)) = entry.operands.iter().find(|(name, _)| !all.contains_key(name.as_str())) {
+                self.skip(entry, format!("no claim for the operand {name}"));
                 continue;
             }
             let terms: Option<Vec<_>> =
@@ -512,7 +537,7 @@ impl Binder<'_> {
                 Some(terms) => {
                     self.evaluate_named(Shape::Written, &entry.id, &entry.expr, terms, &entry.because, "", Vec::new())
                 }
-                None => self.count("not evaluated: no figure"),
+                None => self.skip(entry, "an operand has no figure".to_owned()),
             }
         }
     }
