@@ -131,7 +131,7 @@ fn population(framer: &Framer<'_>, a: &Frame, b: &Frame) -> Result<(), Reason> {
 fn time(claims: [&Claim; 2], a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) -> Result<(), Reason> {
     let behaviour = a.over_time;
     if behaviour == OverTime::Fixed {
-        return Ok(());
+        return editions(a, b);
     }
     let same_source = claims[0].id.source == claims[1].id.source;
     match (&a.time.period, &b.time.period) {
@@ -142,6 +142,17 @@ fn time(claims: [&Claim; 2], a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) -> R
         _ if matches!(behaviour, OverTime::Rate | OverTime::Cumulative) => Err(Reason::TimeUnknown),
         (Some(x), None) => against_moment(x, b, doubts),
         (None, Some(y)) => against_moment(y, a, doubts),
+    }
+}
+
+/// What never changes is compared whenever it is told, but the cup of 1998 is not that of 1999. Of events, their own
+/// time has been compared.
+fn editions(a: &Frame, b: &Frame) -> Result<(), Reason> {
+    match (&a.time.period, &b.time.period) {
+        _ if a.event.is_some() => Ok(()),
+        (Some(x), Some(y)) if !x.overlaps(y) => Err(Reason::Time),
+        (Some(_), None) | (None, Some(_)) => Err(Reason::TimeUnknown),
+        _ => Ok(()),
     }
 }
 

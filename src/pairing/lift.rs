@@ -3,10 +3,11 @@
 use super::classes::Classes;
 use super::frame::{Event, Frame, Place, Time};
 use super::names::{Known, is_year, names};
+use super::offices::{Tenure, asks_for_office, tenure};
 use super::reading::Reading;
 use crate::claim::{
-    Claim, Modality, OverTime, Property, PropertyId, Source, SourceId, Value, Vocabulary, content_stems, head_length,
-    is_small,
+    Claim, Modality, OverTime, Property, PropertyId, Source, SourceId, Value, ValueKind, Vocabulary, content_stems,
+    head_length, is_small,
 };
 use crate::entity::{Entity, EntityId, Kind, Name, Registry, Resolver};
 use crate::quantity::Unit;
@@ -69,8 +70,34 @@ const RATES: &[(&str, &str)] = &[
     ("head", "person"),
 ];
 
-/// Words of a statistic: a mean is not the total that it is a mean of.
-const STATISTICS: &[&str] = &["average", "mean", "median", "maximum", "minimum", "record", "highest", "lowest"];
+/// Words of a statistic, and the one that stands for it in a topic: a mean is not the total that it is a mean of.
+const STATISTICS: &[(&str, &str)] = &[
+    ("average", MEAN),
+    ("mean", MEAN),
+    ("typical", MEAN),
+    ("median", "median"),
+    ("maximum", "highest"),
+    ("highest", "highest"),
+    ("top", "highest"),
+    ("minimum", "lowest"),
+    ("lowest", "lowest"),
+];
+
+/// The word that stands for a mean.
+const MEAN: &str = "average";
+
+/// Properties that say only that something is counted, dated or a share: of what, the subject may say.
+const OPEN: &[&str] = &[HEADCOUNT, "date", "share"];
+
+/// What a claim measures.
+struct Measured {
+    id: Option<PropertyId>,
+    /// The stems of its subject that are left over.
+    of_subject: Vec<String>,
+    /// The stems of its property that are left over.
+    rest: Vec<String>,
+    reading: Reading,
+}
 
 /// What was lifted out of one phrase.
 #[derive(Default)]
@@ -88,7 +115,7 @@ impl<'a> Framer<'a> {
     /// Learns the names, places and dates of a whole run.
     #[must_use]
     pub fn new(vocabulary: &'a Vocabulary, registry: &Registry, claims: &[Claim], sources: &[Source]) -> Self {
-        let known = known_words(claims);
+        let known = known_words(claims, vocabulary);
         let mut mentioned: Vec<(String, String)> = Vec::new();
         let mut placed: BTreeSet<String> = BTreeSet::new();
         for claim in claims {
@@ -111,6 +138,9 @@ impl<'a> Framer<'a> {
             }
             for text in name_values(&claim.value, &known) {
                 mention(text);
+            }
+            if let Some(Tenure { bodies, holder, .. }) = tenure(claim) {
+                bodies.into_iter().chain([holder]).for_each(&mut mention);
             }
         }
         for entity in registry.entities() {
@@ -201,15 +231,22 @@ impl<'a> Framer<'a> {
     pub fn frame(&self, index: usize, claim: &Claim) -> Frame {
         let reference = self.reference(&claim.id.source);
         let context = Context { reference, events: &self.events };
-        let subject = self.lift(&claim.subject, true, &context);
-        let property = self.lift(&claim.property, false, &context);
+        let tenure = tenure(claim);
+        let subject = match &tenure {
+            Some(tenure) => self.lift(&tenure.bodies.join("; "), true, &context),
+            None => self.lift(&claim.subject, true, &context),
+        };
+        let property = if tenure.is_some() { Parts::default() } else { self.lift(&claim.property, false, &context) };
         // "sanctuary cities" is a class before "cities" is a property.
         let (named, stems) = self.classes.take_long(&property.stems);
-        let (id, rest, reading) = self.property_and_value(claim, &stems, property.head, &context);
+        let Measured { id, of_subject, rest, reading } = match &tenure {
+            Some(tenure) => self.held(tenure, subject.stems.clone()),
+            None => self.measured(claim, &subject, &stems, property.head, &context),
+        };
         let entry = id.map(|id| self.vocabulary.get(id));
 
         let (mut topic, mut population, mut event) = (BTreeSet::new(), BTreeSet::new(), None);
-        for (stems, named) in [(&subject.stems, Vec::new()), (&rest, named)] {
+        for (stems, named) in [(&of_subject, Vec::new()), (&rest, named)] {
             let (classes, rest) = self.classes.take(stems);
             for class in named.into_iter().chain(classes) {
                 if self.classes.is_event(&class) {
@@ -220,7 +257,7 @@ impl<'a> Framer<'a> {
                     topic.insert(class);
                 }
             }
-            topic.extend(rest);
+            topic.extend(rest.into_iter().map(statistic));
         }
         if let Some(text) = &claim.population {
             let (classes, rest) = self.classes.take(&content_stems(text));
@@ -244,7 +281,13 @@ impl<'a> Framer<'a> {
         let event = event.map(|kind| Event { kind, time: lifted.clone().or_else(|| stated.clone()) });
         let entities: BTreeSet<EntityId> = subject.names.iter().chain(&property.names).copied().collect();
         let provided = entities.iter().any(|e| self.is_law(*e)) && is_amount(&reading);
-        let rate = property.rate.or_else(|| rate_of(&reading));
+        // A budget is of a year and a rent of a month, whether or not a claim says so.
+        let usual = |rate: &String| entry.is_some_and(|p| p.is_usually_per(rate));
+        let rate = property.rate.or(subject.rate).filter(|rate| !usual(rate)).or_else(|| rate_of(&reading));
+        if rate.is_some() {
+            // A rate is a mean: "average daily arrests" are arrests per day.
+            topic.remove(MEAN);
+        }
         let period = if event.is_some() { stated } else { stated.or(lifted) };
         let as_of = claim.as_of.as_deref().and_then(|text| read_when(text, &context));
         let over_time = over_time(entry, event.is_some() && rate.is_none(), &reading);
@@ -266,6 +309,62 @@ impl<'a> Framer<'a> {
         }
     }
 
+    /// What an office is the property of.
+    fn held(&self, tenure: &Tenure<'_>, of_subject: Vec<String>) -> Measured {
+        let id = self.vocabulary.named(if tenure.office.singular { HOLDER } else { HOLDERS });
+        let reading = Reading::Name(tenure.holder.to_owned());
+        Measured { id, of_subject, rest: vec![tenure.office.words[0].to_owned()], reading }
+    }
+
+    /// The property, from the words of the claim's property; where those say only that something is counted or dated
+    /// ("number", "population", "date"), from the words of its subject too.
+    fn measured(
+        &self,
+        claim: &Claim,
+        subject: &Parts,
+        stems: &[String],
+        head: usize,
+        context: &Context<'_>,
+    ) -> Measured {
+        let (id, rest, reading) = self.property_and_value(claim, stems, head, context);
+        let open = id.map(|id| self.vocabulary.get(id));
+        let candidates = match open {
+            // "unemployment / rate", "deaths in the 2019 fire / number"
+            None => {
+                let all: Vec<String> = subject.stems.iter().chain(stems).cloned().collect();
+                let mut found = self.vocabulary.find(&all, subject.head);
+                found.retain(|(_, left)| stems.iter().all(|s| !left.contains(s)));
+                found
+            }
+            // "hospital beds in Orland / population", "opening of the bridge / date"
+            Some(entry) if rest.is_empty() && (OPEN.contains(&entry.name.as_str()) || stems == ["nam"]) => {
+                self.vocabulary.find(&subject.stems, subject.head)
+            }
+            Some(_) => Vec::new(),
+        };
+        // The kind of an event is not the measure's: "turnout in the 2018 election".
+        let kinds: Vec<&String> = subject.stems.iter().filter(|s| self.classes.is_event_word(s)).collect();
+        for (found, left) in candidates {
+            let entry = self.vocabulary.get(found);
+            let same_sort = open.is_none_or(|open| open.kind == entry.kind && open.unit == entry.unit);
+            let reading = Reading::of(&claim.value, Some(entry.kind), &claim.property, context);
+            let kept = kinds.iter().all(|kind| left.contains(kind));
+            if kept && same_sort && Some(found) != id && self.fits(&reading, entry) {
+                return Measured { id: Some(found), of_subject: left, rest: Vec::new(), reading };
+            }
+        }
+        let mut of_subject = subject.stems.clone();
+        if id.is_some() && rest.is_empty() {
+            // "distance between Elmton and Ashford / distance": said twice.
+            of_subject.retain(|s| !stems.contains(s));
+        }
+        if id.is_none() && asks_for_office(claim) {
+            // An office of nobody in particular: "Jane Roe / position / president".
+            return Measured { id: self.vocabulary.named(OFFICE), of_subject, rest: Vec::new(), reading };
+        }
+        Measured { id, of_subject, rest, reading }
+    }
+
     /// The property that the words name and the value fits; the words left over; the value read in its light.
     fn property_and_value(
         &self,
@@ -275,10 +374,21 @@ impl<'a> Framer<'a> {
         context: &Context<'_>,
     ) -> (Option<PropertyId>, Vec<String>, Reading) {
         let mut unread = None;
-        for (id, rest) in self.vocabulary.find(stems, head) {
-            let kind = self.vocabulary.get(id).kind;
-            let reading = Reading::of(&claim.value, Some(kind), &claim.property, context);
-            if reading.fits(kind) {
+        let mut named = self.vocabulary.find(stems, head);
+        // "released" is a date or a number of people, and a bare "1999" more likely the date.
+        let year = is_bare_year(&claim.value);
+        named.sort_by_key(|(id, rest)| {
+            let rank = match self.vocabulary.get(*id).kind {
+                ValueKind::Figure => usize::from(year),
+                ValueKind::Period => usize::from(!year),
+                _ => 2,
+            };
+            (rest.len(), rank)
+        });
+        for (id, rest) in named {
+            let entry = self.vocabulary.get(id);
+            let reading = Reading::of(&claim.value, Some(entry.kind), &claim.property, context);
+            if self.fits(&reading, entry) {
                 return (Some(id), rest, reading);
             }
             // The whole phrase names the property, and its value cannot be read: that is to be said, not guessed round.
@@ -293,6 +403,15 @@ impl<'a> Framer<'a> {
         }
     }
 
+    /// Whether a reading is of the property's kind and unit.
+    fn fits(&self, reading: &Reading, entry: &Property) -> bool {
+        reading.fits(entry.kind)
+            && match reading {
+                Reading::Figure(figure) => entry.takes_unit(&figure.unit),
+                _ => true,
+            }
+    }
+
     /// Takes a phrase apart.
     fn lift(&self, phrase: &str, is_subject: bool, context: &Context<'_>) -> Parts {
         let mut parts = Parts::default();
@@ -303,15 +422,18 @@ impl<'a> Framer<'a> {
             taken.push(mention.span);
             parts.period = Some(mention.period);
         }
+        let mut places: Vec<(EntityId, Span)> = Vec::new();
         for span in names(phrase, &self.known) {
             let Some(id) = self.resolver.id(span.of(phrase)).filter(|_| free(span, &taken)) else { continue };
             if self.places.contains(&id) {
-                parts.places.push(id)
+                places.push((id, span));
             } else {
-                parts.names.push(id)
+                parts.names.push(id);
             }
             taken.push(span);
         }
+        parts.places = where_it_is(phrase, &places);
+        parts.names.extend(places.iter().map(|(id, _)| *id).filter(|id| !parts.places.contains(id)));
         let all = words(phrase);
         if is_subject && parts.period.is_none() {
             let year = (0..all.len()).find(|i| is_year(&all, *i) && free(all[*i].span, &taken));
@@ -338,27 +460,38 @@ impl<'a> Framer<'a> {
             let mut at = 0;
             taken.sort();
             for span in &taken {
-                left.push_str(phrase.get(at..span.start).unwrap_or(""));
+                // What lies between two names lies between them whether the word is there or not.
+                let before = phrase.get(at..span.start).unwrap_or("");
+                left.push_str(before.trim_end().strip_suffix("between").unwrap_or(before));
                 left.push(' ');
                 at = at.max(span.end);
             }
             left.push_str(phrase.get(at..).unwrap_or(""));
+            // "votes for Jane Roe" does not end in "for".
+            if all.last().is_some_and(|w| !free(w.span, &taken)) {
+                left.push_str(" the");
+            }
             left
         };
         parts.stems = content_stems(&left);
-        parts.head = head_length(&left);
-        if parts.rate.is_none() {
-            let statistic = words(&left).into_iter().filter(|w| STATISTICS.contains(&w.key.as_str()));
-            parts.stems.extend(statistic.map(|w| w.key).filter(|k| !parts.stems.contains(k)).collect::<Vec<_>>());
-        } else {
-            parts.stems.retain(|s| !STATISTICS.iter().any(|w| crate::text::stem(w) == *s));
+        if words(&left).iter().any(|w| w.key == "means") {
+            // Means to an end are no mean.
+            parts.stems.iter_mut().filter(|s| *s == "mean").for_each(|s| *s = "means".to_owned());
         }
+        parts.head = head_length(&left);
         parts
     }
 
     /// Where the claim holds: the narrowest place that it names, and the one around it.
     fn place(&self, subject: &[EntityId], property: &[EntityId], claim: &Claim) -> Option<Place> {
         let stated = claim.place.as_deref().and_then(|p| self.resolver.id(p));
+        // "2019 fire in Orland / deaths in Elmton" are those of Elmton.
+        if let (Some(outer), Some(inner)) = (subject.first(), property.first())
+            && outer != inner
+        {
+            let (inner, outer) = if self.lies_within(*outer, *inner) { (outer, inner) } else { (inner, outer) };
+            return Some(Place { id: *inner, within: Some(*outer) });
+        }
         let lifted = subject.first().or(property.first()).copied();
         match (lifted, stated) {
             (Some(id), Some(outer)) if id != outer => {
@@ -399,7 +532,20 @@ fn named_only(registry: &Registry) -> Registry {
 }
 
 /// The property that counts a group of people.
-const HEADCOUNT: &str = "headcount";
+const HEADCOUNT: &str = "population";
+
+/// The property of an office that one person holds at a time, and of one that several hold.
+const HOLDER: &str = "holder";
+const HOLDERS: &str = "holders";
+
+/// The property of a person who holds an office.
+const OFFICE: &str = "office";
+
+/// A stem of a topic, by the word that stands for it when it is a statistic.
+fn statistic(stem: String) -> String {
+    let found = STATISTICS.iter().find(|(word, _)| crate::text::stem(word) == stem);
+    found.map_or(stem, |(_, name)| (*name).to_owned())
+}
 
 fn is_count(reading: &Reading) -> bool {
     match reading {
@@ -440,6 +586,17 @@ fn read_when(text: &str, context: &Context<'_>) -> Option<Period> {
     edtf(text).or_else(|_| read_period(text, context)).ok()
 }
 
+/// Whether a value is four digits that name a year: "1999", and neither "1,999" nor "300".
+fn is_bare_year(value: &Value) -> bool {
+    match value {
+        Value::Text(text) => text.len() == 4 && text.parse().is_ok_and(|year: u16| YEARS.contains(&year)),
+        _ => false,
+    }
+}
+
+/// Four digits among these are read as a year where the property leaves open whether it wants a date or a count.
+const YEARS: std::ops::RangeInclusive<u16> = 1500..=2100;
+
 /// When a source can have spoken.
 fn reference(source: &Source) -> Reference {
     let date = |text: &Option<String>| text.as_deref().and_then(|t| edtf(t).ok());
@@ -452,8 +609,8 @@ fn reference(source: &Source) -> Reference {
 }
 
 /// Words that stand in lower case, and names that stand where a capital says something.
-fn known_words(claims: &[Claim]) -> Known {
-    let mut known = Known::default();
+fn known_words(claims: &[Claim], vocabulary: &Vocabulary) -> Known {
+    let mut known = Known { terms: vocabulary.terms(), ..Known::default() };
     for claim in claims {
         let texts = [Some(&claim.subject), Some(&claim.property), claim.population.as_ref(), claim.place.as_ref()];
         for text in texts.into_iter().flatten() {
@@ -497,6 +654,28 @@ fn definitions(claims: &[Claim]) -> Vec<(String, String, String)> {
         }
     }
     found
+}
+
+/// Where a phrase says that something is, from the narrowest place to the widest: "Elmton, Orland", "Elmton in Orland".
+/// Places side by side ("from Elmton to Ashford") are what it is about, unless one alone stands after "in".
+fn where_it_is(phrase: &str, places: &[(EntityId, Span)]) -> Vec<EntityId> {
+    let mut chains: Vec<(bool, Vec<EntityId>)> = Vec::new();
+    let mut end = None;
+    for (id, span) in places {
+        let placed = leads_to_place(phrase, *span);
+        let gap = end.and_then(|end| phrase.get(end..span.start)).unwrap_or("").trim();
+        match chains.last_mut() {
+            Some((_, chain)) if gap == "," || PLACED.contains(&gap) => chain.push(*id),
+            _ => chains.push((placed, vec![*id])),
+        }
+        end = Some(span.end);
+    }
+    let mut after_in = chains.iter().filter(|(placed, _)| *placed);
+    match (chains.as_slice(), after_in.next(), after_in.next()) {
+        ([(_, only)], ..) => only.clone(),
+        (_, Some((_, only)), None) => only.clone(),
+        _ => Vec::new(),
+    }
 }
 
 /// Whether the words before a name lead to a place, and the name ends there: "in Riverton", not "in NATO exercises".
