@@ -142,8 +142,8 @@ const MEASURE_WORDS: &[&str] = &[
 
 /// Words that carry no content of their own in the name of a property.
 ///
-/// "no", "not", "without" are missing on purpose: they turn the meaning round. A final "by" or "for" counts as well:
-/// "signed" is a date and "signed by" a name, "votes" are all votes and "votes for" some.
+/// "no", "not", "without" are missing on purpose: they turn the meaning round. So do "from", of money, and "by" and
+/// "for" in some places: see [`content_stems`].
 const SMALL_WORDS: &[&str] = &[
     "a",
     "an",
@@ -158,7 +158,6 @@ const SMALL_WORDS: &[&str] = &[
     "or",
     "by",
     "with",
-    "from",
     "as",
     "its",
     "their",
@@ -198,8 +197,9 @@ const SMALL_WORDS: &[&str] = &[
     "where",
 ];
 
-/// Words that turn the meaning of a property round, or point it elsewhere, when a synonym leaves them over.
-const TURNING: &[&str] = &["by", "after", "befor", "before", "against", "without", "not", "no", "between", "than"];
+/// Words that turn the meaning of a property round, or point it elsewhere, when a synonym leaves them over; a final
+/// "by" does so too.
+const TURNING: &[&str] = &["after", "befor", "before", "against", "without", "not", "no", "between", "than"];
 
 impl Vocabulary {
     /// The built-in vocabulary alone.
@@ -281,7 +281,8 @@ impl Vocabulary {
                 // "spending on public schools" is no public spending.
                 let across =
                     start < head && start + length > head && !self.in_order.contains(&stems[start..start + length]);
-                if !whole && (start >= head || across || rest.any(|s| TURNING.contains(&s.as_str()))) {
+                let by = stems.last().is_some_and(|s| s == "by") && start + length < stems.len();
+                if !whole && (start >= head || across || by || rest.any(|s| TURNING.contains(&s.as_str()))) {
                     continue;
                 }
                 for id in self.by_words.get(&key).into_iter().flatten() {
@@ -303,16 +304,18 @@ impl Vocabulary {
     }
 }
 
-/// Words that carry content where they end a phrase.
-const FINAL: &[&str] = &["by", "for"];
-
-/// The content words of a phrase, stemmed, in order; small and measure words dropped, a final "by" or "for" kept.
+/// The content words of a phrase, stemmed, in order; small and measure words dropped.
+///
+/// "by" counts after another word: "signed" is a date and "signed by" a name, and "killed by police" are not the police
+/// killed. "for" counts at the end, and where one votes for a thing.
 #[must_use]
 pub fn content_stems(phrase: &str) -> Vec<String> {
     let keys: Vec<String> = words(phrase).into_iter().map(|w| w.key).collect();
     let last = keys.len().saturating_sub(1);
-    let content = keys.iter().enumerate().filter(|(i, key)| {
-        (*i == last && FINAL.contains(&key.as_str())) || !(is_small(key) || MEASURE_WORDS.contains(&key.as_str()))
+    let content = keys.iter().enumerate().filter(|(i, key)| match key.as_str() {
+        "by" => *i > 0,
+        "for" => *i == last && *i > 0 || i.checked_sub(1).is_some_and(|before| keys[before].starts_with("vote")),
+        key => !(is_small(key) || MEASURE_WORDS.contains(&key)),
     });
     content.map(|(_, key)| stem(key)).collect()
 }
@@ -321,14 +324,16 @@ pub fn content_stems(phrase: &str) -> Vec<String> {
 /// has its head after the preposition.
 #[must_use]
 pub fn head_length(phrase: &str) -> usize {
-    const PREPOSITIONS: &[&str] =
-        &["of", "in", "on", "at", "for", "to", "with", "from", "under", "among", "against", "during", "about", "into"];
+    const PREPOSITIONS: &[&str] = &[
+        "of", "in", "on", "at", "for", "to", "with", "from", "under", "among", "against", "during", "about", "into",
+        "by",
+    ];
     let mut content = 0;
     for word in words(phrase) {
         if PREPOSITIONS.contains(&word.key.as_str()) && content > 0 {
             return content;
         }
-        content += usize::from(!content_stems(&word.key).is_empty() && !FINAL.contains(&word.key.as_str()));
+        content += usize::from(!content_stems(&word.key).is_empty());
     }
     content
 }
@@ -386,6 +391,8 @@ mod tests {
         check("spending on public schools", Some(("spending", &["public", "school"])));
         check("students arrested", Some(("arrests", &["student"])));
         check("votes for", Some(("votes in favor", &[])));
-        check("votes for the bill", Some(("votes cast", &["bill"])));
+        check("votes for the bill", Some(("votes in favor", &["bill"])));
+        check("votes on the bill", Some(("votes cast", &["bill"])));
+        check("people killed by police", Some(("deaths", &["by", "polic"])));
     }
 }

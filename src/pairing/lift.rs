@@ -83,6 +83,9 @@ const STATISTICS: &[(&str, &str)] = &[
     ("lowest", "lowest"),
 ];
 
+/// How many words a value has at most that is a misfit of its property, rather than a description.
+const LONGEST_MISFIT: usize = 3;
+
 /// The word that stands for a mean.
 const MEAN: &str = "average";
 
@@ -104,11 +107,20 @@ struct Measured {
 struct Parts {
     names: Vec<EntityId>,
     places: Vec<EntityId>,
+    /// Names that something goes to or comes from, with the word that says so.
+    directed: Vec<(&'static str, EntityId)>,
     period: Option<Period>,
     rate: Option<String>,
     stems: Vec<String>,
     /// How many of the stems stand before the first preposition.
     head: usize,
+}
+
+impl Parts {
+    /// The stems before the first preposition.
+    fn head(&self) -> &[String] {
+        self.stems.get(..self.head).unwrap_or(&self.stems)
+    }
 }
 
 impl<'a> Framer<'a> {
@@ -232,11 +244,12 @@ impl<'a> Framer<'a> {
         let reference = self.reference(&claim.id.source);
         let context = Context { reference, events: &self.events };
         let tenure = tenure(claim);
-        let subject = match &tenure {
+        let mut subject = match &tenure {
             Some(tenure) => self.lift(&tenure.bodies.join("; "), true, &context),
             None => self.lift(&claim.subject, true, &context),
         };
-        let property = if tenure.is_some() { Parts::default() } else { self.lift(&claim.property, false, &context) };
+        let mut property =
+            if tenure.is_some() { Parts::default() } else { self.lift(&claim.property, false, &context) };
         // "sanctuary cities" is a class before "cities" is a property.
         let (named, stems) = self.classes.take_long(&property.stems);
         let Measured { id, of_subject, rest, reading } = match &tenure {
@@ -244,12 +257,17 @@ impl<'a> Framer<'a> {
             None => self.measured(claim, &subject, &stems, property.head, &context),
         };
         let entry = id.map(|id| self.vocabulary.get(id));
+        let directed = self.directed(entry, &mut subject, &mut property);
 
         let (mut topic, mut population, mut event) = (BTreeSet::new(), BTreeSet::new(), None);
-        for (stems, named) in [(&of_subject, Vec::new()), (&rest, named)] {
+        for (stems, named, head) in [(&of_subject, Vec::new(), subject.head()), (&rest, named, property.head())] {
             let (classes, rest) = self.classes.take(stems);
+            // "fire department" is no fire: of an event's phrase the kind of event is the head.
+            let head: Vec<String> = head.iter().filter(|s| stems.contains(s)).cloned().collect();
+            let of_event = self.classes.ends_in_event(&head);
+            let modifies = |class: &String| !of_event && self.classes.take(&head).0.contains(class);
             for class in named.into_iter().chain(classes) {
-                if self.classes.is_event(&class) {
+                if self.classes.is_event(&class) && !modifies(&class) {
                     event.get_or_insert(class);
                 } else if self.classes.names_people(&class) {
                     population.insert(class);
@@ -259,6 +277,7 @@ impl<'a> Framer<'a> {
             }
             topic.extend(rest.into_iter().map(statistic));
         }
+        topic.extend(directed);
         if let Some(text) = &claim.population {
             let (classes, rest) = self.classes.take(&content_stems(text));
             population.extend(classes);
@@ -307,6 +326,33 @@ impl<'a> Framer<'a> {
             denied: claim.denied,
             reading,
         }
+    }
+
+    /// Sorts out the names that something goes to or comes from. Beside another name they are no subjects of the claim:
+    /// "Freedonia / exports to Sylvania" turned round says something else. Alone they are what it is about, and a
+    /// distance is the same both ways.
+    fn directed(&self, entry: Option<&Property>, subject: &mut Parts, property: &mut Parts) -> Vec<String> {
+        let others = [&*subject, &*property]
+            .iter()
+            .any(|parts| !parts.places.is_empty() || parts.names.iter().any(|id| !self.is_law(*id)));
+        let ways = subject.directed.len() + property.directed.len();
+        let alone = (!others && ways == 1) || entry.is_some_and(|p| p.name == DISTANCE);
+        let mut said = Vec::new();
+        for parts in [subject, property] {
+            for (word, id) in std::mem::take(&mut parts.directed) {
+                if !alone {
+                    said.push(format!("{word} {}", fold_key(self.resolver.canonical(id))));
+                } else if self.places.contains(&id)
+                    && parts.places.is_empty()
+                    && entry.is_none_or(|p| p.name != DISTANCE)
+                {
+                    parts.places.push(id);
+                } else {
+                    parts.names.push(id);
+                }
+            }
+        }
+        said
     }
 
     /// What an office is the property of.
@@ -392,7 +438,9 @@ impl<'a> Framer<'a> {
                 return (Some(id), rest, reading);
             }
             // The whole phrase names the property, and its value cannot be read: that is to be said, not guessed round.
-            if rest.is_empty() && matches!(reading, Reading::Unreadable { .. }) {
+            // A description of many words is a value of another sort: "area / parts of the south near the border".
+            let short = matches!(&claim.value, Value::Text(text) if words(text).len() <= LONGEST_MISFIT);
+            if rest.is_empty() && short && matches!(reading, Reading::Unreadable { .. }) {
                 unread.get_or_insert((id, reading));
             }
         }
@@ -425,7 +473,9 @@ impl<'a> Framer<'a> {
         let mut places: Vec<(EntityId, Span)> = Vec::new();
         for span in names(phrase, &self.known) {
             let Some(id) = self.resolver.id(span.of(phrase)).filter(|_| free(span, &taken)) else { continue };
-            if self.places.contains(&id) {
+            if let Some(word) = direction(phrase, span) {
+                parts.directed.push((word, id));
+            } else if self.places.contains(&id) {
                 places.push((id, span));
             } else {
                 parts.names.push(id);
@@ -460,9 +510,12 @@ impl<'a> Framer<'a> {
             let mut at = 0;
             taken.sort();
             for span in &taken {
-                // What lies between two names lies between them whether the word is there or not.
+                // "from Elmton", "by Elmton" and "between Elmton and Ashford" are said by the names themselves.
                 let before = phrase.get(at..span.start).unwrap_or("");
-                left.push_str(before.trim_end().strip_suffix("between").unwrap_or(before));
+                let bare = ["between", "from", "by", "by the", "from the"]
+                    .iter()
+                    .find_map(|w| before.trim_end().strip_suffix(w));
+                left.push_str(bare.unwrap_or(before));
                 left.push(' ');
                 at = at.max(span.end);
             }
@@ -537,6 +590,9 @@ const HEADCOUNT: &str = "population";
 /// The property of an office that one person holds at a time, and of one that several hold.
 const HOLDER: &str = "holder";
 const HOLDERS: &str = "holders";
+
+/// The property that is the same from both its ends.
+const DISTANCE: &str = "distance";
 
 /// The property of a person who holds an office.
 const OFFICE: &str = "office";
@@ -678,6 +734,13 @@ fn where_it_is(phrase: &str, places: &[(EntityId, Span)]) -> Vec<EntityId> {
     }
 }
 
+/// The word before a name by which something goes to it, comes from it or is against it.
+fn direction(phrase: &str, span: Span) -> Option<&'static str> {
+    let before = words(phrase.get(..span.start).unwrap_or(""));
+    let word = before.iter().rev().find(|w| w.key != "the")?;
+    ["to", "from", "against"].into_iter().find(|d| *d == word.key)
+}
+
 /// Whether the words before a name lead to a place, and the name ends there: "in Riverton", not "in NATO exercises".
 fn leads_to_place(phrase: &str, span: Span) -> bool {
     let before: Vec<String> = words(phrase.get(..span.start).unwrap_or("")).into_iter().map(|w| w.key).collect();
@@ -685,5 +748,5 @@ fn leads_to_place(phrase: &str, span: Span) -> bool {
     let Some((last, rest)) = before.split_last() else { return false };
     PLACED.contains(&last.as_str())
         && !rest.last().is_some_and(|w| NOT_PLACED.contains(&w.as_str()))
-        && after.first().is_none_or(|w| is_small(&w.key))
+        && after.first().is_none_or(|w| is_small(&w.key) || w.key == "from")
 }
