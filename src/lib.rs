@@ -1,7 +1,13 @@
 //! Cross-checks what different sources say and reports where they disagree.
+//!
+//! Start at [`project::load`] and [`project::Project::crosscheck`]; [`conflict::crosscheck`] works on claims that
+//! come from elsewhere.
+//!
+#![doc = include_str!("ARCHITECTURE.md")]
 
 pub mod audit;
 pub mod claim;
+pub mod cli;
 pub mod compare;
 pub mod conflict;
 pub mod document;

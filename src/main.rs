@@ -1,3 +1,5 @@
 //! The `gainsay` command.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    gainsay::cli::run(std::env::args_os())
+}

@@ -1,4 +1,5 @@
 //! Figures as written: the corpus, and a measure against public test sets where they lie beside the project.
+#![allow(clippy::print_stdout, reason = "a measure that is skipped says so, and one that runs what it missed")]
 
 use gainsay::quantity::{Decimal, Figure, Interval, Mention, Unit, read, scan};
 use serde::Deserialize;
@@ -348,10 +349,10 @@ fn measure(file: &str, least: f64) {
 
 #[test]
 fn public_numbers_are_read() {
-    measure("recognizers_number.jsonl", 0.80);
+    measure("recognizers_number.jsonl", 0.93);
 }
 
 #[test]
 fn public_units_are_read() {
-    measure("recognizers_unit.jsonl", 0.80);
+    measure("recognizers_unit.jsonl", 0.96);
 }

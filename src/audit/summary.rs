@@ -62,10 +62,15 @@ fn is_prefix(written: &str, full: &str) -> bool {
 
 fn near_misses(scene: &Scene<'_>) -> Vec<NearMiss> {
     let found = scene.framer.resolver().near_misses().iter().map(|near| {
-        let claims = [&near.a, &near.b]
-            .into_iter()
-            .filter_map(|name| scene.claims_that_use(name).first().map(|f| scene.claim(*f).id.clone()));
-        NearMiss { a: near.a.clone(), b: near.b.clone(), why: near.why.clone(), claims: claims.collect() }
+        // Of two names of which one holds the other, a claim that uses the longer one does not use the shorter.
+        let users = [scene.claims_that_use(&near.a), scene.claims_that_use(&near.b)];
+        let own = |mine: usize, other: usize| {
+            let alone = users[mine].iter().find(|f| !users[other].contains(f));
+            alone.or(users[mine].first()).map(|f| scene.claim(*f).id.clone())
+        };
+        let mut claims: Vec<ClaimId> = [own(0, 1), own(1, 0)].into_iter().flatten().collect();
+        claims.dedup();
+        NearMiss { a: near.a.clone(), b: near.b.clone(), why: near.why.clone(), claims }
     });
     found.collect()
 }
@@ -81,7 +86,7 @@ fn corroborations(scene: &Scene<'_>, findings: &Findings) -> Vec<Corroboration> 
         let loosest = question.pairs.iter().map(|p| p.agreement.name());
         let rank = |name: &str| Agreement::LEVELS.iter().position(|l| *l == name);
         found.push(Corroboration {
-            question: scene.about(question.claims[0]),
+            question: scene.question(question.claims[0]),
             agreement: loosest.max_by_key(|name| rank(name)).unwrap_or("same").to_owned(),
             claims: question.claims.iter().map(|f| scene.cited(*f)).collect(),
             origins: scene.origins(&question.claims),

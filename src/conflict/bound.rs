@@ -8,7 +8,7 @@ use crate::claim::{
 };
 use crate::entity::EntityId;
 use crate::pairing::{Doubt, Frame, Framer, Reading};
-use crate::quantity::{Decimal, Figure, Interval, Unit, UnitStanding, read as read_figure};
+use crate::quantity::{Decimal, Figure, Interval, Quantifier, Unit, UnitStanding, read as read_figure};
 use crate::relation::{EDGES, EdgeKind, Failure, Operand, Verdict, Within, parse};
 use crate::time::{Duration, DurationUnit, Period, Standing, duration, stand};
 use std::collections::{BTreeMap, BTreeSet};
@@ -64,6 +64,17 @@ pub struct Bindings {
     pub counts: BTreeMap<String, usize>,
     /// The claims that were operands of a relation which was evaluated, held or not.
     pub met: BTreeSet<usize>,
+    /// The project's own relations: how each fared, by id.
+    pub written: BTreeMap<String, Fared>,
+}
+
+/// How a relation that the project wrote fared.
+#[derive(Clone, Debug, Default)]
+pub struct Fared {
+    /// How many times it was evaluated: once for each subject that has all operands.
+    pub evaluated: usize,
+    /// Why it was not.
+    pub not_evaluated: BTreeSet<String>,
 }
 
 /// Binds and evaluates every relation: the sources' own ties, the edges between properties, the project's relations.
@@ -164,11 +175,19 @@ impl Binder<'_> {
         let operands: BTreeMap<String, Operand> = terms.iter().map(|(n, o, _)| (n.clone(), o.clone())).collect();
         let verdict = relation.evaluate(&operands);
         if !matches!(verdict, Verdict::Undefined(_)) {
+            if shape == Shape::Written {
+                self.found.written.entry(name.to_owned()).or_default().evaluated += 1;
+            }
             self.found.met.extend(terms.iter().flat_map(|(_, _, frames)| frames.iter().copied()));
         }
         match verdict {
             Verdict::Holds => self.count("held"),
-            Verdict::Undefined(why) => self.count(&format!("not evaluated: {why}")),
+            Verdict::Undefined(why) => {
+                self.count(&format!("not evaluated: {why}"));
+                if shape == Shape::Written {
+                    self.found.written.entry(name.to_owned()).or_default().not_evaluated.insert(why);
+                }
+            }
             Verdict::Fails(failure) => {
                 self.count("did not hold");
                 let operands = terms.into_iter().map(|(n, o, f)| (n, o.shown, f)).collect();
@@ -183,6 +202,12 @@ impl Binder<'_> {
                 });
             }
         }
+    }
+
+    /// Counts that a relation of the project's could not be evaluated.
+    fn skip(&mut self, relation: &RelationEntry, why: String) {
+        self.count(&format!("not evaluated: {why}"));
+        self.found.written.entry(relation.id.clone()).or_default().not_evaluated.insert(why);
     }
 
     fn count(&mut self, outcome: &str) {
@@ -218,25 +243,37 @@ impl Binder<'_> {
     }
 
     fn split(&mut self, whole: usize, parts: &[usize]) {
-        let figures: Vec<(usize, Interval, String)> =
-            parts.iter().filter_map(|p| self.figure(*p).map(|f| (*p, f.operand(), f.text.clone()))).collect();
-        if figures.len() != parts.len() || figures.len() < 2 {
+        let terms: Vec<Term> = parts.iter().filter_map(|p| self.term("part", *p)).collect();
+        if terms.len() != parts.len() || terms.len() < 2 {
             return self.count("not evaluated: a part has no figure");
         }
-        let Some(total) = self.term("whole", whole) else {
+        let Some(mut total) = self.term("whole", whole) else {
             return self.count("not evaluated: the whole has no figure");
         };
-        let shown = figures.iter().map(|(_, _, text)| text.as_str()).collect::<Vec<_>>().join(" + ");
-        let operand = Operand::several(figures.iter().map(|(_, i, _)| *i).collect(), shown);
-        let parts = Term { name: "parts", operand, frames: parts.to_vec() };
-        self.evaluate(
-            Shape::Split,
-            "sum(parts) = whole",
-            vec![parts, total],
-            "the source gives these parts as all of the whole",
-            "a part is missing, or one is counted twice",
-            Vec::new(),
-        );
+        let percents = parts.iter().filter(|p| self.percent(**p)).count();
+        if percents == parts.len() && !self.percent(whole) {
+            // Shares that are all of a whole are all of a hundred percent, whatever it counts.
+            total.operand = Operand::one(Interval::point(Decimal::ONE), "100 percent");
+        } else if parts.iter().any(|p| self.percent(*p) != self.percent(whole) || !self.same_unit(*p, whole)) {
+            return self.count("not evaluated: the parts are in another unit than the whole");
+        }
+        let because = "the source gives these parts as all of the whole";
+        let fails_when = "a part is missing, or one is counted twice";
+        let whole = (total.name.to_owned(), total.operand, total.frames);
+        if terms.len() > SINGLE_PARTS {
+            let shown = terms.iter().map(|t| t.operand.shown.clone()).collect::<Vec<_>>().join(" + ");
+            let values = terms.iter().map(|t| t.operand.values[0]).collect();
+            let all = ("parts".to_owned(), Operand::several(values, shown), parts.to_vec());
+            let expr = "sum(parts) = whole";
+            return self.evaluate_named(Shape::Split, SPLIT, expr, vec![all, whole], because, fails_when, Vec::new());
+        }
+        // Each part by its own name: so each single change that would reconcile them can be named.
+        let named = terms.into_iter().enumerate().map(|(n, t)| (format!("part{}", n + 1), t.operand, t.frames));
+        let mut operands: Vec<(String, Operand, Vec<usize>)> = named.collect();
+        let sum = operands.iter().map(|(name, _, _)| name.as_str()).collect::<Vec<_>>().join(" + ");
+        operands.push(whole);
+        let expr = format!("{sum} = whole");
+        self.evaluate_named(Shape::Split, SPLIT, &expr, operands, because, fails_when, Vec::new());
     }
 
     fn part(&mut self, whole: usize, part: usize) {
@@ -252,7 +289,7 @@ impl Binder<'_> {
 
     fn share(&mut self, whole: usize, share: usize, siblings: &[usize]) {
         let Some(w) = self.term("whole", whole) else { return self.count("not evaluated: the whole has no figure") };
-        let Some(s) = self.term("share", share).filter(|_| self.percent(share)) else {
+        let Some(s) = self.share_term(share) else {
             return self.count("not evaluated: the share is no percentage");
         };
         let part = siblings.iter().find(|p| self.frames[**p].population == self.frames[share].population).copied();
@@ -269,8 +306,21 @@ impl Binder<'_> {
                     Vec::new(),
                 );
             }
-            None => self.whole_number(w, s),
+            None if self.percent(share) => self.whole_number(w, s),
+            None => self.count("not evaluated: no part is given"),
         }
+    }
+
+    /// A share as an operand: a percentage, or a word that bounds one ("most of them").
+    fn share_term(&self, frame: usize) -> Option<Term> {
+        let Reading::Quantifier(quantifier) = &self.frames[frame].reading else {
+            return self.term("share", frame).filter(|_| self.percent(frame));
+        };
+        // "Half" is said of what is near it.
+        let share = quantifier.share().filter(|_| !self.frames[frame].denied && *quantifier != Quantifier::Half)?;
+        let share = share.mul(&Interval::point(Decimal::new(1, 2)));
+        let shown = crate::pairing::value_in_words(self.claim(frame));
+        Some(Term { name: "share", operand: Operand::one(share, shown), frames: vec![frame] })
     }
 
     /// A share of a few: "37 % of 12 people" is no whole number of people.
@@ -519,16 +569,29 @@ impl Binder<'_> {
                     let frame = (0..self.frames.len()).find(|i| self.claim(*i).id == *id && self.is_live(*i));
                     match frame {
                         Some(frame) => drop(fixed.insert(name, vec![frame])),
-                        None => return self.count(&format!("not evaluated: no claim {id}")),
+                        None => return self.skip(entry, format!("no claim {id}")),
                     }
                 }
                 OperandSpec::Property { property, subject, place, period, population } => {
                     let narrowed = [subject, place, period, population];
+                    // A claim in the very words of one operand is no other's: "beds in a room" is no "capacity".
+                    let words = crate::claim::content_stems(property);
+                    let others: Vec<Vec<String>> = entry
+                        .operands
+                        .iter()
+                        .filter_map(|(_, spec)| match spec {
+                            OperandSpec::Property { property, .. } => Some(crate::claim::content_stems(property)),
+                            OperandSpec::Claim(_) => None,
+                        })
+                        .filter(|other| *other != words)
+                        .collect();
                     for i in 0..self.frames.len() {
-                        if self.is_live(i) && self.meets(i, property, narrowed) {
-                            // What an operand's own entry narrows need not be shared.
+                        let taken = || others.contains(&crate::claim::content_stems(&self.claim(i).property));
+                        if self.is_live(i) && self.meets(i, property, narrowed) && !taken() {
+                            // What an operand's own entry narrows, and over what it is summed, need not be shared.
                             let mut key = self.subject_key(i);
-                            if population.is_some() {
+                            self.without_property(i, &mut key);
+                            if population.is_some() || is_spread(name, &entry.expr) {
                                 key.2.clear();
                             }
                             if place.is_some() {
@@ -547,8 +610,8 @@ impl Binder<'_> {
         for bound in groups.into_values() {
             let mut all = fixed.clone();
             all.extend(bound);
-            if entry.operands.iter().any(|(name, _)| !all.contains_key(name.as_str())) {
-                self.count("not evaluated: an operand is missing");
+            if let Some((name, _)) = entry.operands.iter().find(|(name, _)| !all.contains_key(name.as_str())) {
+                self.skip(entry, format!("no claim for the operand {name}"));
                 continue;
             }
             let terms: Option<Vec<_>> =
@@ -557,7 +620,7 @@ impl Binder<'_> {
                 Some(terms) => {
                     self.evaluate_named(Shape::Written, &entry.id, &entry.expr, terms, &entry.because, "", Vec::new())
                 }
-                None => self.count("not evaluated: no figure"),
+                None => self.skip(entry, "an operand has no figure".to_owned()),
             }
         }
     }
@@ -568,8 +631,7 @@ impl Binder<'_> {
             let shown = format!("{} listed", members.len());
             return Some((name.to_owned(), Operand::list(members.len(), *complete, shown), vec![first]));
         }
-        let spread = ["sum", "count"].iter().any(|f| expr.replace(' ', "").contains(&format!("{f}({name})")));
-        let used = if spread { frames } else { &frames[..1] };
+        let used = if is_spread(name, expr) { frames } else { &frames[..1] };
         let terms: Option<Vec<Term>> = used.iter().map(|f| self.term("operand", *f)).collect();
         let terms = terms?;
         let shown = terms.iter().map(|t| t.operand.shown.clone()).collect::<Vec<_>>().join(" + ");
@@ -605,6 +667,18 @@ impl Binder<'_> {
         let frame = &self.frames[frame];
         let event = frame.event.as_ref().map(|e| e.kind.clone());
         (frame.topic.clone(), frame.entities.clone(), frame.population.clone(), event, frame.place.map(|p| p.id))
+    }
+
+    /// Takes out of a key what only the words of the property brought into it: the subject is what operands share.
+    fn without_property(&self, frame: usize, key: &mut SubjectKey) {
+        let classes = |phrase: &str| {
+            let stems = crate::claim::content_stems(phrase);
+            let (classes, rest) = self.framer.classes().take(&stems);
+            classes.into_iter().chain(rest).chain(stems).collect::<BTreeSet<String>>()
+        };
+        let claim = self.claim(frame);
+        let (subject, property) = (classes(&claim.subject), classes(&claim.property));
+        key.0.retain(|term| subject.contains(term) || !property.contains(term));
     }
 
     /// Whether two claims may be operands of one relation.
@@ -689,6 +763,18 @@ impl Binder<'_> {
         edges
     }
 }
+
+/// Whether an operand of an expression is a list of claims: "sum(votes)".
+fn is_spread(name: &str, expr: &str) -> bool {
+    let expr = expr.replace(' ', "");
+    ["sum", "count"].iter().any(|f| expr.contains(&format!("{f}({name})")))
+}
+
+/// The name of the relation between a whole and all its parts.
+const SPLIT: &str = "sum(parts) = whole";
+
+/// Up to how many parts each is an operand of its own: no sentence lists more.
+const SINGLE_PARTS: usize = 20;
 
 type SubjectKey = (BTreeSet<String>, BTreeSet<EntityId>, BTreeSet<String>, Option<String>, Option<EntityId>);
 

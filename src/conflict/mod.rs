@@ -8,8 +8,9 @@ mod causes;
 mod crosscheck;
 mod detectors;
 mod scene;
+mod wording;
 
-pub use bound::{Bound, Shape, bind};
+pub use bound::{Bindings, Bound, Fared, Shape, bind};
 pub use crosscheck::{Findings, Material, crosscheck};
 pub use detectors::DETECTORS;
 pub use scene::{Finding, Scene};

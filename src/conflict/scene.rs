@@ -1,12 +1,12 @@
 //! The scene: what every detector sees, and how a finding becomes a conflict.
 
-use super::{Bound, Cause, Cited, Conflict, Detector, Passage, Severity, Side};
-use crate::claim::{Claim, Locator, Modality, Source, SourceId, Status, Vocabulary};
+use super::{Cause, Cited, Conflict, Detector, Passage, Severity, Side};
+use crate::claim::{Claim, Locator, Modality, Source, SourceId, Status, Value, Vocabulary};
 use crate::compare::{Agreement, Gap};
 use crate::document::Document;
 use crate::pairing::{Contradiction, Doubt, Frame, Framer, Pair, Question, value_in_words};
 use crate::quantity::Decimal;
-use crate::text::fold_key;
+use crate::text::{fold_key, stem, words};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -62,6 +62,12 @@ pub struct Finding {
 /// Values this many times apart or more are a step graver (DESIGN section 7).
 const GRAVE_FACTOR: Decimal = Decimal::TEN;
 
+/// What stands between the parts of a question.
+const ABOUT_SEPARATOR: &str = " · ";
+
+/// How many questions a conflict names: a relation has rarely more operands.
+const SHOWN_QUESTIONS: usize = 3;
+
 /// How many uses of a name a conflict shows of each source.
 const SHOWN_USES: usize = 2;
 
@@ -75,7 +81,8 @@ impl Scene<'_> {
     /// The words of a claim's value.
     #[must_use]
     pub fn value(&self, frame: usize) -> String {
-        value_in_words(self.claim(frame))
+        let claim = self.claim(frame);
+        if self.frames[frame].turned { claim.subject.clone() } else { value_in_words(claim) }
     }
 
     /// The sides of a question of which at least two are apart by `apart`: claims that give one answer stand together.
@@ -118,14 +125,31 @@ impl Scene<'_> {
             parts.extend(names);
         }
         parts.extend(frame.place.map(|p| resolver.canonical(p.id).to_owned()));
-        parts.join(" · ")
+        parts.join(ABOUT_SEPARATOR)
+    }
+
+    /// The question of a frame as a reader sees it: as [`Scene::about`], with words for stems.
+    #[must_use]
+    pub fn question(&self, frame: usize) -> String {
+        let claim = self.claim(frame);
+        let phrases = format!("{} {} {}", claim.subject, claim.property, claim.population.as_deref().unwrap_or(""));
+        let all = words(&phrases);
+        let spoken = |part: &str| {
+            let word = all.iter().find(|w| stem(&w.key) == part);
+            word.map_or_else(|| part.to_owned(), |w| w.span.of(&phrases).to_owned())
+        };
+        self.about(frame).split(ABOUT_SEPARATOR).map(spoken).collect::<Vec<_>>().join(", ")
     }
 
     /// What a claim speaks of, in its own words, as a title begins.
     #[must_use]
     pub fn subject_words(&self, frame: usize) -> String {
         let claim = self.claim(frame);
-        format!("{}: {}", claim.subject, claim.property)
+        let property = self.frames[frame].property.filter(|_| self.frames[frame].turned);
+        match property {
+            Some(id) => format!("{}: {}", value_in_words(claim), self.vocabulary.get(id).name),
+            None => format!("{}: {}", claim.subject, claim.property),
+        }
     }
 
     /// A claim as a conflict shows it.
@@ -141,13 +165,19 @@ impl Scene<'_> {
         qualifiers.extend(modality_word(claim.modality).map(str::to_owned));
         qualifiers.extend(claim.origin.as_ref().map(|o| format!("according to {o}")));
         let passages = claim.citations.iter().map(|c| Passage { quote: c.quote.clone(), locator: c.locator.clone() });
+        let mut passages: Vec<Passage> = passages.collect();
+        // The passage that carries the value leads: a reader looks it up first.
+        if let Value::Text(value) = &claim.value {
+            let value = fold_key(value);
+            passages.sort_by_key(|p| !contains_words(&fold_key(&p.quote), &value));
+        }
         Cited {
             id: claim.id.clone(),
             subject: claim.subject.clone(),
             property: claim.property.clone(),
             value: value_in_words(claim),
             qualifiers,
-            passages: passages.collect(),
+            passages,
         }
     }
 
@@ -197,7 +227,10 @@ impl Scene<'_> {
     #[must_use]
     pub fn finding(&self, sides: Vec<Vec<usize>>, pairs: &[&Pair]) -> Finding {
         let first = sides[0][0];
-        let labels: Vec<String> = sides.iter().map(|side| self.value(side[0])).collect();
+        // The claim that is apart speaks for its side.
+        let apart: BTreeSet<usize> = pairs.iter().flat_map(|p| [p.a, p.b]).collect();
+        let voice = |side: &Vec<usize>| *side.iter().find(|f| apart.contains(f)).unwrap_or(&side[0]);
+        let labels: Vec<String> = sides.iter().map(|side| self.value(voice(side))).collect();
         let factor = pairs.iter().filter_map(|p| match &p.agreement {
             Agreement::Apart(Gap::Figures { factor, .. }) | Agreement::Strained { factor } => *factor,
             _ => None,
@@ -212,85 +245,6 @@ impl Scene<'_> {
         }
     }
 
-    /// A finding about a relation that does not hold.
-    #[must_use]
-    pub fn bound_finding(&self, bound: &Bound) -> Finding {
-        let sides: Vec<(String, Vec<usize>)> = bound
-            .operands
-            .iter()
-            .filter(|(_, _, frames)| !frames.is_empty())
-            .map(|(name, shown, frames)| (self.operand_label(name, shown, frames), frames.clone()))
-            .collect();
-        let subject = bound.operands.iter().find_map(|(_, _, f)| f.first()).map(|f| self.claim(*f).subject.clone());
-        let shown: Vec<String> = sides.iter().map(|(label, _)| label.clone()).collect();
-        let mut arithmetic = bound.failure.steps.clone();
-        arithmetic.push(format!("this must hold because {}", bound.because));
-        let about: BTreeSet<String> =
-            bound.operands.iter().flat_map(|(_, _, f)| f.first()).map(|f| self.about(*f)).collect();
-        let mut cause = None;
-        if let Some((operand, factor)) = &bound.failure.scale {
-            cause = Some(Cause {
-                name: "scale slip",
-                text: format!(
-                    "{} times {} would close it: a scale word may have slipped.",
-                    bound
-                        .operands
-                        .iter()
-                        .find(|(n, _, _)| n == operand)
-                        .map_or(operand.as_str(), |(_, shown, _)| shown),
-                    crate::quantity::format(*factor),
-                ),
-            });
-        }
-        if !bound.fails_when.is_empty() && cause.is_none() {
-            cause = Some(Cause {
-                name: "none found",
-                text: format!("It can fail with nobody wrong when {}.", bound.fails_when),
-            });
-        }
-        Finding {
-            title: format!("{}: {} do not fit together", subject.unwrap_or_default(), shown.join(", ")),
-            about: format!("{} | {}", bound.name, about.into_iter().collect::<Vec<_>>().join(" | ")),
-            sides,
-            arithmetic,
-            reconcile: bound.failure.reconcile.iter().map(|c| self.change_words(bound, c)).collect(),
-            cause,
-            doubts: bound.doubts.clone(),
-            factor: bound.failure.factor,
-            ..Finding::default()
-        }
-    }
-
-    /// The label of an operand: what it is in the words of its claim, and its value.
-    fn operand_label(&self, name: &str, shown: &str, frames: &[usize]) -> String {
-        let claim = self.claim(frames[0]);
-        let over = claim.of.as_ref().and_then(|t| t.over.as_ref()).is_some_and(|over| over == shown);
-        if over || frames.len() > 1 {
-            format!("{name} {shown}")
-        } else {
-            format!("{} {}", claim.property, self.value(frames[0]))
-        }
-    }
-
-    fn change_words(&self, bound: &Bound, change: &crate::relation::Change) -> String {
-        let operand = bound.operands.iter().find(|(name, _, _)| *name == change.operand);
-        let words = operand.and_then(|(_, _, frames)| frames.first()).map(|f| self.claim(*f).property.clone());
-        let text = change.text.strip_prefix(&format!("{}: ", change.operand)).unwrap_or(&change.text);
-        format!("{} {text}", words.unwrap_or_else(|| change.operand.clone()))
-    }
-
-    /// How far an inequality is overshot: less than a factor of 2 is two steps milder than major made it, from 10 on
-    /// a step graver (DESIGN section 7: minor below 2, critical from 10).
-    #[must_use]
-    pub fn overshoot_steps(&self, bound: &Bound) -> i32 {
-        match bound.failure.factor {
-            Some(factor) if factor >= GRAVE_FACTOR => 1,
-            Some(factor) if factor >= Decimal::TWO => 0,
-            Some(_) => -1,
-            None => 0,
-        }
-    }
-
     /// A finding about a denial and what contradicts it.
     #[must_use]
     pub fn denial_finding(&self, contradiction: &Contradiction) -> Finding {
@@ -299,8 +253,10 @@ impl Scene<'_> {
             let label = format!("{}: {}", self.subject_words(*frame), self.value(*frame));
             affirmed.entry(label).or_default().push(*frame);
         }
-        let none = contradiction.none;
-        let mut sides = vec![(format!("{}: {}", self.subject_words(none), self.value(none)), vec![none])];
+        let none = contradiction.none[0];
+        let denied = contradiction.none.iter();
+        let denied = denied.map(|f| (format!("{}: {}", self.subject_words(*f), self.value(*f)), vec![*f]));
+        let mut sides: Vec<(String, Vec<usize>)> = denied.collect();
         sides.extend(affirmed);
         let doubts: Vec<Doubt> = contradiction.some.iter().flat_map(|(_, doubts)| doubts.clone()).collect();
         let by_range = doubts.iter().any(|d| matches!(d, Doubt::DatedByRange(_)));
@@ -311,11 +267,7 @@ impl Scene<'_> {
         });
         let reconcile: BTreeSet<String> = reconcile.collect();
         Finding {
-            title: format!(
-                "{} is said to be {}, and there are said to be some",
-                self.subject_words(none),
-                self.value(none)
-            ),
+            title: format!("{}: there are none, and there are some", self.subject_words(none)),
             about: self.about(none),
             sides,
             reconcile: reconcile.into_iter().collect(),
@@ -360,8 +312,8 @@ impl Scene<'_> {
         Conflict {
             kind: detector.id,
             severity,
-            title: finding.title.clone(),
-            question: finding.about.clone(),
+            title: capitalised(&finding.title),
+            question: self.asked(&finding),
             entity,
             sides: sides.collect(),
             arithmetic: finding.arithmetic.clone(),
@@ -373,6 +325,14 @@ impl Scene<'_> {
             fingerprint: digest(&[detector.id, &finding.about]),
             evidence: self.evidence(&frames),
         }
+    }
+
+    /// The questions of a finding's sides, each once.
+    fn asked(&self, finding: &Finding) -> String {
+        let mut asked: BTreeSet<String> = BTreeSet::new();
+        let firsts = finding.sides.iter().filter_map(|(_, claims)| claims.first());
+        let new = firsts.filter(|f| asked.insert(self.about(**f))).take(SHOWN_QUESTIONS);
+        new.map(|f| self.question(*f)).collect::<Vec<_>>().join("; ")
     }
 
     /// What a conflict rests on: the sources, values and quotes of its claims, whatever their order.
@@ -425,4 +385,19 @@ fn digest(texts: &[&str]) -> String {
 /// Whether the words of `key` stand in `text`, both folded, as whole words.
 fn contains_words(text: &str, key: &str) -> bool {
     !key.is_empty() && format!(" {text} ").contains(&format!(" {key} "))
+}
+
+/// A title begins with a capital; a name with a capital inside it ("eBay") keeps its own.
+fn capitalised(title: &str) -> String {
+    let first_word = title.split_whitespace().next().unwrap_or("");
+    let mut chars = title.chars();
+    match chars.next() {
+        // Nor does an id change: "gazette/c1".
+        Some(first)
+            if first.is_lowercase() && !first_word.contains('/') && !first_word.chars().any(char::is_uppercase) =>
+        {
+            first.to_uppercase().chain(chars).collect()
+        }
+        _ => title.to_owned(),
+    }
 }

@@ -86,6 +86,13 @@ pub enum How {
         /// The other.
         b: String,
     },
+    /// "and" stands between other words: "Canals and Docks Police", "Canals Docks and Police".
+    MovedAnd {
+        /// The one name.
+        a: String,
+        /// The other.
+        b: String,
+    },
     /// One content word differs, and the sources give both names the same acronym.
     ContentWord {
         /// What only the one name has.
@@ -130,6 +137,7 @@ impl fmt::Display for How {
             How::GenericWord => f.write_str("differs only in a class word left out"),
             How::Alias(name) => write!(f, "entities.toml gives it as a name of {name}"),
             How::Identifier(id) => write!(f, "entities.toml gives the identifier {id}"),
+            How::MovedAnd { a, b } => write!(f, "\"and\" stands between other words: \"{a}\", \"{b}\""),
             How::WordOrder { a, b } => write!(f, "the same words in another order: \"{a}\", \"{b}\""),
             How::ContentWord { a, b } => match (a.is_empty(), b.is_empty()) {
                 (false, false) => write!(f, "one acronym, but \"{a}\" in one name is \"{b}\" in the other"),

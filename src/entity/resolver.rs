@@ -3,7 +3,7 @@
 use super::edges::{Joined, Known, nested};
 use super::index::{self, Group, Spelling, Written};
 use super::registry::Registry;
-use super::stand::{judge, short_for};
+use super::stand::{judge, short_for, words_after_and};
 use super::{How, Name, Standing};
 use rayon::prelude::*;
 use std::cmp::Reverse;
@@ -459,6 +459,19 @@ impl<'r> Run<'r> {
                 let id = ids[*a as usize];
                 let (a, b) = (text_of(&self.groups, *a).to_owned(), text_of(&self.groups, *b).to_owned());
                 pairs.push(VariantPair { id, a, b, how: how.clone() });
+            }
+        }
+        // Spellings of the same words in the same order, of which one has moved its "and".
+        for (group, id) in self.groups.iter().zip(ids).filter(|(g, _)| g.texts.len() > 1 && g.entities.is_empty()) {
+            let mut places: BTreeMap<Vec<usize>, &String> = BTreeMap::new();
+            for text in &group.texts {
+                places.entry(words_after_and(&Name::read(text))).or_insert(text);
+            }
+            places.remove(&Vec::new());
+            let texts: Vec<&String> = places.into_values().collect();
+            for pair in texts.windows(2) {
+                let (a, b) = in_order(pair[0], pair[1]);
+                pairs.push(VariantPair { id: *id, how: How::MovedAnd { a: a.clone(), b: b.clone() }, a, b });
             }
         }
         // Where one name of the entity spells the acronym, the other names are variants of that one.

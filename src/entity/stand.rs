@@ -4,6 +4,7 @@ use super::lexicon::{self, Class};
 use super::registry::place_key;
 use super::spelling::{self, Words};
 use super::{How, Kind, Name, Standing, acronym};
+use crate::text::words;
 
 /// The fewest content words of a body's name whose order may vary: with two, the order often is the name.
 const ORDER_FROM: usize = 3;
@@ -103,6 +104,9 @@ fn same_words(a: &Name, b: &Name) -> Option<Standing> {
             return Some(Standing::Different("an acronym and an ordinary word".to_owned()));
         }
     }
+    if a.titles.is_empty() && b.titles.is_empty() && and_moved(a, b) {
+        return Some(Standing::Variant(How::MovedAnd { a: a.text.clone(), b: b.text.clone() }));
+    }
     Some(Standing::Same(if a.generation != b.generation {
         How::Generation
     } else if a.titles != b.titles {
@@ -114,6 +118,23 @@ fn same_words(a: &Name, b: &Name) -> Option<Standing> {
     } else {
         How::Spelling
     }))
+}
+
+/// Whether both names have an "and", between other words. It is part of how a body writes itself: where it moves, one
+/// of the two is not its name.
+fn and_moved(a: &Name, b: &Name) -> bool {
+    let (x, y) = (words_after_and(a), words_after_and(b));
+    !x.is_empty() && !y.is_empty() && x != y
+}
+
+/// How many content words follow each "and" of a name. Counted from its end, as a country may stand before it.
+pub(super) fn words_after_and(name: &Name) -> Vec<usize> {
+    const SMALL: &[&str] = &["the", "of", "for", "a", "an", "in", "on", "to"];
+    let written = name.text.split(['(', ',']).next().unwrap_or("");
+    let keys: Vec<String> = words(&written.replace('&', " and ")).into_iter().map(|w| w.key).collect();
+    let content = |key: &&String| key.as_str() != "and" && !SMALL.contains(&key.as_str());
+    let ands = keys.iter().enumerate().filter(|(_, key)| key.as_str() == "and");
+    ands.map(|(i, _)| keys[i + 1..].iter().filter(content).count()).collect()
 }
 
 /// Whether `a` is a short acronym and `b` the same letters as an ordinary word.

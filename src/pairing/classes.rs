@@ -114,6 +114,12 @@ impl Classes {
         self.meanings.get(class)
     }
 
+    /// The class and all wider ones.
+    #[must_use]
+    pub fn with_wider(&self, class: &str) -> Vec<String> {
+        self.chain(class).map(str::to_owned).collect()
+    }
+
     /// The class and all wider ones; a loop in the file ends the walk.
     fn chain<'a>(&'a self, class: &'a str) -> impl Iterator<Item = &'a str> {
         let limit = self.wider.len() + 1;

@@ -12,7 +12,7 @@ use crate::claim::{Claim, Modality, Status, Vocabulary, content_stems};
 use crate::entity::EntityId;
 use crate::quantity::{Decimal, Quantifier};
 use crate::text::stem;
-use crate::time::{Bound, Grain, Period};
+use crate::time::{Bound, Grain, Period, Standing, stand};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a claim says of there being any.
@@ -36,8 +36,8 @@ pub struct Existence {
 /// A denial and the affirmations that contradict it.
 #[derive(Clone, Debug)]
 pub struct Contradiction {
-    /// The claim that there are none.
-    pub none: usize,
+    /// The claims that there are none: one question, in the order of the claims. Never empty.
+    pub none: Vec<usize>,
     /// The claims that there are some, with what is not certain about each.
     pub some: Vec<(usize, Vec<Doubt>)>,
     /// Whether it turns on when: the denial or an affirmation states a time.
@@ -84,7 +84,7 @@ pub fn contradictions(
             by_term.entry(term).or_default().push(n);
         }
     }
-    let mut found = Vec::new();
+    let mut found: Vec<(_, Contradiction)> = Vec::new();
     for denial in readings.iter().filter(|r| r.none) {
         // The rarest requirement leads: few affirmations meet it.
         let met = |group: &BTreeSet<String>| -> BTreeSet<usize> {
@@ -92,20 +92,55 @@ pub fn contradictions(
         };
         let Some(near) = denial.required.iter().map(met).min_by_key(BTreeSet::len) else { continue };
         let mut some: BTreeMap<usize, Vec<Doubt>> = BTreeMap::new();
-        let mut dated = denial.stated;
+        let mut dated = false;
         for affirmation in near.into_iter().map(|n| &readings[n]) {
             if affirmation.frame != denial.frame
+                && !two_dates_of_one_thing(&frames[denial.frame], &frames[affirmation.frame])
                 && let Some(doubts) = contradicts(framer, denial, affirmation)
             {
-                dated |= affirmation.stated;
+                dated |= turns_on_time(denial, affirmation);
                 some.insert(affirmation.frame, doubts);
             }
         }
-        if !some.is_empty() {
-            found.push(Contradiction { none: denial.frame, some: some.into_iter().collect(), dated });
+        if some.is_empty() {
+            continue;
+        }
+        // Several denials of one class in one place are one question.
+        let known = found.iter_mut().find(|(key, _): &&mut (_, Contradiction)| *key == denial.class());
+        match known {
+            Some((_, contradiction)) => {
+                let merged: BTreeMap<usize, Vec<Doubt>> =
+                    std::mem::take(&mut contradiction.some).into_iter().chain(some).collect();
+                contradiction.some = merged.into_iter().collect();
+                contradiction.none.push(denial.frame);
+                contradiction.dated |= dated;
+            }
+            None => {
+                let some = some.into_iter().collect();
+                found.push((denial.class(), Contradiction { none: vec![denial.frame], some, dated }));
+            }
         }
     }
-    found
+    found.into_iter().map(|(_, contradiction)| contradiction).collect()
+}
+
+impl Existence {
+    /// What a denial is about, whatever its time.
+    fn class(&self) -> (Vec<BTreeSet<String>>, Option<EntityId>) {
+        (self.required.clone(), self.place.map(|p| p.id))
+    }
+}
+
+/// Whether two claims date the beginning of one thing: "founded after 2025" and "founded in 2023" differ as dates do.
+fn two_dates_of_one_thing(a: &Frame, b: &Frame) -> bool {
+    let dates = [a, b].iter().all(|f| matches!(f.reading, Reading::Period(_)));
+    dates && a.key() == b.key() && a.place.map(|p| p.id) == b.place.map(|p| p.id)
+}
+
+/// Whether a contradiction turns on when: a time is stated, and it is not one and the same on both sides.
+fn turns_on_time(denial: &Existence, affirmation: &Existence) -> bool {
+    let one_time = matches!((&denial.time, &affirmation.time), (Some(x), Some(y)) if stand(x, y) == Standing::Same);
+    (denial.stated || affirmation.stated) && !one_time
 }
 
 /// Whether an affirmation contradicts a denial, and with what doubts.
@@ -171,7 +206,10 @@ fn read(framer: &Framer<'_>, vocabulary: &Vocabulary, claim: &Claim, frame: &Fra
             let time = Period::from_to(None, Some(before), Grain::Day);
             let mut none = existence(framer, vocabulary, claim, frame, index, true, Some(time));
             none.stated = true;
-            found.push(none);
+            // There must be a class of things of which there were none: one body alone is a matter of its date.
+            if none.required.len() > frame.entities.len() {
+                found.push(none);
+            }
         }
         let mut some = existence(framer, vocabulary, claim, frame, index, false, Some((**period).clone()));
         some.stated = true;
@@ -215,7 +253,9 @@ fn existence(
     let sharing: BTreeSet<String> = SHARING.iter().map(|w| stem(w)).collect();
     let mut terms: BTreeSet<String> = frame.topic.iter().chain(&frame.population).cloned().collect();
     terms.extend(frame.event.iter().map(|e| e.kind.clone()));
-    if let Some(id) = frame.property {
+    terms.extend(frame.event.iter().flat_map(|e| e.called.clone()));
+    // "signed", "active since" say when a thing came to be, and are no part of its class.
+    if let Some(id) = frame.property.filter(|_| !starts_things(vocabulary, frame)) {
         terms.extend(content_stems(&vocabulary.get(id).name));
     }
     terms.retain(|t| !sharing.contains(t));
@@ -245,6 +285,9 @@ fn existence(
         offered.extend(stems);
         offered.extend(classes);
     }
+    // Who has casinos, has gambling halls.
+    let wider: Vec<String> = offered.iter().flat_map(|term| framer.classes().with_wider(term)).collect();
+    offered.extend(wider);
     let body: BTreeSet<String> = BODY_WORDS.iter().map(|w| stem(w)).collect();
     if offered.iter().any(|t| body.contains(t)) {
         offered.extend(body);

@@ -6,8 +6,8 @@ use super::names::{Known, is_year, names};
 use super::offices::{Tenure, asks_for_office, tenure};
 use super::reading::Reading;
 use crate::claim::{
-    Claim, Modality, OverTime, Property, PropertyId, Source, SourceId, Value, ValueKind, Vocabulary, content_stems,
-    head_length, is_small,
+    Claim, Modality, OverTime, Property, PropertyId, Source, SourceId, Takes, Value, ValueKind, Vocabulary,
+    content_stems, head_length, is_small,
 };
 use crate::entity::{Entity, EntityId, Kind, Name, Registry, Resolver};
 use crate::quantity::Unit;
@@ -23,9 +23,10 @@ pub struct Framer<'a> {
     known: Known,
     places: BTreeSet<EntityId>,
     within: BTreeMap<EntityId, BTreeSet<EntityId>>,
-    laws: BTreeSet<EntityId>,
     references: BTreeMap<SourceId, Reference>,
     events: Vec<(String, Period)>,
+    /// Subjects of which one claim says who or what alone holds them: property and stems of the subject.
+    held: BTreeSet<(PropertyId, Vec<String>)>,
 }
 
 /// Words that lead to a place. After a word of `NOT_PLACED` they lead to something else: "participation in".
@@ -172,9 +173,9 @@ impl<'a> Framer<'a> {
             known,
             places,
             within: BTreeMap::new(),
-            laws: BTreeSet::new(),
             references,
             events: registry.events(),
+            held: claims.iter().filter_map(|claim| held(vocabulary, claim)).collect(),
         };
         framer.learn_containers(registry, claims);
         framer
@@ -241,6 +242,29 @@ impl<'a> Framer<'a> {
     /// Brings one claim into its frame.
     #[must_use]
     pub fn frame(&self, index: usize, claim: &Claim) -> Frame {
+        match self.turned(claim).filter(|_| tenure(claim).is_none()) {
+            Some(turned) => Frame { turned: true, ..self.frame_as_written(index, &turned) },
+            None => self.frame_as_written(index, claim),
+        }
+    }
+
+    /// The claim said from the other side, where another claim says it from there: "Jane Roe / office / mayor of
+    /// Riverton" answers "mayor of Riverton / holder". An office that nobody speaks of so may have several holders.
+    fn turned(&self, claim: &Claim) -> Option<Claim> {
+        let Value::Text(value) = &claim.value else { return None };
+        let found = self.vocabulary.find(&content_stems(&claim.property), head_length(&claim.property));
+        let (id, rest) = found.into_iter().next()?;
+        let inverse = self.vocabulary.named(self.vocabulary.get(id).inverse.as_deref()?)?;
+        let is_held = rest.is_empty() && self.held.contains(&(inverse, content_stems(value)));
+        is_held.then(|| Claim {
+            subject: value.clone(),
+            property: self.vocabulary.get(inverse).name.clone(),
+            value: Value::Text(claim.subject.clone()),
+            ..claim.clone()
+        })
+    }
+
+    fn frame_as_written(&self, index: usize, claim: &Claim) -> Frame {
         let reference = self.reference(&claim.id.source);
         let context = Context { reference, events: &self.events };
         let tenure = tenure(claim);
@@ -260,7 +284,16 @@ impl<'a> Framer<'a> {
         let directed = self.directed(entry, &mut subject, &mut property);
 
         let (mut topic, mut population, mut event) = (BTreeSet::new(), BTreeSet::new(), None);
-        for (stems, named, head) in [(&of_subject, Vec::new(), subject.head()), (&rest, named, property.head())] {
+        // "participates in / the Open Roads program": the value is what is taken part in, and the answer is yes.
+        let (object, reading) = match reading {
+            Reading::Name(text) | Reading::Phrase(text) if entry.is_some_and(|p| p.name == PARTICIPATION) => {
+                (Some(self.lift(&text, false, &context)), Reading::YesNo(true))
+            }
+            other => (None, other),
+        };
+        let mut called = BTreeSet::new();
+        let phrases = [(true, &of_subject, Vec::new(), subject.head()), (false, &rest, named, property.head())];
+        for (is_subject, stems, named, head) in phrases {
             let (classes, rest) = self.classes.take(stems);
             // "fire department" is no fire: of an event's phrase the kind of event is the head.
             let head: Vec<String> = head.iter().filter(|s| stems.contains(s)).cloned().collect();
@@ -275,7 +308,12 @@ impl<'a> Framer<'a> {
                     topic.insert(class);
                 }
             }
-            topic.extend(rest.into_iter().map(statistic));
+            let rest = rest.into_iter().map(statistic);
+            if is_subject && event.is_some() {
+                called.extend(rest);
+            } else {
+                topic.extend(rest);
+            }
         }
         topic.extend(directed);
         if let Some(text) = &claim.population {
@@ -297,8 +335,13 @@ impl<'a> Framer<'a> {
 
         let stated = claim.period.as_deref().and_then(|text| read_when(text, &context));
         let lifted = subject.period.clone().or_else(|| property.period.clone());
-        let event = event.map(|kind| Event { kind, time: lifted.clone().or_else(|| stated.clone()) });
-        let entities: BTreeSet<EntityId> = subject.names.iter().chain(&property.names).copied().collect();
+        let event = event.map(|kind| Event { kind, time: lifted.clone().or_else(|| stated.clone()), called });
+        let mut entities: BTreeSet<EntityId> = subject.names.iter().chain(&property.names).copied().collect();
+        if let Some(object) = object {
+            entities.extend(object.names);
+            let (classes, rest) = self.classes.take(&object.stems);
+            topic.extend(classes.into_iter().chain(rest));
+        }
         let provided = entities.iter().any(|e| self.is_law(*e)) && is_amount(&reading);
         // A budget is of a year and a rent of a month, whether or not a claim says so.
         let usual = |rate: &String| entry.is_some_and(|p| p.is_usually_per(rate));
@@ -309,7 +352,10 @@ impl<'a> Framer<'a> {
         }
         let period = if event.is_some() { stated } else { stated.or(lifted) };
         let as_of = claim.as_of.as_deref().and_then(|text| read_when(text, &context));
-        let over_time = over_time(entry, event.is_some() && rate.is_none(), &reading);
+        // The figures of an event are settled, but for a toll that still rises: "31 dead as of Monday".
+        let rising = as_of.is_some() && entry.is_some_and(|p| p.over_time == Some(OverTime::Cumulative));
+        let settled = event.is_some() && rate.is_none() && !rising;
+        let over_time = over_time(entry, settled, &reading);
         Frame {
             claim: index,
             property: id,
@@ -318,13 +364,14 @@ impl<'a> Framer<'a> {
             entities,
             event,
             population,
-            time: Time { period, as_of, source: reference.period() },
+            time: Time { period, as_of, source: reference.period(), named: subject.period },
             over_time,
             rate,
             modality: if provided && claim.modality == Modality::Asserted { Modality::Planned } else { claim.modality },
             provided,
             denied: claim.denied,
             reading,
+            turned: tenure.is_some_and(|t| t.turned),
         }
     }
 
@@ -421,19 +468,22 @@ impl<'a> Framer<'a> {
     ) -> (Option<PropertyId>, Vec<String>, Reading) {
         let mut unread = None;
         let mut named = self.vocabulary.find(stems, head);
-        // "released" is a date or a number of people, and a bare "1999" more likely the date.
-        let year = is_bare_year(&claim.value);
+        // One wording may name a property of each kind: "places" is a list of them, "place" where a thing is; "released"
+        // is a date or a number of people, and a bare "1999" more likely the date.
+        let (year, list) = (is_bare_year(&claim.value), matches!(claim.value, Value::List { .. }));
         named.sort_by_key(|(id, rest)| {
             let rank = match self.vocabulary.get(*id).kind {
-                ValueKind::Figure => usize::from(year),
-                ValueKind::Period => usize::from(!year),
-                _ => 2,
+                ValueKind::List if list => 0,
+                ValueKind::Figure => 1 + usize::from(year),
+                ValueKind::Period => 1 + usize::from(!year),
+                _ => 3,
             };
             (rest.len(), rank)
         });
         for (id, rest) in named {
             let entry = self.vocabulary.get(id);
             let reading = Reading::of(&claim.value, Some(entry.kind), &claim.property, context);
+            let reading = reading.with_statuses(&entry.values);
             if self.fits(&reading, entry) {
                 return (Some(id), rest, reading);
             }
@@ -470,8 +520,12 @@ impl<'a> Framer<'a> {
             taken.push(mention.span);
             parts.period = Some(mention.period);
         }
+        let spans = match self.whole_name(phrase).filter(|_| is_subject && taken.is_empty()) {
+            Some(whole) => vec![whole],
+            None => names(phrase, &self.known),
+        };
         let mut places: Vec<(EntityId, Span)> = Vec::new();
-        for span in names(phrase, &self.known) {
+        for span in spans {
             let Some(id) = self.resolver.id(span.of(phrase)).filter(|_| free(span, &taken)) else { continue };
             if let Some(word) = direction(phrase, span) {
                 parts.directed.push((word, id));
@@ -481,6 +535,11 @@ impl<'a> Framer<'a> {
                 parts.names.push(id);
             }
             taken.push(span);
+            // "the ban on billboards (SB 12)": the name in parentheses is the thing, the words before it describe it.
+            if is_subject && in_parentheses(phrase, span) && self.is_law(id) {
+                parts.names = vec![id];
+                return parts;
+            }
         }
         parts.places = where_it_is(phrase, &places);
         parts.names.extend(places.iter().map(|(id, _)| *id).filter(|id| !parts.places.contains(id)));
@@ -535,6 +594,13 @@ impl<'a> Framer<'a> {
         parts
     }
 
+    /// The whole phrase, where it has the words of a name that stands elsewhere: "Harbour bridge", "the Harbor Bridge".
+    fn whole_name(&self, phrase: &str) -> Option<Span> {
+        let id = self.resolver.id(phrase)?;
+        let capitals = self.resolver.canonical(id).split_whitespace().filter(|w| w.starts_with(char::is_uppercase));
+        (capitals.count() > 1 && words(phrase).len() > 1).then(|| Span::new(0, phrase.len()))
+    }
+
     /// Where the claim holds: the narrowest place that it names, and the one around it.
     fn place(&self, subject: &[EntityId], property: &[EntityId], claim: &Claim) -> Option<Place> {
         let stated = claim.place.as_deref().and_then(|p| self.resolver.id(p));
@@ -571,11 +637,18 @@ impl<'a> Framer<'a> {
     }
 
     fn is_law(&self, id: EntityId) -> bool {
-        self.laws.contains(&id) || {
-            let name = Name::read(self.resolver.canonical(id));
-            name.likely == Some(Kind::Law) || name.tokens.iter().any(|t| LAW_WORDS.contains(&t.as_str()))
-        }
+        let name = Name::read(self.resolver.canonical(id));
+        name.likely == Some(Kind::Law) || name.tokens.iter().any(|t| LAW_WORDS.contains(&t.as_str()))
     }
+}
+
+/// What a claim says to be held by one alone: the property that takes one value and has an inverse, and its subject.
+fn held(vocabulary: &Vocabulary, claim: &Claim) -> Option<(PropertyId, Vec<String>)> {
+    let found = vocabulary.find(&content_stems(&claim.property), head_length(&claim.property));
+    let (id, rest) = found.into_iter().next()?;
+    let entry = vocabulary.get(id);
+    let one = entry.inverse.is_some() && entry.takes == Some(Takes::One);
+    (one && rest.is_empty()).then(|| (id, content_stems(&claim.subject)))
 }
 
 /// The entries that name something: classes and kinds of event are words, and no names.
@@ -584,12 +657,15 @@ fn named_only(registry: &Registry) -> Registry {
     Registry::new(registry.entities().iter().filter(named).cloned().collect())
 }
 
+/// The property of whoever takes part in a thing.
+const PARTICIPATION: &str = "participation";
+
 /// The property that counts a group of people.
 const HEADCOUNT: &str = "population";
 
 /// The property of an office that one person holds at a time, and of one that several hold.
 const HOLDER: &str = "holder";
-const HOLDERS: &str = "holders";
+const HOLDERS: &str = "member in office";
 
 /// The property that is the same from both its ends.
 const DISTANCE: &str = "distance";
@@ -635,6 +711,13 @@ fn over_time(entry: Option<&Property>, of_event: bool, reading: &Reading) -> Ove
         Reading::Period(_) => OverTime::Fixed,
         _ => OverTime::State,
     })
+}
+
+/// Whether a name stands in parentheses at the end of a phrase.
+fn in_parentheses(phrase: &str, span: Span) -> bool {
+    let before = phrase.get(..span.start).unwrap_or("").trim_end();
+    let after = phrase.get(span.end..).unwrap_or("").trim();
+    before.ends_with('(') && before.len() > 1 && after == ")"
 }
 
 /// A qualifier's time; words that only say "now" are the source's own date.

@@ -50,6 +50,12 @@ const NUMBERED: &[&str] = &[
     "apollo",
 ];
 
+/// Legal forms, which belong to the name before them.
+const LEGAL_FORMS: &[&str] = &[
+    "llc", "llp", "lp", "plc", "inc", "ltd", "ag", "sa", "se", "gmbh", "kg", "nv", "bv", "ab", "asa", "spa", "pty",
+    "usa", "uk", "ii", "iii", "iv", "vi",
+];
+
 /// What is known of words before names are looked for.
 #[derive(Clone, Debug, Default)]
 pub struct Known {
@@ -144,6 +150,15 @@ fn extend(phrase: &str, words: &[Word], i: usize) -> usize {
         let Some(word) = words.get(next) else { return last };
         let text = word.span.of(phrase);
         let number = next == last + 1 && text.bytes().all(|b| b.is_ascii_digit()) && !is_year(words, next);
+        // "Orland DPS": a place and a body, or two bodies; "Acme LLC" is one.
+        let new_acronym = next == last + 1 && is_acronym(text) && !is_acronym(words[last].span.of(phrase));
+        if new_acronym && !LEGAL_FORMS.contains(&word.key.as_str()) {
+            return last;
+        }
+        if next == last + 1 && is_legal_form_after_comma(phrase, &words[last], word) {
+            last = next;
+            continue;
+        }
         let continues = (text.starts_with(char::is_uppercase) || is_code(text) || number)
             && joined(phrase, &words[next - 1], word)
             && (!owned || OWNED.contains(&word.key.as_str()));
@@ -159,6 +174,18 @@ fn joined(phrase: &str, a: &Word, b: &Word) -> bool {
     phrase.get(a.span.end..b.span.start).is_some_and(|gap| {
         gap.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '&' | '.' | '\u{2013}')) && gap.len() < 8
     })
+}
+
+/// "Harbour Housing Trust, Inc."
+fn is_legal_form_after_comma(phrase: &str, a: &Word, b: &Word) -> bool {
+    const FORMS: &[&str] = &["inc", "ltd", "llc", "llp", "corp", "plc", "gmbh", "limited", "incorporated"];
+    phrase.get(a.span.end..b.span.start) == Some(", ") && FORMS.contains(&b.key.as_str())
+}
+
+/// Two capitals or more, and nothing else.
+fn is_acronym(text: &str) -> bool {
+    let letters = text.chars().filter(|c| *c != '.').count();
+    letters >= 2 && text.chars().all(|c| c.is_ascii_uppercase() || c == '.')
 }
 
 fn is_possessive(phrase: &str, word: &Word) -> bool {
@@ -201,6 +228,10 @@ mod tests {
     fn names_run_over_small_words_and_numbers() {
         check("Executive Order 13768", &["Executive Order 13768"]);
         check("money for RHA", &["RHA"]);
+        check("Orland DPS officers", &["Orland", "DPS"]);
+        check("Marsh LLC", &["Marsh LLC"]);
+        check("Harbour Trust, Inc.", &["Harbour Trust, Inc"]);
+        check("Elmton, Orland", &["Elmton", "Orland"]);
         check("the Orland Office of the State Auditor", &["Orland Office of the State Auditor"]);
         check("Housing Rights League (HRL)", &["Housing Rights League (HRL)"]);
         check("distance between Elmton and Ashford", &["Elmton", "Ashford"]);

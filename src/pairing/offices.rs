@@ -27,6 +27,8 @@ pub struct Tenure<'c> {
     pub bodies: Vec<&'c str>,
     /// Who holds it, as written.
     pub holder: &'c str,
+    /// Whether the claim says it from the other side: its subject is the holder.
+    pub turned: bool,
 }
 
 const fn one(words: &'static [&'static str], because: &'static str) -> Office {
@@ -153,25 +155,28 @@ pub fn tenure(claim: &Claim) -> Option<Tenure<'_>> {
         let turned = body.is_none() && plain(&claim.property).ends_with(" of");
         let kind = |text: &str| Name::read(text).likely;
         let person_first = kind(&claim.subject) == Some(Kind::Person) && kind(value).is_some_and(|k| k != Kind::Person);
-        let (whose, holder) = match turned || person_first {
+        let turned = turned || person_first;
+        let (whose, holder) = match turned {
             true => (value.as_str(), claim.subject.as_str()),
             false => (claim.subject.as_str(), value.as_str()),
         };
         let bodies: Vec<&str> = std::iter::once(whose).chain(body).collect();
-        return is_person(holder).then_some(Tenure { office, bodies, holder });
+        return is_person(holder).then_some(Tenure { office, bodies, holder, turned });
     }
     // "Governor of Orland / name / Jane Roe"
     if HOLDING.contains(&plain(&claim.property).as_str())
         && let Some((office, body)) = office(&claim.subject, "")
         && (body.is_some() || claim.place.is_some())
     {
-        return is_person(value).then_some(Tenure { office, bodies: body.into_iter().collect(), holder: value });
+        let bodies = body.into_iter().collect();
+        return is_person(value).then_some(Tenure { office, bodies, holder: value, turned: false });
     }
     // "Jane Roe / office held / Governor of Orland"
     let asked = held(&claim.property)?;
     let (office, body) = office(value, "")?;
     let bodies: Vec<&str> = body.into_iter().chain(asked).collect();
     (is_person(&claim.subject) && (!bodies.is_empty() || claim.place.is_some())).then_some(Tenure {
+        turned: true,
         office,
         bodies,
         holder: &claim.subject,

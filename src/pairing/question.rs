@@ -4,7 +4,7 @@ use super::comparable::{Doubt, comparable};
 use super::frame::{Frame, Key};
 use super::lift::Framer;
 use super::stand::values;
-use crate::claim::{Claim, Status, Vocabulary};
+use crate::claim::{Claim, OverTime, Status, Vocabulary};
 use crate::compare::{Agreement, Reason};
 use std::collections::BTreeMap;
 
@@ -76,7 +76,9 @@ pub fn pair(framer: &Framer<'_>, vocabulary: &Vocabulary, claims: &[Claim], fram
                 },
                 Err(reason) => {
                     *found.not_comparable.entry(reason).or_default() += 1;
-                    if reason == Reason::Time && values(framer, vocabulary, x, y).parts() {
+                    // Two fires, two elections, two laws are no change from one to the other.
+                    let changes = [x, y].iter().any(|f| f.over_time != OverTime::Fixed);
+                    if reason == Reason::Time && changes && values(framer, vocabulary, x, y).parts() {
                         graph.change(a, b);
                     }
                 }
@@ -115,8 +117,8 @@ fn candidates(frames: &[Frame], block: &[usize], not_comparable: &mut BTreeMap<R
             found.extend(group.iter().take(MAX_BLOCK).map(|b| (*a.min(b), *a.max(b))));
         }
     }
-    if by_place.len() > 2 {
-        let sizes: Vec<usize> = by_place.iter().filter(|(p, _)| p.is_some()).map(|(_, g)| g.len()).collect();
+    let sizes: Vec<usize> = by_place.iter().filter(|(p, _)| p.is_some()).map(|(_, g)| g.len()).collect();
+    if sizes.len() > 1 {
         let (all, squares) = (sizes.iter().sum::<usize>(), sizes.iter().map(|n| n * n).sum::<usize>());
         *not_comparable.entry(Reason::Place).or_default() += (all * all - squares) / 2;
     }

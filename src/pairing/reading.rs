@@ -92,7 +92,11 @@ impl Reading {
                 Some(status) => Self::Status(status.to_owned()),
                 None => Self::Phrase(text.to_owned()),
             },
-            Some(ValueKind::Name) => named(text),
+            // "calls / 600" asks for no name, though "called" is a word for one.
+            Some(ValueKind::Name) => match read_figure(text) {
+                Ok(figure) if !text.contains(char::is_uppercase) => Self::Figure(Box::new(figure)),
+                _ => named(text),
+            },
             Some(ValueKind::List) => match read_figure(text) {
                 Ok(figure) => Self::Figure(Box::new(figure)),
                 Err(_) => named(text),
@@ -116,6 +120,22 @@ impl Reading {
         match read_period(text, context) {
             Ok(period) => Self::Period(Box::new(period)),
             Err(_) => named(text),
+        }
+    }
+
+    /// The reading of a property whose entry lists its statuses: words that are one of them are that status.
+    #[must_use]
+    pub fn with_statuses(self, statuses: &[String]) -> Self {
+        match self {
+            Self::Phrase(text) | Self::Name(text) => {
+                let key = fold_key(&text);
+                match statuses.iter().find(|status| fold_key(status) == key) {
+                    Some(status) => Self::Status(status.clone()),
+                    None => named(&text),
+                }
+            }
+            Self::Any(choices) => Self::Any(choices.into_iter().map(|c| c.with_statuses(statuses)).collect()),
+            other => other,
         }
     }
 

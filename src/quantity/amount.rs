@@ -1,9 +1,11 @@
 //! An amount: a number with the unit that stands before or behind it.
 
 use super::guard::{Block, million_of};
+use super::money::{currency_after, currency_before, currency_behind, money};
 use super::number::{self, Number};
+use super::rate::rate;
 use super::token::{Kind, Token};
-use super::{Decimal, Unit, currency, hedge, noun, units};
+use super::{Decimal, Unit, currency, hedge, noun, numeral, units};
 
 /// What is read: the tokens, and which of them are no figures.
 pub(super) struct Text<'a, 't> {
@@ -18,7 +20,7 @@ impl Text<'_, '_> {
         self.tokens.get(at).map_or("", |t| t.key.as_str())
     }
 
-    fn glued(&self, at: usize) -> bool {
+    pub fn glued(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|t| t.glued)
     }
 
@@ -26,7 +28,7 @@ impl Text<'_, '_> {
         self.tokens.get(at).is_some_and(|t| t.kind == Kind::Number)
     }
 
-    fn is_word(&self, at: usize) -> bool {
+    pub fn is_word(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|t| t.kind == Kind::Word)
     }
 }
@@ -71,6 +73,8 @@ pub(super) struct Amount {
     pub name: Option<String>,
     /// More of a smaller unit, in base units: the inches of "5 ft 2 in".
     pub more: Decimal,
+    /// The step of that smaller unit, in base units.
+    pub more_step: Option<Decimal>,
     /// What softens it, written behind the number.
     pub hedge: Option<&'static hedge::Hedge>,
     /// A word behind a one-sided hedge that includes its end: "less than 5 or equal".
@@ -91,6 +95,9 @@ impl Amount {
 
     /// The step of the figure, in base units.
     pub fn step(&self, statistic: bool) -> Decimal {
+        if let Some(step) = self.more_step {
+            return step;
+        }
         let last_digit = statistic
             || matches!(self.unit, Unit::Percent | Unit::PercentPoint | Unit::Measure { .. })
             || matches!(&self.unit, Unit::Rate { of, .. } if matches!(**of, Unit::Percent | Unit::Measure { .. }));
@@ -110,7 +117,8 @@ pub(super) fn amount(text: &Text<'_, '_>, at: usize) -> Option<Amount> {
     let tokens = text.tokens;
     let mut start = at;
     let minus = text.key(at) == "-"
-        && (at == 0 || (text.glued(at + 1) && !text.glued(at)))
+        && (text.glued(at + 1) || text.whole)
+        && (at == 0 || !text.glued(at))
         && currency_before(text, at + 1).is_some();
     if minus {
         start += 1;
@@ -178,125 +186,32 @@ pub(super) fn amount(text: &Text<'_, '_>, at: usize) -> Option<Amount> {
     match block {
         None | Some(Block::Never) => Some(found),
         Some(Block::Year) => {
-            found.doubtful = !strong;
+            found.doubtful = !strong && found.number.plain;
             Some(found)
         }
         Some(Block::Name) => strong.then_some(found),
-        Some(Block::Opening) => (!bare).then_some(found),
+        Some(Block::Opening) => {
+            // "Arrested 12 men" opens with a verb, "Apollo 11 astronauts" with a name.
+            let word = number_at.checked_sub(1).map_or("", |i| text.key(i));
+            let verb = !bare && (word.ends_with("ed") || word.ends_with("ing"));
+            (strong || verb).then_some(found)
+        }
     }
 }
 
-fn new(number: Number, unit: Unit, convert: Convert, name: Option<String>, end: usize) -> Amount {
-    Amount { number, unit, convert, name, more: Decimal::ZERO, hedge: None, or_equal: false, doubtful: false, end }
-}
-
-fn money(found: currency::Found, number: Number, end: usize) -> Amount {
-    let unit = Unit::Money { currency: found.currency.key.to_owned() };
-    new(number, unit, Convert::By(found.worth), Some(found.name.to_owned()), end)
-}
-
-/// A currency before a number, and the scale that is part of it ("MUSD").
-struct Prefix {
-    found: currency::Found,
-    scale: Option<Decimal>,
-    end: usize,
-}
-
-fn currency_before(text: &Text<'_, '_>, at: usize) -> Option<Prefix> {
-    let first = text.tokens.get(at)?;
-    let plain = |found, end| Some(Prefix { found, scale: None, end });
-    let opens = |i: usize| {
-        text.is_number(i)
-            || text.tokens.get(i).is_some_and(|t| {
-                matches!(t.key.as_str(), "-" | "½" | "¼" | "¾")
-                    || number::is_number_word(&t.key)
-                    || matches!(
-                        t.key.as_str(),
-                        "tens" | "hundreds" | "thousands" | "millions" | "billions" | "trillions"
-                    )
-            })
-    };
-    if first.kind == Kind::Mark {
-        let found = currency::sign(&first.key)?;
-        return opens(at + 1).then(|| plain(found, at + 1)).flatten();
+pub(super) fn new(number: Number, unit: Unit, convert: Convert, name: Option<String>, end: usize) -> Amount {
+    Amount {
+        number,
+        unit,
+        convert,
+        name,
+        more: Decimal::ZERO,
+        more_step: None,
+        hedge: None,
+        or_equal: false,
+        doubtful: false,
+        end,
     }
-    if first.kind != Kind::Word {
-        return None;
-    }
-    // "US$", "c $", "Mex$", "usd$": letters, then the sign
-    let sign = text.tokens.get(at + 1).filter(|t| t.kind == Kind::Mark);
-    if let Some(sign) = sign
-        && let Some(found) = currency::sign(&format!("{}{}", first.key, sign.key))
-        && opens(at + 2)
-    {
-        // "It cost us $50": in lower case and apart, "us" is a pronoun, unless an article makes it part of a noun.
-        let led = matches!(at.checked_sub(1).map_or("", |i| text.key(i)), "a" | "the" | "s" | "" | "-");
-        let pronoun = first.text == "us" && !sign.glued && !led;
-        // "a $5 fine", "the city's $5 fee": an article and a genitive stand apart from the sign.
-        let letter = matches!(first.key.as_str(), "a" | "s" | "e" | "j" | "r" | "z" | "can") && !sign.glued;
-        return if pronoun || letter { None } else { plain(found, at + 2) };
-    }
-    if text.is_number(at + 1) {
-        if let Some(found) = currency::code(first.text, true) {
-            return plain(found, at + 1);
-        }
-        if million_of(&first.key) {
-            return Some(Prefix {
-                found: currency::code(&first.text[1..], true)?,
-                scale: Some(Decimal::from(1_000_000)),
-                end: at + 1,
-            });
-        }
-        // "Rs 500", "Rs. 500", "sen 100,000", "dollar 22.5 million"
-        if let Some(found) = currency::sign(&first.key).filter(|_| first.key.len() > 1) {
-            return plain(found, at + 1);
-        }
-        if let Some(found) = currency::word(&first.key).filter(|_| {
-            !first.key.ends_with('s') && (at == 0 || !text.is_number(at - 1)) && !text.key(at + 2).starts_with("cent")
-        }) {
-            return plain(found, at + 1);
-        }
-    }
-    if text.key(at + 1) == "."
-        && text.glued(at + 1)
-        && text.is_number(at + 2)
-        && matches!(first.key.as_str(), "rs" | "rp" | "kr" | "sfr")
-    {
-        return plain(currency::sign(&first.key)?, at + 2);
-    }
-    None
-}
-
-/// A sign, code or word for money behind a number.
-fn currency_after(text: &Text<'_, '_>, at: usize) -> Option<(currency::Found, usize)> {
-    let first = text.tokens.get(at)?;
-    if first.kind == Kind::Mark {
-        let found = currency::sign(&first.key)?;
-        // In "1 $10" the sign belongs to the number that it touches.
-        let of_next = text.glued(at + 1) && text.is_number(at + 1) && !first.glued;
-        return (!of_next).then_some((found, at + 1));
-    }
-    // In "3 USD50 cards" the code belongs to the number that it touches.
-    if text.glued(at + 1) && text.is_number(at + 1) && !first.glued {
-        return None;
-    }
-    let mut joined = String::new();
-    let mut best = None;
-    for i in at..at + 4 {
-        let Some(token) = text.tokens.get(i).filter(|t| t.kind == Kind::Word) else { break };
-        if i > at {
-            joined.push(' ');
-        }
-        joined.push_str(&token.key);
-        if let Some(found) = currency::word(&joined) {
-            best = Some((found, i + 1));
-        }
-    }
-    best.or_else(|| currency::code(first.text, false).map(|f| (f, at + 1))).or_else(|| {
-        let found = currency::sign(&first.key)
-            .filter(|_| matches!(first.key.as_str(), "kr" | "kč" | "zł" | "ரூ" | "dm" if first.text != "dm"))?;
-        Some((found, at + 1))
-    })
 }
 
 /// "m" or "mm" for a million, which money or people make of a metre: "$5m", "5m people".
@@ -377,81 +292,6 @@ fn percent(text: &Text<'_, '_>, number: &Number, at: usize) -> Option<Amount> {
     Some(new(number, unit, Convert::By(by), Some(name.to_owned()), end))
 }
 
-fn currency_behind(text: &Text<'_, '_>, number: &Number, at: usize) -> Option<Amount> {
-    let glued = text.glued(at);
-    let pence = match text.tokens.get(at).map_or("", |t| t.text) {
-        "p" if glued => Some("pence"),
-        "c" if glued => Some("cent"),
-        _ => None,
-    };
-    let (found, mut end) = match pence.and_then(currency::word) {
-        Some(found) => (found, at + 1),
-        None => match currency_after(text, at) {
-            Some(found) => found,
-            None => return pounds(text, number, at),
-        },
-    };
-    let mut number = number.clone();
-    // "75 USD million"
-    if let Some((by, behind)) = number::scale_at(text.tokens, end).filter(|_| number.scale == Decimal::ONE) {
-        number = number.scaled(by)?;
-        end = behind;
-    }
-    let mut amount = money(found, number, end);
-    cents(text, &mut amount);
-    Some(amount)
-}
-
-/// Pounds are sterling by the million, and a weight below; "million pounds of beef" are a weight too.
-fn pounds(text: &Text<'_, '_>, number: &Number, at: usize) -> Option<Amount> {
-    let big = number.scale >= Decimal::from(1_000_000);
-    (big && text.key(at) == "pounds" && text.key(at + 1) != "of")
-        .then(|| currency::word("sterling").map(|found| money(found, number.clone(), at + 1)))
-        .flatten()
-}
-
-/// "3 dollars 50 cents", "thirteen dollars and forty-five cents", "15 dollars 50".
-fn cents(text: &Text<'_, '_>, amount: &mut Amount) {
-    if amount.number.scale != Decimal::ONE || !amount.number.value.fract().is_zero() || amount.number.plural.is_some() {
-        return;
-    }
-    let and = text.key(amount.end) == "and";
-    let from = amount.end + usize::from(and);
-    if text.blocks.get(from).is_some_and(Option::is_some) {
-        return;
-    }
-    let Some(small) = number::number(text.tokens, from, false) else { return };
-    let sound = small.value > Decimal::ZERO
-        && small.value < Decimal::ONE_HUNDRED
-        && small.value.fract().is_zero()
-        && !small.ordinal
-        && !small.fraction
-        && small.plural.is_none();
-    if !sound {
-        return;
-    }
-    let end = match currency_after(text, small.end) {
-        Some((found, end)) if found.worth < Decimal::ONE => end,
-        Some(_) => return,
-        // Without the word, two digits or tens at the end of a clause are cents.
-        None => {
-            let closed =
-                text.tokens.get(small.end).is_none_or(|t| {
-                    t.kind == Kind::Mark && !matches!(t.key.as_str(), "%" | "-" | "/" | "$" | "€" | "£")
-                }) || text.key(small.end) == "more";
-            if !closed || small.value < Decimal::TEN {
-                return;
-            }
-            small.end
-        }
-    };
-    if let Some(worth) = small.value.checked_mul(Decimal::new(1, 2)) {
-        amount.more = worth;
-        amount.number.step = Decimal::new(1, 2);
-        amount.end = end;
-    }
-}
-
 /// A measure: "17 km", "3-inch", "188 miles an hour", "5 ft 2 in", "29 years old".
 fn measure(text: &Text<'_, '_>, number: &Number, at: usize, of: bool) -> Option<Amount> {
     let tokens = text.tokens;
@@ -515,6 +355,7 @@ fn feet_and_inches(text: &Text<'_, '_>, number: &Number, at: usize) -> Option<Am
     let unit = Unit::Measure { dimension: "length" };
     let mut amount = new(number.clone(), unit, Convert::Measure(foot), Some("foot".to_owned()), at + 3);
     amount.more = units::named("inch")?.scale(small.value)?;
+    amount.more_step = units::named("inch")?.scale(Decimal::ONE);
     Some(amount)
 }
 
@@ -526,7 +367,7 @@ fn per_time(text: &Text<'_, '_>, at: usize) -> Option<(units::Found, usize)> {
     };
     let symbol = text.key(at) == "/";
     let (found, end) = units::at(text.tokens, unit).filter(|(f, _)| matches!(f.measure.dimension, "time"))?;
-    (symbol || text.key(unit).len() > 2).then_some((found, end))
+    (symbol || text.key(unit).len() > 1).then_some((found, end))
 }
 
 /// "5 feet and 2 inches", "2 hours 30 minutes", "6 lb 3 oz".
@@ -550,10 +391,7 @@ fn and_smaller(text: &Text<'_, '_>, amount: &mut Amount, larger: units::Found) {
     let Some((unit, end)) = found.filter(|(f, _)| larger.measure.then.contains(&f.measure.name)) else { return };
     let (Some(more), Some(step)) = (unit.scale(small.value), unit.scale(small.digit)) else { return };
     amount.more = more;
-    // The step is that of the smaller unit, told in the larger one.
-    if let Some(one) = larger.scale(Decimal::ONE) {
-        amount.number.digit = step.checked_div(one).unwrap_or_default();
-    }
+    amount.more_step = Some(step);
     amount.end = end;
 }
 
@@ -667,7 +505,7 @@ fn count(text: &Text<'_, '_>, number: &Number, at: usize) -> Option<Amount> {
     // "six-member panel" counts members.
     if text.key(from) == "-" && text.is_word(from + 1) && text.glued(from) {
         let token = &text.tokens[from + 1];
-        let sound = !noun::is_stop(&token.key) && !number::is_number_word(&token.key) && token.glued;
+        let sound = !noun::is_stop(&token.key) && !numeral::is_number_word(&token.key) && token.glued;
         let key = noun::singular(&token.key).unwrap_or_else(|| token.key.clone());
         return sound.then(|| new(number.clone(), Unit::Count(key), Convert::ITSELF, None, from + 2));
     }
@@ -675,113 +513,6 @@ fn count(text: &Text<'_, '_>, number: &Number, at: usize) -> Option<Amount> {
     let noun = noun::counted(text.tokens, from, one, text.whole)?;
     // Of "one" in running text the noun is only guessed, so "one" counts where the word reads as a noun.
     Some(new(number.clone(), Unit::Count(noun.key), Convert::ITSELF, None, noun.end))
-}
-
-/// "per month", "a day", "annually", "/year", "-a-share": what a rate is per.
-fn rate(text: &Text<'_, '_>, amount: &Amount) -> Option<(String, usize)> {
-    if matches!(amount.unit, Unit::Ordinal | Unit::Multiple) {
-        return None;
-    }
-    let mut at = amount.end;
-    let hyphen = text.key(at) == "-" && text.glued(at);
-    if hyphen {
-        at += 1;
-    }
-    let adverb = match text.key(at) {
-        "annually" | "yearly" | "pa" => Some("year"),
-        "monthly" => Some("month"),
-        "weekly" => Some("week"),
-        "daily" => Some("day"),
-        "hourly" => Some("hour"),
-        "apiece" => Some("piece"),
-        _ => None,
-    };
-    if let Some(per) = adverb {
-        return Some((per.to_owned(), at + 1));
-    }
-    let lead = text.key(at);
-    let mut next = at + 1;
-    if hyphen && text.key(next) == "-" {
-        next += 1;
-    }
-    let word = text.tokens.get(next).filter(|t| t.kind == Kind::Word || t.kind == Kind::Number)?;
-    match lead {
-        "per" | "/" | "each" | "every" if word.kind == Kind::Number || number::is_number_word(&word.key) => {
-            if lead == "/" || lead == "each" {
-                return None;
-            }
-            // "per 100,000 people", "every two weeks"
-            let base = number::number(text.tokens, next, false)?;
-            let noun = noun::counted(text.tokens, base.end, false, false)
-                .map(|n| (n.key, n.end))
-                .or_else(|| units::at(text.tokens, base.end).map(|(f, end)| (f.measure.name.to_owned(), end)))?;
-            Some((format!("{} {}", base.value.normalize(), noun.0), noun.1))
-        }
-        "per" | "/" => {
-            let per = time_key(&word.key)
-                .map(str::to_owned)
-                .or_else(|| {
-                    units::at(text.tokens, next)
-                        .filter(|(_, end)| *end == next + 1)
-                        .map(|(f, _)| f.measure.name.to_owned())
-                })
-                .or_else(|| (word.key == "annum").then(|| "year".to_owned()))
-                .unwrap_or_else(|| noun::singular(&word.key).unwrap_or_else(|| word.key.clone()));
-            if noun::is_stop(&word.key) && time_key(&word.key).is_none() || word.key == "cent" {
-                return None;
-            }
-            Some((per, next + 1))
-        }
-        "each" | "every" => Some((time_key(&word.key)?.to_owned(), next + 1)),
-        "a" | "an" => {
-            let time = time_key(&word.key).map(str::to_owned);
-            let thing = matches!(
-                word.key.as_str(),
-                "share"
-                    | "piece"
-                    | "person"
-                    | "head"
-                    | "gallon"
-                    | "barrel"
-                    | "pound"
-                    | "ton"
-                    | "tonne"
-                    | "kilo"
-                    | "kilogram"
-                    | "litre"
-                    | "liter"
-                    | "ounce"
-                    | "acre"
-                    | "mile"
-                    | "dozen"
-                    | "unit"
-                    | "copy"
-                    | "ticket"
-                    | "seat"
-                    | "mmbtu"
-                    | "bushel"
-            );
-            Some((time.or_else(|| thing.then(|| word.key.clone()))?, next + 1))
-        }
-        _ => None,
-    }
-}
-
-fn time_key(key: &str) -> Option<&'static str> {
-    Some(match key {
-        "second" | "sec" | "s" => "second",
-        "minute" | "min" => "minute",
-        "hour" | "hr" | "h" => "hour",
-        "day" | "night" => "day",
-        "week" | "wk" => "week",
-        "fortnight" => "fortnight",
-        "month" | "mo" => "month",
-        "quarter" => "quarter",
-        "year" | "yr" | "annum" => "year",
-        "decade" => "decade",
-        "century" => "century",
-        _ => return None,
-    })
 }
 
 /// A hedge behind a number or its unit. It is none when a number follows: "200 or greater than 190".
@@ -792,7 +523,7 @@ fn hedge_behind(text: &Text<'_, '_>, at: usize) -> Option<(&'static hedge::Hedge
     let (found, end) = hedge::after(text.tokens, from)?;
     let mark = text.key(from) == "+";
     let number_follows =
-        text.is_number(end) || number::is_number_word(text.key(end)) || currency_before(text, end).is_some();
+        text.is_number(end) || numeral::is_number_word(text.key(end)) || currency_before(text, end).is_some();
     // "and less than 10" begins the next bound, "and below a half" too.
     let next_bound = text.key(end) == "than"
         || text.key(end) == "or" && text.key(end + 1) == "equal"
@@ -811,7 +542,7 @@ fn or_equal(text: &Text<'_, '_>, amount: &mut Amount) {
     }
     let to = usize::from(text.key(amount.end + 2) == "to");
     let end = amount.end + 2 + to;
-    if !text.is_number(end) && !number::is_number_word(text.key(end)) {
+    if !text.is_number(end) && !numeral::is_number_word(text.key(end)) {
         amount.or_equal = true;
         amount.end = end;
     }

@@ -1,7 +1,7 @@
 //! Guards: the digits of running text that are no figures, because they are part of a date, a time, a name or a number
 //! that only identifies.
 
-use super::number::is_number_word;
+use super::numeral::is_number_word;
 use super::token::{Kind, Token};
 use super::{currency, noun};
 
@@ -22,186 +22,36 @@ pub(super) enum Block {
 const YEARS: std::ops::RangeInclusive<u32> = 1500..=2099;
 
 /// Words that make the number behind them a name, in any case.
+#[rustfmt::skip]
 const LABELS: &[&str] = &[
-    "section",
-    "sections",
-    "sec",
-    "§",
-    "article",
-    "articles",
-    "no",
-    "nos",
-    "number",
-    "order",
-    "bill",
-    "act",
-    "law",
-    "title",
-    "chapter",
-    "page",
-    "pages",
-    "pp",
-    "figure",
-    "fig",
-    "table",
-    "line",
-    "lines",
-    "paragraph",
-    "para",
-    "item",
-    "highway",
-    "route",
-    "interstate",
-    "exit",
-    "room",
-    "suite",
-    "apartment",
-    "apt",
-    "flight",
-    "district",
-    "precinct",
-    "ward",
-    "type",
-    "version",
-    "volume",
-    "vol",
-    "phase",
-    "tier",
-    "level",
-    "channel",
-    "form",
-    "rule",
-    "resolution",
-    "proposition",
-    "amendment",
-    "docket",
-    "case",
-    "grade",
-    "class",
-    "gate",
-    "terminal",
-    "platform",
-    "building",
-    "unit",
-    "lot",
-    "zone",
-    "sb",
-    "hb",
-    "hr",
-    "ab",
-    "pl",
-    "eo",
-    "area",
-    "episode",
-    "appendix",
-    "clause",
-    "schedule",
-    "part",
-    "psalm",
-    "verse",
-    "box",
-    "zip",
-    "ext",
-    "extension",
-    "highways",
-    "formula",
-    "windows",
-    "boeing",
-    "airbus",
-    "covid",
-    "apollo",
-    "public law",
-    "#",
-    "№",
+    "section", "sections", "sec", "§", "article", "articles", "no", "nos", "number", "order", "bill", "act", "law",
+    "title", "chapter", "page", "pages", "pp", "figure", "fig", "table", "line", "lines", "paragraph", "para",
+    "item", "highway", "route", "interstate", "exit", "room", "suite", "apartment", "apt", "flight", "district",
+    "precinct", "ward", "type", "version", "volume", "vol", "phase", "tier", "level", "channel", "form", "rule",
+    "resolution", "proposition", "amendment", "docket", "case", "grade", "class", "gate", "terminal", "platform",
+    "building", "unit", "lot", "zone", "sb", "hb", "hr", "ab", "pl", "eo", "area", "episode", "appendix", "clause",
+    "schedule", "part", "psalm", "verse", "box", "zip", "ext", "extension", "highways", "formula", "windows",
+    "boeing", "airbus", "covid", "apollo", "public law", "#", "№",
 ];
 
 /// Labels that are common words too: they make a name only when capitalised, or for a dot ("no. 5").
+#[rustfmt::skip]
 const LABELS_IN_CAPITALS: &[&str] = &[
-    "no",
-    "number",
-    "order",
-    "bill",
-    "act",
-    "law",
-    "title",
-    "line",
-    "lines",
-    "item",
-    "type",
-    "level",
-    "form",
-    "rule",
-    "case",
-    "grade",
-    "class",
-    "gate",
-    "terminal",
-    "platform",
-    "building",
-    "unit",
-    "lot",
-    "zone",
-    "hr",
-    "ab",
-    "pl",
-    "eo",
-    "area",
-    "part",
-    "box",
-    "schedule",
-    "ext",
-    "extension",
-    "district",
-    "ward",
-    "volume",
-    "windows",
-    "phase",
-    "figure",
-    "table",
-    "articles",
-    "sec",
-    "fig",
-    "resolution",
-    "formula",
-    "apollo",
-    "number",
-    "nos",
-    "room",
-    "unit",
-    "version",
-    "channel",
-    "form",
-    "tier",
+    "no", "number", "order", "bill", "act", "law", "title", "line", "lines", "item", "type", "level", "form",
+    "rule", "case", "grade", "class", "gate", "terminal", "platform", "building", "unit", "lot", "zone", "hr", "ab",
+    "pl", "eo", "area", "part", "box", "schedule", "ext", "extension", "district", "ward", "volume", "windows",
+    "phase", "figure", "table", "articles", "sec", "fig", "resolution", "formula", "apollo", "number", "nos",
+    "room", "unit", "version", "channel", "form", "tier",
 ];
 
+#[rustfmt::skip]
 const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
 ];
 
 /// Words that make four digits behind them a year, even with a noun behind.
+#[rustfmt::skip]
 const YEAR_LEADS: &[&str] = &[
     "in", "since", "until", "till", "before", "after", "during", "fiscal", "fy", "year", "early", "late", "mid",
     "summer", "spring", "fall", "autumn", "winter", "circa", "by", "between", "from", "of", "the", "through",
@@ -268,8 +118,12 @@ fn word(tokens: &[Token<'_>], at: usize, blocks: &mut [Option<Block>]) {
         blocks[at] = Some(Block::Never);
     }
     // "Second Amendment", "Fifth Avenue"
-    let names = token.capital() && tokens.get(at + 1).is_some_and(|t| t.capital() && !t.glued) && !(at == 0);
-    if names && super::number::is_ordinal_word(&token.key) {
+    let names = token.capital() && tokens.get(at + 1).is_some_and(|t| t.capital() && !t.glued) && at != 0;
+    if names && super::numeral::is_ordinal_word(&token.key) {
+        blocks[at] = Some(Block::Never);
+    }
+    // "five o'clock"
+    if is_number_word(&token.key) && matches!(key(tokens, at + 1), "o'clock" | "pm" | "am") {
         blocks[at] = Some(Block::Never);
     }
     if pronoun_one(tokens, at) {
@@ -281,8 +135,13 @@ fn word(tokens: &[Token<'_>], at: usize, blocks: &mut [Option<Block>]) {
     {
         blocks[at] = Some(Block::Never);
     }
-    if super::number::is_ordinal_word(&token.key) && key(tokens, at + 1) == "half" {
-        never(blocks, at + 1..at + 2);
+    // "First, the state takes part."
+    let opens = tokens.get(at.wrapping_sub(1)).is_none_or(|t| t.kind == Kind::Mark && t.key != "-");
+    if opens && super::numeral::is_ordinal_word(&token.key) && key(tokens, at + 1) == "," {
+        blocks[at] = Some(Block::Never);
+    }
+    if super::numeral::is_ordinal_word(&token.key) && key(tokens, at + 1) == "half" {
+        never(blocks, at..at + 2);
     }
     if token.key == "half"
         && matches!(
@@ -406,7 +265,7 @@ fn pronoun_one(tokens: &[Token<'_>], at: usize) -> bool {
     ) && !(key(tokens, at + 1) == "of" && key(tokens, at + 2) == "every");
     let each = key(tokens, at + 1) == "-"
         && matches!(key(tokens, at + 2), "on" | "to" | "of" | "off" | "sided" | "way" | "time");
-    (led && !counts) || (the && !counts) || (follows && before(tokens, at, 1) != "minus") || each
+    ((led || the) && !counts) || (follows && before(tokens, at, 1) != "minus") || each
 }
 
 /// Whether the token at `at` makes the number behind it a name.
@@ -428,7 +287,8 @@ fn number(tokens: &[Token<'_>], at: usize, whole: bool, blocks: &mut [Option<Blo
     if blocks[at] == Some(Block::Never) {
         return;
     }
-    if identifies(tokens, at)
+    if is_marker(tokens, at)
+        || identifies(tokens, at)
         || is_time(tokens, at)
         || follows_colon(tokens, at)
         || is_decade(tokens, at)
@@ -497,7 +357,7 @@ fn people_follow(tokens: &[Token<'_>], at: usize) -> bool {
     noun::counted(tokens, at, false, false).is_some_and(|n| noun::names_people(&n.key)) || key(tokens, at) == "%"
 }
 
-/// A number behind a capitalised word: "Apollo 11", "SB 2710", "Immigration 101".
+/// A number behind a capitalised word: "Apollo 11", "SB 2710", "Chemistry 101".
 fn named(tokens: &[Token<'_>], at: usize) -> Option<Block> {
     let word = tokens.get(at.checked_sub(1)?)?;
     let common = noun::is_stop(&word.key)
@@ -582,7 +442,7 @@ fn identifies(tokens: &[Token<'_>], at: usize) -> bool {
         {
             let ranged = at >= 3 && tokens[at - 3].kind == Kind::Number && super::units::at(tokens, at - 2).is_some()
                 || is_number_word(&tokens[at - 2].key)
-                || is_scale(&tokens[at - 2].text);
+                || is_scale(tokens[at - 2].text);
             return !ranged && tokens[at - 2].key.chars().all(char::is_alphanumeric);
         }
         if last.key == "#" || last.key == "@" || last.key == "_" || last.kind == Kind::Number {
@@ -676,7 +536,7 @@ fn glued_letters(tokens: &[Token<'_>], at: usize) -> bool {
     let digit_after = is_glued(tokens, at + 2) && is_number(tokens, at + 2);
     if digit_after && !matches!(letters.key.as_str(), "e" | "x") {
         // "24703m2" has a power, "24703m212" does not.
-        return !super::units::at(tokens, at + 1).is_some_and(|(_, end)| end == at + 3);
+        return super::units::at(tokens, at + 1).is_none_or(|(_, end)| end != at + 3);
     }
     if letters.key == "x" {
         // "4x4" is a vehicle.
@@ -691,13 +551,14 @@ fn glued_letters(tokens: &[Token<'_>], at: usize) -> bool {
 /// "5:30", "11pm", "6 o'clock".
 fn is_time(tokens: &[Token<'_>], at: usize) -> bool {
     let behind = key(tokens, at + 1);
-    (behind == ":" && is_number(tokens, at + 2) && is_glued(tokens, at + 2) && is_glued(tokens, at + 1))
+    // "5:30"; a ratio, "4 : 3", is no figure either.
+    (behind == ":" && is_number(tokens, at + 2) && is_glued(tokens, at + 2) == is_glued(tokens, at + 1))
         || matches!(behind, "am" | "pm" | "a.m" | "p.m" | "o'clock" | "oclock" | "noon")
             && !(behind == "am" && before(tokens, at, 1) == "i")
 }
 
 fn follows_colon(tokens: &[Token<'_>], at: usize) -> bool {
-    before(tokens, at, 1) == ":" && tokens[at].glued && is_glued(tokens, at - 1) && at >= 2 && is_number(tokens, at - 2)
+    at >= 2 && before(tokens, at, 1) == ":" && tokens[at].glued == is_glued(tokens, at - 1) && is_number(tokens, at - 2)
 }
 
 /// "1990s", "the '90s".
@@ -708,6 +569,16 @@ fn is_decade(tokens: &[Token<'_>], at: usize) -> bool {
         && tokens[at].glued
         && !(at >= 2 && is_glued(tokens, at - 1) && is_number(tokens, at - 2));
     (tens && key(tokens, behind) == "s" && is_glued(tokens, behind)) || (apostrophe && key(tokens, at).len() == 2)
+}
+
+/// "1. ", "2) " at the start of a line: the mark of an item.
+fn is_marker(tokens: &[Token<'_>], at: usize) -> bool {
+    let quoted = before(tokens, at, 1) == ">" && at.checked_sub(1).is_some_and(|i| tokens[i].opens_line);
+    (tokens[at].opens_line || quoted)
+        && plain(tokens, at, 3).is_some()
+        && matches!(key(tokens, at + 1), "." | ")" | ":")
+        && is_glued(tokens, at + 1)
+        && tokens.get(at + 2).is_some_and(|t| !t.glued && !t.opens_line)
 }
 
 /// "(1)", "[12]": the mark of a note or of a list. A value that stands alone in brackets is negative instead.
@@ -744,7 +615,7 @@ fn chain(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let (left, mark, right) = (key(tokens, at), key(tokens, at + 1), key(tokens, at + 2));
     if mark == "/" {
         let whole_before = at > 0 && is_number(tokens, at - 1);
-        let fraction = super::number::is_slashed(tokens, at);
+        let fraction = super::fraction::is_slashed(tokens, at);
         let dated = matches!(before(tokens, at, 1), "on" | "since" | "until" | "dated") && !whole_before;
         return (!fraction || dated).then_some(end);
     }

@@ -458,7 +458,7 @@ pub(super) fn matches(words: &str, tokens: &[Token<'_>], at: usize) -> Option<us
             // ">=" is two tokens.
             for mark in word.chars() {
                 let mut utf8 = [0; 4];
-                if !tokens.get(next).is_some_and(|t| t.key == *mark.encode_utf8(&mut utf8)) {
+                if tokens.get(next).is_none_or(|t| t.key != *mark.encode_utf8(&mut utf8)) {
                     return None;
                 }
                 next += 1;

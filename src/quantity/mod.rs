@@ -6,17 +6,22 @@
 mod amount;
 mod currency;
 mod format;
+mod fraction;
 mod guard;
 mod hedge;
 mod interval;
+mod money;
 mod noun;
 mod number;
+mod numeral;
 mod phrase;
 mod quantifier;
+mod rate;
 mod read;
 mod scan;
 mod token;
 mod units;
+mod whole;
 
 pub use format::{format, format_interval, format_with_unit};
 pub use interval::{Edge, Interval};

@@ -22,6 +22,9 @@ pub(super) struct Phrase {
 /// The id of a range of two numbers.
 pub(super) const RANGE: &str = "between";
 
+/// The id of a plural scale word: "dozens", "tens of billions".
+pub(super) const PLURAL: &str = "plural";
+
 /// The most hedges, fillers and the like that may lead a number: "at least an estimated total of 5".
 const MOST_LEADS: usize = 5;
 
@@ -58,8 +61,9 @@ fn lead(text: &Text<'_, '_>, at: usize) -> Lead {
             lead.next = next + 1;
         } else if let Some(end) = hedge::filler(text.tokens, next).filter(|_| lead.counts || text.whole) {
             lead.next = end;
-        } else if lead.counts
+        } else if (lead.counts || text.whole && text.key(next) == "the")
             && matches!(text.key(next), "a" | "an" | "the" | "its" | "their")
+            && !text.glued(next + 1)
             && opens_amount(text, next + 1)
         {
             lead.next = next + 1;
@@ -72,7 +76,7 @@ fn lead(text: &Text<'_, '_>, at: usize) -> Lead {
 
 /// Whether digits or a sign follow an article: "exceeds a $4 billion", "just a 100 meters".
 fn opens_amount(text: &Text<'_, '_>, at: usize) -> bool {
-    text.is_number(at) || matches!(text.key(at), "$" | "€" | "£" | "¥") || super::number::is_ordinal_word(text.key(at))
+    text.is_number(at) || matches!(text.key(at), "$" | "€" | "£" | "¥") || super::numeral::is_ordinal_word(text.key(at))
 }
 
 /// The phrase that begins at token `at`, two bounds on one number joined.
@@ -99,6 +103,13 @@ fn one_sided_or_not(text: &Text<'_, '_>, at: usize) -> Option<Phrase> {
     }
     let hedge = first.hedge.filter(|h| h.one_sided() || lead.hedge.is_none()).or(lead.hedge);
     let hedge = hedge.filter(|h| !spans_time(text, at, h, &first));
+    // "higher than the tenth" bounds a place; "under the first mayor" is a preposition.
+    let place = first.unit == Unit::Ordinal && !text.whole;
+    let hedge = hedge.filter(|_| {
+        !place
+            || lead.next.checked_sub(2).is_some_and(|i| text.key(i) == "than")
+            || text.key(lead.next.saturating_sub(1)) == "than"
+    });
     if first.doubtful && !hedge.is_some_and(Hedge::one_sided) {
         return None;
     }
@@ -106,14 +117,14 @@ fn one_sided_or_not(text: &Text<'_, '_>, at: usize) -> Option<Phrase> {
         return None;
     }
     let start = if hedge.is_none() && lead.hedge.is_some() { lead.next } else { at };
-    build(text, start, first, hedge, lead.statistic)
+    build(start, first, hedge, lead.statistic)
 }
 
 /// Words that can open an amount; anything else is passed over cheaply.
 fn could_open(text: &Text<'_, '_>, at: usize) -> bool {
     let token = &text.tokens[at];
     let short = token.key.len() <= 4;
-    super::number::is_number_word(&token.key)
+    super::numeral::is_number_word(&token.key)
         || short
         || matches!(
             token.key.as_str(),
@@ -176,7 +187,10 @@ fn few(text: &Text<'_, '_>, at: usize, lead: &Lead) -> Option<Phrase> {
     let scale = matches!(text.key(lead.next), "hundred" | "thousand" | "million" | "billion" | "trillion" | "dozen");
     if scale {
         let first = amount(text, lead.next)?;
-        return build(text, at, first, Some(hedge), false);
+        let mut few = build(at, first, Some(hedge), false)?;
+        // It says a range, whose lower end is its value.
+        few.figure.value = few.figure.allowed.low.map_or(few.figure.value, |low| low.at);
+        return Some(few);
     }
     // "a couple" is two, or three of those who count loosely.
     let couple = text.key(at) == "couple" || text.key(at + 1) == "couple";
@@ -199,13 +213,7 @@ fn few(text: &Text<'_, '_>, at: usize, lead: &Lead) -> Option<Phrase> {
 }
 
 /// Bounds in the unit as written, then in base units.
-fn build(
-    text: &Text<'_, '_>,
-    start: usize,
-    first: Amount,
-    hedge: Option<&'static Hedge>,
-    statistic: bool,
-) -> Option<Phrase> {
+fn build(start: usize, first: Amount, hedge: Option<&'static Hedge>, statistic: bool) -> Option<Phrase> {
     let written = first.number.value;
     let (allowed, meant) = match (hedge, first.number.plural) {
         (Some(hedge), None) => bounds(hedge, &first, written),
@@ -223,13 +231,12 @@ fn build(
     let figure = Figure {
         text: String::new(),
         value: first.convert.value(written)?.checked_add(first.more)?.normalize(),
-        step: first.step(statistic),
+        step: if hedge.is_some_and(|h| h.id == "exactly") { Decimal::ZERO } else { first.step(statistic) },
         unit: first.unit.clone(),
-        hedge: hedge.map(|h| h.id).or(first.number.plural.map(|_| "some of a scale")),
+        hedge: hedge.map(|h| h.id).or(first.number.plural.map(|_| PLURAL)),
         allowed: base(allowed)?,
         meant: base(meant)?,
     };
-    let _ = text;
     Some(Phrase { figure, start, end: first.end, number: written, unit_name: first.name, hedge })
 }
 
@@ -264,7 +271,9 @@ fn range(text: &Text<'_, '_>, at: usize, lead: &Lead, first: &Amount) -> Option<
     if !joins || first.number.plural.is_some() || first.hedge.is_some() {
         return None;
     }
-    if lead.range == Some("to") && !text.whole && changed(text, at) {
+    // "rose from 5 to 7" tells two figures, whether the reader stands at "from" or behind it.
+    let from = if lead.range == Some("to") { Some(at) } else { at.checked_sub(1).filter(|i| text.key(*i) == "from") };
+    if connector == "to" && !text.whole && from.is_some_and(|from| changed(text, from)) {
         return None;
     }
     let mut from = first.end + 1;
@@ -278,7 +287,7 @@ fn range(text: &Text<'_, '_>, at: usize, lead: &Lead, first: &Amount) -> Option<
             first.number.value.checked_sub(second.number.value)?,
             first.number.value.checked_add(second.number.value)?,
         );
-        return between(at, &second, low, high, first.number.value, None);
+        return between(at, &second, low, high, first.number.value);
     }
     let mut low = first.number.clone();
     if low.scale == Decimal::ONE
@@ -311,8 +320,11 @@ fn range(text: &Text<'_, '_>, at: usize, lead: &Lead, first: &Amount) -> Option<
     if low_base >= high_base {
         return None;
     }
-    let hedge = lead.hedge.filter(|h| !h.one_sided());
-    between(at, &second, low_base, high_base, low_base, hedge)
+    // "three-nought-four" is spelled out.
+    if low_base.is_zero() && connector == "-" && !text.is_number(lead.next) {
+        return None;
+    }
+    between(at, &second, low_base, high_base, low_base)
 }
 
 fn unit_of(unit: &Unit) -> &Unit {
@@ -322,19 +334,9 @@ fn unit_of(unit: &Unit) -> &Unit {
     }
 }
 
-fn between(
-    at: usize,
-    second: &Amount,
-    low: Decimal,
-    high: Decimal,
-    value: Decimal,
-    hedge: Option<&'static Hedge>,
-) -> Option<Phrase> {
-    let written = match hedge {
-        Some(hedge) => Interval { low: bounds(hedge, second, low).0.low, high: bounds(hedge, second, high).0.high },
-        None => Interval::closed(low, high),
-    };
-    let bounds = convert(&written, second.convert, Decimal::ZERO)?;
+/// A range. It says its own latitude, so that "about 5 to 10" is no wider.
+fn between(at: usize, second: &Amount, low: Decimal, high: Decimal, value: Decimal) -> Option<Phrase> {
+    let bounds = convert(&Interval::closed(low, high), second.convert, Decimal::ZERO)?;
     let figure = Figure {
         text: String::new(),
         value: second.convert.value(value)?,
@@ -348,69 +350,14 @@ fn between(
 }
 
 /// Verbs after which "from 5 to 10" tells a change, and no range.
+#[rustfmt::skip]
 const CHANGES: &[&str] = &[
-    "rose",
-    "rise",
-    "rises",
-    "rising",
-    "risen",
-    "fell",
-    "fall",
-    "falls",
-    "falling",
-    "fallen",
-    "grew",
-    "grow",
-    "grown",
-    "growing",
-    "increased",
-    "increase",
-    "increases",
-    "increasing",
-    "decreased",
-    "decrease",
-    "decreases",
-    "dropped",
-    "drop",
-    "drops",
-    "declined",
-    "decline",
-    "jumped",
-    "climbed",
-    "climb",
-    "soared",
-    "surged",
-    "shrank",
-    "shrunk",
-    "went",
-    "gone",
-    "go",
-    "goes",
-    "moved",
-    "changed",
-    "change",
-    "cut",
-    "raised",
-    "raise",
-    "lowered",
-    "reduced",
-    "expanded",
-    "expand",
-    "slipped",
-    "plunged",
-    "up",
-    "down",
-    "swelled",
-    "doubled",
-    "tripled",
-    "advanced",
-    "sank",
-    "slid",
-    "spiked",
-    "ballooned",
-    "extended",
-    "upgraded",
-    "improved",
+    "rose", "rise", "rises", "rising", "risen", "fell", "fall", "falls", "falling", "fallen", "grew", "grow",
+    "grown", "growing", "increased", "increase", "increases", "increasing", "decreased", "decrease", "decreases",
+    "dropped", "drop", "drops", "declined", "decline", "jumped", "climbed", "climb", "soared", "surged", "shrank",
+    "shrunk", "went", "gone", "go", "goes", "moved", "changed", "change", "cut", "raised", "raise", "lowered",
+    "reduced", "expanded", "expand", "slipped", "plunged", "up", "down", "swelled", "doubled", "tripled",
+    "advanced", "sank", "slid", "spiked", "ballooned", "extended", "upgraded", "improved",
 ];
 
 /// How far before "from" its verb may stand: "rose by a third from".

@@ -29,65 +29,21 @@ pub enum Quantifier {
 use Quantifier::{All, Few, Half, Majority, Many, Most, Several, Some as SomeOf};
 
 /// Words and what they say; where several match, the longest win.
+#[rustfmt::skip]
 const WORDS: &[(&str, Quantifier)] = &[
-    ("none", Quantifier::None),
-    ("no", Quantifier::None),
-    ("zero", Quantifier::None),
-    ("nobody", Quantifier::None),
-    ("no one", Quantifier::None),
-    ("not any", Quantifier::None),
-    ("not one", Quantifier::None),
-    ("not a single", Quantifier::None),
-    ("neither", Quantifier::None),
-    ("nothing", Quantifier::None),
-    ("some", SomeOf),
-    ("certain", SomeOf),
-    ("a number of", SomeOf),
-    ("any number of", SomeOf),
-    ("at least some", SomeOf),
-    ("part of", SomeOf),
-    ("several", Several),
-    ("various", Several),
-    ("multiple", Several),
-    ("a couple", Several),
-    ("a couple of", Several),
-    ("few", Few),
-    ("a few", Few),
-    ("a handful", Few),
-    ("handful", Few),
-    ("only a few", Few),
-    ("a small number", Few),
-    ("a minority", Few),
-    ("many", Many),
-    ("numerous", Many),
-    ("a lot of", Many),
-    ("lots of", Many),
-    ("a large number", Many),
-    ("countless", Many),
-    ("half", Half),
-    ("one half", Half),
-    ("a half", Half),
-    ("most", Most),
-    ("mostly", Most),
-    ("the bulk", Most),
-    ("nearly all", Most),
-    ("almost all", Most),
-    ("the vast majority", Most),
-    ("a vast majority", Most),
-    ("the majority", Majority),
-    ("a majority", Majority),
-    ("majority", Majority),
-    ("more than half", Majority),
-    ("over half", Majority),
-    ("all", All),
-    ("all of", All),
-    ("every", All),
-    ("each", All),
-    ("everyone", All),
-    ("everybody", All),
-    ("the entire", All),
-    ("the whole", All),
-    ("both", All),
+    ("none", Quantifier::None), ("no", Quantifier::None), ("zero", Quantifier::None), ("nobody", Quantifier::None),
+    ("no one", Quantifier::None), ("not any", Quantifier::None), ("not one", Quantifier::None),
+    ("not a single", Quantifier::None), ("neither", Quantifier::None), ("nothing", Quantifier::None),
+    ("some", SomeOf), ("certain", SomeOf), ("a number of", SomeOf), ("any number of", SomeOf),
+    ("at least some", SomeOf), ("part of", SomeOf), ("several", Several), ("various", Several),
+    ("multiple", Several), ("a couple", Several), ("a couple of", Several), ("few", Few), ("a few", Few),
+    ("a handful", Few), ("handful", Few), ("only a few", Few), ("a small number", Few), ("a minority", Few),
+    ("many", Many), ("numerous", Many), ("a lot of", Many), ("lots of", Many), ("a large number", Many),
+    ("countless", Many), ("half", Half), ("one half", Half), ("a half", Half), ("most", Most), ("mostly", Most),
+    ("the bulk", Most), ("nearly all", Most), ("almost all", Most), ("the vast majority", Most),
+    ("a vast majority", Most), ("the majority", Majority), ("a majority", Majority), ("majority", Majority),
+    ("more than half", Majority), ("over half", Majority), ("all", All), ("all of", All), ("every", All),
+    ("each", All), ("everyone", All), ("everybody", All), ("the entire", All), ("the whole", All), ("both", All),
 ];
 
 /// Words that make a figure of what they lead: "no more than 5", "most recent", "some 20,000".
@@ -146,7 +102,7 @@ pub fn read_quantifier(text: &str) -> Option<Quantifier> {
     let next = rest.first().map_or("", |t| t.key.as_str());
     let number = rest.iter().any(|t| {
         t.kind == token::Kind::Number
-            || (super::number::is_number_word(&t.key) && !super::number::is_ordinal_word(&t.key))
+            || (super::numeral::is_number_word(&t.key) && !super::numeral::is_ordinal_word(&t.key))
     });
     let scales = matches!(next, "hundred" | "thousand" | "million" | "billion" | "dozen");
     let share_of = quantifier == Half && matches!(next, "a" | "million");

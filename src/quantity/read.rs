@@ -1,9 +1,9 @@
 //! A whole value, as a claim gives it.
 
 use super::amount::Text;
-use super::phrase::phrase;
+use super::phrase::{as_age, phrase};
 use super::quantifier::is_none_word;
-use super::{Decimal, Figure, Interval, Unit, guard, noun, number, token};
+use super::{Decimal, Figure, Interval, Unit, guard, noun, numeral, token};
 use thiserror::Error;
 
 /// Why a value is no figure, and what would be one.
@@ -72,7 +72,7 @@ const MOST_TRAILING_WORDS: usize = 12;
 /// assert!(read("SB 2710").is_err());
 /// ```
 pub fn read(text: &str) -> Result<Figure, Unreadable> {
-    let trimmed = text.trim().trim_matches(['"', '\u{201c}', '\u{201d}']).trim();
+    let trimmed = unquoted(text.trim());
     let found = || shortened(trimmed);
     let tokens = token::tokens(trimmed);
     let tokens = match tokens.as_slice() {
@@ -90,7 +90,10 @@ pub fn read(text: &str) -> Result<Figure, Unreadable> {
     };
     let blocks = guard::blocks(inner, true);
     let whole = Text { tokens: inner, blocks: &blocks, whole: true };
-    let Some(read) = phrase(&whole, 0).filter(|p| p.start == 0) else {
+    let aged = matches!(whole.key(0), "age" | "aged" | "ages");
+    let read =
+        if aged { phrase(&whole, 1).and_then(|p| as_age(&p)) } else { phrase(&whole, 0).filter(|p| p.start == 0) };
+    let Some(read) = read else {
         let blocked = blocks.iter().any(Option::is_some);
         return Err(if blocked {
             Unreadable::NoFigure { found: found() }
@@ -103,6 +106,14 @@ pub fn read(text: &str) -> Result<Figure, Unreadable> {
     Ok(if negative { negated(figure) } else { figure })
 }
 
+/// The text without the quotation marks around it.
+fn unquoted(text: &str) -> &str {
+    [('"', '"'), ('\u{201c}', '\u{201d}')]
+        .iter()
+        .find_map(|(open, close)| text.strip_prefix(*open)?.strip_suffix(*close))
+        .map_or(text, str::trim)
+}
+
 /// "no", "none", "no people": zero, exactly.
 fn none(tokens: &[token::Token<'_>], text: &str) -> Option<Figure> {
     let first = tokens.first()?;
@@ -112,7 +123,7 @@ fn none(tokens: &[token::Token<'_>], text: &str) -> Option<Figure> {
     });
     if !is_none_word(&first.key)
         || bound
-        || tokens.iter().any(|t| t.kind == token::Kind::Number || number::is_number_word(&t.key))
+        || tokens.iter().any(|t| t.kind == token::Kind::Number || numeral::is_number_word(&t.key))
     {
         return None;
     }
@@ -137,7 +148,7 @@ fn rest(whole: &Text<'_, '_>, end: usize, trimmed: &str, blocks: &[Option<guard:
     let found = shortened(trimmed);
     let another = whole.tokens[end..].iter().zip(&blocks[end..]).any(|(t, block)| {
         let digits = t.kind == token::Kind::Number && block.is_none();
-        let words = number::is_number_word(&t.key) && !number::is_ordinal_word(&t.key) && t.key != "one";
+        let words = numeral::is_number_word(&t.key) && !numeral::is_ordinal_word(&t.key) && t.key != "one";
         digits || words || t.kind == token::Kind::Junk
     });
     if another {

@@ -28,6 +28,8 @@ pub(super) struct Token<'t> {
     pub glued: bool,
     /// Whether only a narrow or unbreakable space parts it from the token before it, as in "1 234".
     pub narrow: bool,
+    /// Whether it is the first on its line.
+    pub opens_line: bool,
 }
 
 impl Token<'_> {
@@ -47,13 +49,20 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut found: Vec<Token<'_>> = Vec::new();
     let mut at = 0;
     let mut gap = String::new();
+    let mut opens_line = true;
     while let Some(c) = text[at..].chars().next() {
         if c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}') {
+            opens_line |= matches!(c, '\n' | '\r');
             // Two spaces part as well as many do.
             if gap.chars().count() < 2 {
                 gap.push(c);
             }
             at += c.len_utf8();
+            continue;
+        }
+        // "\\$5" is "$5" where Markdown escapes it.
+        if c == '\\' && text[at + 1..].chars().next().is_some_and(|n| n.is_ascii_punctuation()) {
+            at += 1;
             continue;
         }
         let narrow = matches!(gap.as_str(), "\u{a0}" | "\u{202f}" | "\u{2009}" | "\u{2008}");
@@ -77,7 +86,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
             Kind::Mark => fold_mark(c).to_string(),
             Kind::Number | Kind::Junk => slice.to_owned(),
         };
-        found.push(Token { kind, span: Span::new(at, end), text: slice, key, glued, narrow });
+        found.push(Token { kind, span: Span::new(at, end), text: slice, key, glued, narrow, opens_line });
+        opens_line = false;
         at = end;
     }
     found
@@ -185,8 +195,7 @@ fn letters(rest: &str) -> usize {
     }
     let mut initials = end;
     let mut pairs = 0;
-    loop {
-        let Some(after) = rest[initials..].strip_prefix('.') else { break };
+    while let Some(after) = rest[initials..].strip_prefix('.') {
         let mut following = after.chars();
         let Some(c) = following.next().filter(|c| c.is_alphabetic()) else { break };
         if following.next().is_some_and(char::is_alphanumeric) {

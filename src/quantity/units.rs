@@ -350,7 +350,8 @@ fn symbol(tokens: &[Token<'_>], at: usize) -> Option<(Found, usize)> {
         SYMBOLS.get(token.key.as_str()).filter(|_| shouted || titled)
     })?;
     let slash = next_glued.is_some_and(|t| t.key == "/");
-    let touches = token.glued || slash;
+    let per = at > 0 && tokens[at - 1].key == "/";
+    let touches = token.glued || slash || per;
     (touches || !MUST_TOUCH.contains(&token.text) || token.text == "mb").then(|| (*found, dot(tokens, at, at + 1)))
 }
 

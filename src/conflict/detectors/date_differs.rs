@@ -40,11 +40,7 @@ fn run(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
             Reading::Period(p) => format!("\"{}\" reads as {}", p.text, p.describe()),
             _ => scene.value(f),
         };
-        finding.arithmetic = vec![
-            read(pairs[0].a),
-            read(pairs[0].b),
-            format!("{days} {} between them at least", if days == 1 { "day" } else { "days" }),
-        ];
+        finding.arithmetic = vec![read(pairs[0].a), read(pairs[0].b), apart(days)];
         if days <= 1 {
             finding.cause = Some(Cause {
                 name: "off by one",
@@ -56,6 +52,15 @@ fn run(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
         "the official record of the date: the session law, the order, the court file, the incident report".to_owned(),
     );
     vec![finding]
+}
+
+/// How far apart two dates are, in the largest unit that fits.
+fn apart(days: i64) -> String {
+    match days {
+        1 => "at least 1 day apart".to_owned(),
+        2..=730 => format!("at least {days} days apart"),
+        _ => format!("at least {} years apart", days / 365),
+    }
 }
 
 fn is_range(scene: &Scene<'_>, frame: usize) -> bool {

@@ -3,6 +3,7 @@
 use crate::compare::{Agreement, Gap};
 use crate::conflict::{Detector, Finding, Run, Scene, Severity};
 use crate::pairing::{Pair, Question, Reading};
+use std::collections::BTreeSet;
 
 pub(super) const DETECTOR: Detector =
     Detector { id: "list-differs", severity: Severity::Major, since: "0.1.0", doc: DOC, run: Run::Question(run) };
@@ -26,6 +27,9 @@ The storm hit Elmton and Oakford, says one source; another lists all places hit:
 The storm hit places such as Elmton; another source lists all: Elmton, Ashby.
 ";
 
+/// How many names a title can hold; with more, the lists themselves say it better.
+const MAX_IN_TITLE: usize = 3;
+
 fn run(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
     let both_lists = |pair: &Pair| {
         matches!(pair.agreement, Agreement::Apart(Gap::Lists { .. }))
@@ -42,6 +46,20 @@ fn run(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
         }
     }
     finding.arithmetic.dedup();
+    let alone: BTreeSet<&String> = pairs
+        .iter()
+        .filter_map(|pair| match &pair.agreement {
+            Agreement::Apart(Gap::Lists { only }) => Some(only.iter().flatten()),
+            _ => None,
+        })
+        .flatten()
+        .collect();
+    if alone.len() <= MAX_IN_TITLE {
+        let alone: Vec<&str> = alone.into_iter().map(String::as_str).collect();
+        let verb = if alone.len() == 1 { "is" } else { "are" };
+        let asked = scene.subject_words(finding.sides[0].1[0]);
+        finding.title = format!("{asked}: {} {verb} on one list and not on the other", alone.join(", "));
+    }
     finding.reconcile = finding
         .arithmetic
         .iter()

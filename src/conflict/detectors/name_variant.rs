@@ -1,7 +1,8 @@
 //! `name-variant`: one body or law under names that differ in a word, its order, or an acronym that does not fit.
 
 use crate::conflict::{Detector, Finding, Run, Scene, Severity};
-use std::collections::BTreeMap;
+use crate::entity::How;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) const DETECTOR: Detector =
     Detector { id: "name-variant", severity: Severity::Minor, since: "0.1.0", doc: DOC, run: Run::Names(run) };
@@ -28,37 +29,52 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
     let resolver = scene.framer.resolver();
     // All variants of one body are one conflict, with a side for each spelling.
     let mut bodies: BTreeMap<_, BTreeMap<String, String>> = BTreeMap::new();
+    let mut acronyms = Vec::new();
     for variant in resolver.variants() {
+        if matches!(variant.how, How::AcronymNotSpelled { .. }) {
+            acronyms.push(variant);
+            continue;
+        }
         let names = bodies.entry(variant.id).or_default();
-        names.entry(variant.a.clone()).or_insert_with(|| variant.how.to_string());
-        names.entry(variant.b.clone()).or_insert_with(|| variant.how.to_string());
+        for name in [&variant.a, &variant.b] {
+            names.entry(name.clone()).or_insert_with(|| variant.how.to_string());
+        }
     }
-    bodies
-        .into_iter()
-        .filter_map(|(id, names)| {
-            let mut sides: Vec<(String, Vec<usize>)> = Vec::new();
-            for name in names.keys() {
-                let claims = scene.claims_that_use(name);
-                if !claims.is_empty() {
-                    sides.push((name.clone(), claims));
-                }
-            }
-            if sides.len() < 2 {
-                return None;
-            }
-            let spelled: Vec<&str> = sides.iter().map(|(name, _)| name.as_str()).collect();
-            let mut finding = Finding {
-                title: format!("One name, {} spellings: {}", sides.len(), spelled.join("; ")),
-                about: resolver.canonical(id).to_owned(),
-                ..Finding::default()
-            };
-            let mut reasons: Vec<String> = names.into_values().collect();
-            reasons.sort();
-            reasons.dedup();
-            finding.remarks = reasons;
-            finding.sides = sides;
-            finding.look_up.push("the name that the body or the law itself uses".to_owned());
-            Some(finding)
-        })
-        .collect()
+    let acronyms = acronyms.into_iter().filter_map(|v| acronym(scene, &v.a, &v.b, v.how.to_string()));
+    bodies.into_iter().filter_map(|(id, names)| variant(scene, resolver.canonical(id), names)).chain(acronyms).collect()
+}
+
+/// An acronym that its words do not spell.
+fn acronym(scene: &Scene<'_>, name: &str, acronym: &str, how: String) -> Option<Finding> {
+    let sides = [(name.to_owned(), scene.claims_that_use(name)), (acronym.to_owned(), scene.claims_that_use(acronym))];
+    if sides.iter().any(|(_, claims)| claims.is_empty()) {
+        return None;
+    }
+    Some(Finding {
+        title: format!("The acronym \u{201c}{acronym}\u{201d} is not what \u{201c}{name}\u{201d} spells"),
+        about: format!("{name} | {acronym}"),
+        sides: sides.into(),
+        arithmetic: vec![how],
+        look_up: vec!["the acronym that the body or the law itself uses".to_owned()],
+        ..Finding::default()
+    })
+}
+
+fn variant(scene: &Scene<'_>, canonical: &str, names: BTreeMap<String, String>) -> Option<Finding> {
+    let used = names.keys().map(|name| (name.clone(), scene.claims_that_use(name)));
+    let sides: Vec<(String, Vec<usize>)> = used.filter(|(_, claims)| !claims.is_empty()).collect();
+    if sides.len() < 2 {
+        return None;
+    }
+    let spelled: Vec<String> = sides.iter().map(|(name, _)| format!("\u{201c}{name}\u{201d}")).collect();
+    let (last, others) = spelled.split_last()?;
+    let reasons: BTreeSet<String> = names.into_values().collect();
+    Some(Finding {
+        title: format!("One name, written as {} and as {last}", others.join(", ")),
+        about: canonical.to_owned(),
+        sides,
+        arithmetic: reasons.into_iter().collect(),
+        look_up: vec!["the name that the body or the law itself uses".to_owned()],
+        ..Finding::default()
+    })
 }
