@@ -3,6 +3,7 @@
 use super::classes::Classes;
 use super::frame::{Event, Frame, Place, Time};
 use super::names::{Known, is_year, names};
+use super::offices::{Tenure, asks_for_office, tenure};
 use super::reading::Reading;
 use crate::claim::{
     Claim, Modality, OverTime, Property, PropertyId, Source, SourceId, Takes, Value, ValueKind, Vocabulary,
@@ -70,14 +71,45 @@ const RATES: &[(&str, &str)] = &[
     ("head", "person"),
 ];
 
-/// Words of a statistic: a mean is not the total that it is a mean of.
-const STATISTICS: &[&str] = &["average", "mean", "median", "maximum", "minimum", "record", "highest", "lowest"];
+/// Words of a statistic, and the one that stands for it in a topic: a mean is not the total that it is a mean of.
+const STATISTICS: &[(&str, &str)] = &[
+    ("average", MEAN),
+    ("mean", MEAN),
+    ("typical", MEAN),
+    ("median", "median"),
+    ("maximum", "highest"),
+    ("highest", "highest"),
+    ("top", "highest"),
+    ("minimum", "lowest"),
+    ("lowest", "lowest"),
+];
+
+/// How many words a value has at most that is a misfit of its property, rather than a description.
+const LONGEST_MISFIT: usize = 3;
+
+/// The word that stands for a mean.
+const MEAN: &str = "average";
+
+/// Properties that say only that something is counted, dated or a share: of what, the subject may say.
+const OPEN: &[&str] = &[HEADCOUNT, "date", "share"];
+
+/// What a claim measures.
+struct Measured {
+    id: Option<PropertyId>,
+    /// The stems of its subject that are left over.
+    of_subject: Vec<String>,
+    /// The stems of its property that are left over.
+    rest: Vec<String>,
+    reading: Reading,
+}
 
 /// What was lifted out of one phrase.
 #[derive(Default)]
 struct Parts {
     names: Vec<EntityId>,
     places: Vec<EntityId>,
+    /// Names that something goes to or comes from, with the word that says so.
+    directed: Vec<(&'static str, EntityId)>,
     period: Option<Period>,
     rate: Option<String>,
     stems: Vec<String>,
@@ -85,11 +117,18 @@ struct Parts {
     head: usize,
 }
 
+impl Parts {
+    /// The stems before the first preposition.
+    fn head(&self) -> &[String] {
+        self.stems.get(..self.head).unwrap_or(&self.stems)
+    }
+}
+
 impl<'a> Framer<'a> {
     /// Learns the names, places and dates of a whole run.
     #[must_use]
     pub fn new(vocabulary: &'a Vocabulary, registry: &Registry, claims: &[Claim], sources: &[Source]) -> Self {
-        let known = known_words(claims);
+        let known = known_words(claims, vocabulary);
         let mut mentioned: Vec<(String, String)> = Vec::new();
         let mut placed: BTreeSet<String> = BTreeSet::new();
         for claim in claims {
@@ -112,6 +151,9 @@ impl<'a> Framer<'a> {
             }
             for text in name_values(&claim.value, &known) {
                 mention(text);
+            }
+            if let Some(Tenure { bodies, holder, .. }) = tenure(claim) {
+                bodies.into_iter().chain([holder]).for_each(&mut mention);
             }
         }
         for entity in registry.entities() {
@@ -200,7 +242,7 @@ impl<'a> Framer<'a> {
     /// Brings one claim into its frame.
     #[must_use]
     pub fn frame(&self, index: usize, claim: &Claim) -> Frame {
-        match self.turned(claim) {
+        match self.turned(claim).filter(|_| tenure(claim).is_none()) {
             Some(turned) => Frame { turned: true, ..self.frame_as_written(index, &turned) },
             None => self.frame_as_written(index, claim),
         }
@@ -225,12 +267,21 @@ impl<'a> Framer<'a> {
     fn frame_as_written(&self, index: usize, claim: &Claim) -> Frame {
         let reference = self.reference(&claim.id.source);
         let context = Context { reference, events: &self.events };
-        let subject = self.lift(&claim.subject, true, &context);
-        let property = self.lift(&claim.property, false, &context);
+        let tenure = tenure(claim);
+        let mut subject = match &tenure {
+            Some(tenure) => self.lift(&tenure.bodies.join("; "), true, &context),
+            None => self.lift(&claim.subject, true, &context),
+        };
+        let mut property =
+            if tenure.is_some() { Parts::default() } else { self.lift(&claim.property, false, &context) };
         // "sanctuary cities" is a class before "cities" is a property.
         let (named, stems) = self.classes.take_long(&property.stems);
-        let (id, rest, reading) = self.property_and_value(claim, &stems, property.head, &context);
+        let Measured { id, of_subject, rest, reading } = match &tenure {
+            Some(tenure) => self.held(tenure, subject.stems.clone()),
+            None => self.measured(claim, &subject, &stems, property.head, &context),
+        };
         let entry = id.map(|id| self.vocabulary.get(id));
+        let directed = self.directed(entry, &mut subject, &mut property);
 
         let (mut topic, mut population, mut event) = (BTreeSet::new(), BTreeSet::new(), None);
         // "participates in / the Open Roads program": the value is what is taken part in, and the answer is yes.
@@ -241,10 +292,15 @@ impl<'a> Framer<'a> {
             other => (None, other),
         };
         let mut called = BTreeSet::new();
-        for (of_subject, stems, named) in [(true, &subject.stems, Vec::new()), (false, &rest, named)] {
+        let phrases = [(true, &of_subject, Vec::new(), subject.head()), (false, &rest, named, property.head())];
+        for (is_subject, stems, named, head) in phrases {
             let (classes, rest) = self.classes.take(stems);
+            // "fire department" is no fire: of an event's phrase the kind of event is the head.
+            let head: Vec<String> = head.iter().filter(|s| stems.contains(s)).cloned().collect();
+            let of_event = self.classes.ends_in_event(&head);
+            let modifies = |class: &String| !of_event && self.classes.take(&head).0.contains(class);
             for class in named.into_iter().chain(classes) {
-                if self.classes.is_event(&class) {
+                if self.classes.is_event(&class) && !modifies(&class) {
                     event.get_or_insert(class);
                 } else if self.classes.names_people(&class) {
                     population.insert(class);
@@ -252,12 +308,14 @@ impl<'a> Framer<'a> {
                     topic.insert(class);
                 }
             }
-            if of_subject && event.is_some() {
+            let rest = rest.into_iter().map(statistic);
+            if is_subject && event.is_some() {
                 called.extend(rest);
             } else {
                 topic.extend(rest);
             }
         }
+        topic.extend(directed);
         if let Some(text) = &claim.population {
             let (classes, rest) = self.classes.take(&content_stems(text));
             population.extend(classes);
@@ -285,7 +343,13 @@ impl<'a> Framer<'a> {
             topic.extend(classes.into_iter().chain(rest));
         }
         let provided = entities.iter().any(|e| self.is_law(*e)) && is_amount(&reading);
-        let rate = property.rate.or_else(|| rate_of(&reading));
+        // A budget is of a year and a rent of a month, whether or not a claim says so.
+        let usual = |rate: &String| entry.is_some_and(|p| p.is_usually_per(rate));
+        let rate = property.rate.or(subject.rate).filter(|rate| !usual(rate)).or_else(|| rate_of(&reading));
+        if rate.is_some() {
+            // A rate is a mean: "average daily arrests" are arrests per day.
+            topic.remove(MEAN);
+        }
         let period = if event.is_some() { stated } else { stated.or(lifted) };
         let as_of = claim.as_of.as_deref().and_then(|text| read_when(text, &context));
         // The figures of an event are settled, but for a toll that still rises: "31 dead as of Monday".
@@ -307,8 +371,91 @@ impl<'a> Framer<'a> {
             provided,
             denied: claim.denied,
             reading,
-            turned: false,
+            turned: tenure.is_some_and(|t| t.turned),
         }
+    }
+
+    /// Sorts out the names that something goes to or comes from. Beside another name they are no subjects of the claim:
+    /// "Freedonia / exports to Sylvania" turned round says something else. Alone they are what it is about, and a
+    /// distance is the same both ways.
+    fn directed(&self, entry: Option<&Property>, subject: &mut Parts, property: &mut Parts) -> Vec<String> {
+        let others = [&*subject, &*property]
+            .iter()
+            .any(|parts| !parts.places.is_empty() || parts.names.iter().any(|id| !self.is_law(*id)));
+        let ways = subject.directed.len() + property.directed.len();
+        let alone = (!others && ways == 1) || entry.is_some_and(|p| p.name == DISTANCE);
+        let mut said = Vec::new();
+        for parts in [subject, property] {
+            for (word, id) in std::mem::take(&mut parts.directed) {
+                if !alone {
+                    said.push(format!("{word} {}", fold_key(self.resolver.canonical(id))));
+                } else if self.places.contains(&id)
+                    && parts.places.is_empty()
+                    && entry.is_none_or(|p| p.name != DISTANCE)
+                {
+                    parts.places.push(id);
+                } else {
+                    parts.names.push(id);
+                }
+            }
+        }
+        said
+    }
+
+    /// What an office is the property of.
+    fn held(&self, tenure: &Tenure<'_>, of_subject: Vec<String>) -> Measured {
+        let id = self.vocabulary.named(if tenure.office.singular { HOLDER } else { HOLDERS });
+        let reading = Reading::Name(tenure.holder.to_owned());
+        Measured { id, of_subject, rest: vec![tenure.office.words[0].to_owned()], reading }
+    }
+
+    /// The property, from the words of the claim's property; where those say only that something is counted or dated
+    /// ("number", "population", "date"), from the words of its subject too.
+    fn measured(
+        &self,
+        claim: &Claim,
+        subject: &Parts,
+        stems: &[String],
+        head: usize,
+        context: &Context<'_>,
+    ) -> Measured {
+        let (id, rest, reading) = self.property_and_value(claim, stems, head, context);
+        let open = id.map(|id| self.vocabulary.get(id));
+        let candidates = match open {
+            // "unemployment / rate", "deaths in the 2019 fire / number"
+            None => {
+                let all: Vec<String> = subject.stems.iter().chain(stems).cloned().collect();
+                let mut found = self.vocabulary.find(&all, subject.head);
+                found.retain(|(_, left)| stems.iter().all(|s| !left.contains(s)));
+                found
+            }
+            // "hospital beds in Orland / population", "opening of the bridge / date"
+            Some(entry) if rest.is_empty() && (OPEN.contains(&entry.name.as_str()) || stems == ["nam"]) => {
+                self.vocabulary.find(&subject.stems, subject.head)
+            }
+            Some(_) => Vec::new(),
+        };
+        // The kind of an event is not the measure's: "turnout in the 2018 election".
+        let kinds: Vec<&String> = subject.stems.iter().filter(|s| self.classes.is_event_word(s)).collect();
+        for (found, left) in candidates {
+            let entry = self.vocabulary.get(found);
+            let same_sort = open.is_none_or(|open| open.kind == entry.kind && open.unit == entry.unit);
+            let reading = Reading::of(&claim.value, Some(entry.kind), &claim.property, context);
+            let kept = kinds.iter().all(|kind| left.contains(kind));
+            if kept && same_sort && Some(found) != id && self.fits(&reading, entry) {
+                return Measured { id: Some(found), of_subject: left, rest: Vec::new(), reading };
+            }
+        }
+        let mut of_subject = subject.stems.clone();
+        if id.is_some() && rest.is_empty() {
+            // "distance between Elmton and Ashford / distance": said twice.
+            of_subject.retain(|s| !stems.contains(s));
+        }
+        if id.is_none() && asks_for_office(claim) {
+            // An office of nobody in particular: "Jane Roe / position / president".
+            return Measured { id: self.vocabulary.named(OFFICE), of_subject, rest: Vec::new(), reading };
+        }
+        Measured { id, of_subject, rest, reading }
     }
 
     /// The property that the words name and the value fits; the words left over; the value read in its light.
@@ -320,20 +467,30 @@ impl<'a> Framer<'a> {
         context: &Context<'_>,
     ) -> (Option<PropertyId>, Vec<String>, Reading) {
         let mut unread = None;
-        // One wording may name a property of each kind: "places" is a list of them, "place" where a thing is.
-        let mut found = self.vocabulary.find(stems, head);
-        if matches!(claim.value, Value::List { .. }) {
-            found.sort_by_key(|(id, rest)| (rest.len(), self.vocabulary.get(*id).kind != ValueKind::List));
-        }
-        for (id, rest) in found {
-            let kind = self.vocabulary.get(id).kind;
-            let reading = Reading::of(&claim.value, Some(kind), &claim.property, context);
-            let reading = reading.with_statuses(&self.vocabulary.get(id).values);
-            if reading.fits(kind) {
+        let mut named = self.vocabulary.find(stems, head);
+        // One wording may name a property of each kind: "places" is a list of them, "place" where a thing is; "released"
+        // is a date or a number of people, and a bare "1999" more likely the date.
+        let (year, list) = (is_bare_year(&claim.value), matches!(claim.value, Value::List { .. }));
+        named.sort_by_key(|(id, rest)| {
+            let rank = match self.vocabulary.get(*id).kind {
+                ValueKind::List if list => 0,
+                ValueKind::Figure => 1 + usize::from(year),
+                ValueKind::Period => 1 + usize::from(!year),
+                _ => 3,
+            };
+            (rest.len(), rank)
+        });
+        for (id, rest) in named {
+            let entry = self.vocabulary.get(id);
+            let reading = Reading::of(&claim.value, Some(entry.kind), &claim.property, context);
+            let reading = reading.with_statuses(&entry.values);
+            if self.fits(&reading, entry) {
                 return (Some(id), rest, reading);
             }
             // The whole phrase names the property, and its value cannot be read: that is to be said, not guessed round.
-            if rest.is_empty() && matches!(reading, Reading::Unreadable { .. }) {
+            // A description of many words is a value of another sort: "area / parts of the south near the border".
+            let short = matches!(&claim.value, Value::Text(text) if words(text).len() <= LONGEST_MISFIT);
+            if rest.is_empty() && short && matches!(reading, Reading::Unreadable { .. }) {
                 unread.get_or_insert((id, reading));
             }
         }
@@ -342,6 +499,15 @@ impl<'a> Framer<'a> {
             Some((id, reading)) if matches!(by_look, Reading::Phrase(_)) => (Some(id), Vec::new(), reading),
             _ => (None, stems.to_vec(), by_look),
         }
+    }
+
+    /// Whether a reading is of the property's kind and unit.
+    fn fits(&self, reading: &Reading, entry: &Property) -> bool {
+        reading.fits(entry.kind)
+            && match reading {
+                Reading::Figure(figure) => entry.takes_unit(&figure.unit),
+                _ => true,
+            }
     }
 
     /// Takes a phrase apart.
@@ -358,10 +524,13 @@ impl<'a> Framer<'a> {
             Some(whole) => vec![whole],
             None => names(phrase, &self.known),
         };
+        let mut places: Vec<(EntityId, Span)> = Vec::new();
         for span in spans {
             let Some(id) = self.resolver.id(span.of(phrase)).filter(|_| free(span, &taken)) else { continue };
-            if self.places.contains(&id) {
-                parts.places.push(id);
+            if let Some(word) = direction(phrase, span) {
+                parts.directed.push((word, id));
+            } else if self.places.contains(&id) {
+                places.push((id, span));
             } else {
                 parts.names.push(id);
             }
@@ -372,6 +541,8 @@ impl<'a> Framer<'a> {
                 return parts;
             }
         }
+        parts.places = where_it_is(phrase, &places);
+        parts.names.extend(places.iter().map(|(id, _)| *id).filter(|id| !parts.places.contains(id)));
         let all = words(phrase);
         if parts.period.is_none() {
             // In a property only the first word: "2024 budget".
@@ -400,21 +571,28 @@ impl<'a> Framer<'a> {
             let mut at = 0;
             taken.sort();
             for span in &taken {
-                left.push_str(phrase.get(at..span.start).unwrap_or(""));
+                // "from Elmton", "by Elmton" and "between Elmton and Ashford" are said by the names themselves.
+                let before = phrase.get(at..span.start).unwrap_or("");
+                let bare = ["between", "from", "by", "by the", "from the"]
+                    .iter()
+                    .find_map(|w| before.trim_end().strip_suffix(w));
+                left.push_str(bare.unwrap_or(before));
                 left.push(' ');
                 at = at.max(span.end);
             }
             left.push_str(phrase.get(at..).unwrap_or(""));
+            // "votes for Jane Roe" does not end in "for".
+            if all.last().is_some_and(|w| !free(w.span, &taken)) {
+                left.push_str(" the");
+            }
             left
         };
         parts.stems = content_stems(&left);
-        parts.head = head_length(&left);
-        if parts.rate.is_none() {
-            let statistic = words(&left).into_iter().filter(|w| STATISTICS.contains(&w.key.as_str()));
-            parts.stems.extend(statistic.map(|w| w.key).filter(|k| !parts.stems.contains(k)).collect::<Vec<_>>());
-        } else {
-            parts.stems.retain(|s| !STATISTICS.iter().any(|w| crate::text::stem(w) == *s));
+        if words(&left).iter().any(|w| w.key == "means") {
+            // Means to an end are no mean.
+            parts.stems.iter_mut().filter(|s| *s == "mean").for_each(|s| *s = "means".to_owned());
         }
+        parts.head = head_length(&left);
         parts
     }
 
@@ -428,6 +606,13 @@ impl<'a> Framer<'a> {
     /// Where the claim holds: the narrowest place that it names, and the one around it.
     fn place(&self, subject: &[EntityId], property: &[EntityId], claim: &Claim) -> Option<Place> {
         let stated = claim.place.as_deref().and_then(|p| self.resolver.id(p));
+        // "2019 fire in Orland / deaths in Elmton" are those of Elmton.
+        if let (Some(outer), Some(inner)) = (subject.first(), property.first())
+            && outer != inner
+        {
+            let (inner, outer) = if self.lies_within(*outer, *inner) { (outer, inner) } else { (inner, outer) };
+            return Some(Place { id: *inner, within: Some(*outer) });
+        }
         let lifted = subject.first().or(property.first()).copied();
         match (lifted, stated) {
             (Some(id), Some(outer)) if id != outer => {
@@ -478,7 +663,23 @@ fn named_only(registry: &Registry) -> Registry {
 const PARTICIPATION: &str = "participation";
 
 /// The property that counts a group of people.
-const HEADCOUNT: &str = "headcount";
+const HEADCOUNT: &str = "population";
+
+/// The property of an office that one person holds at a time, and of one that several hold.
+const HOLDER: &str = "holder";
+const HOLDERS: &str = "member in office";
+
+/// The property that is the same from both its ends.
+const DISTANCE: &str = "distance";
+
+/// The property of a person who holds an office.
+const OFFICE: &str = "office";
+
+/// A stem of a topic, by the word that stands for it when it is a statistic.
+fn statistic(stem: String) -> String {
+    let found = STATISTICS.iter().find(|(word, _)| crate::text::stem(word) == stem);
+    found.map_or(stem, |(_, name)| (*name).to_owned())
+}
 
 fn is_count(reading: &Reading) -> bool {
     match reading {
@@ -526,6 +727,17 @@ fn read_when(text: &str, context: &Context<'_>) -> Option<Period> {
     edtf(text).or_else(|_| read_period(text, context)).ok()
 }
 
+/// Whether a value is four digits that name a year: "1999", and neither "1,999" nor "300".
+fn is_bare_year(value: &Value) -> bool {
+    match value {
+        Value::Text(text) => text.len() == 4 && text.parse().is_ok_and(|year: u16| YEARS.contains(&year)),
+        _ => false,
+    }
+}
+
+/// Four digits among these are read as a year where the property leaves open whether it wants a date or a count.
+const YEARS: std::ops::RangeInclusive<u16> = 1500..=2100;
+
 /// When a source can have spoken.
 fn reference(source: &Source) -> Reference {
     let date = |text: &Option<String>| text.as_deref().and_then(|t| edtf(t).ok());
@@ -538,8 +750,8 @@ fn reference(source: &Source) -> Reference {
 }
 
 /// Words that stand in lower case, and names that stand where a capital says something.
-fn known_words(claims: &[Claim]) -> Known {
-    let mut known = Known::default();
+fn known_words(claims: &[Claim], vocabulary: &Vocabulary) -> Known {
+    let mut known = Known { terms: vocabulary.terms(), ..Known::default() };
     for claim in claims {
         let texts = [Some(&claim.subject), Some(&claim.property), claim.population.as_ref(), claim.place.as_ref()];
         for text in texts.into_iter().flatten() {
@@ -585,6 +797,35 @@ fn definitions(claims: &[Claim]) -> Vec<(String, String, String)> {
     found
 }
 
+/// Where a phrase says that something is, from the narrowest place to the widest: "Elmton, Orland", "Elmton in Orland".
+/// Places side by side ("from Elmton to Ashford") are what it is about, unless one alone stands after "in".
+fn where_it_is(phrase: &str, places: &[(EntityId, Span)]) -> Vec<EntityId> {
+    let mut chains: Vec<(bool, Vec<EntityId>)> = Vec::new();
+    let mut end = None;
+    for (id, span) in places {
+        let placed = leads_to_place(phrase, *span);
+        let gap = end.and_then(|end| phrase.get(end..span.start)).unwrap_or("").trim();
+        match chains.last_mut() {
+            Some((_, chain)) if gap == "," || PLACED.contains(&gap) => chain.push(*id),
+            _ => chains.push((placed, vec![*id])),
+        }
+        end = Some(span.end);
+    }
+    let mut after_in = chains.iter().filter(|(placed, _)| *placed);
+    match (chains.as_slice(), after_in.next(), after_in.next()) {
+        ([(_, only)], ..) => only.clone(),
+        (_, Some((_, only)), None) => only.clone(),
+        _ => Vec::new(),
+    }
+}
+
+/// The word before a name by which something goes to it, comes from it or is against it.
+fn direction(phrase: &str, span: Span) -> Option<&'static str> {
+    let before = words(phrase.get(..span.start).unwrap_or(""));
+    let word = before.iter().rev().find(|w| w.key != "the")?;
+    ["to", "from", "against"].into_iter().find(|d| *d == word.key)
+}
+
 /// Whether the words before a name lead to a place, and the name ends there: "in Riverton", not "in NATO exercises".
 fn leads_to_place(phrase: &str, span: Span) -> bool {
     let before: Vec<String> = words(phrase.get(..span.start).unwrap_or("")).into_iter().map(|w| w.key).collect();
@@ -592,5 +833,5 @@ fn leads_to_place(phrase: &str, span: Span) -> bool {
     let Some((last, rest)) = before.split_last() else { return false };
     PLACED.contains(&last.as_str())
         && !rest.last().is_some_and(|w| NOT_PLACED.contains(&w.as_str()))
-        && after.first().is_none_or(|w| is_small(&w.key))
+        && after.first().is_none_or(|w| is_small(&w.key) || w.key == "from")
 }

@@ -63,6 +63,8 @@ pub struct Known {
     pub common: BTreeSet<String>,
     /// Keys of single words that stand as names where a capital does say something.
     pub names: BTreeSet<String>,
+    /// Keys of terms that are written in capitals and name no one: "GDP".
+    pub terms: BTreeSet<String>,
 }
 
 /// The names in a phrase, in order.
@@ -98,6 +100,9 @@ pub fn is_year(words: &[Word], i: usize) -> bool {
 
 fn begins(phrase: &str, words: &[Word], i: usize, known: &Known) -> bool {
     let text = words[i].span.of(phrase);
+    if known.terms.contains(&words[i].key) {
+        return false;
+    }
     if is_code(text) {
         return true;
     }
@@ -129,12 +134,15 @@ fn is_code(text: &str) -> bool {
 /// The last word of the name that begins at `i`.
 fn extend(phrase: &str, words: &[Word], i: usize) -> usize {
     let mut last = i;
+    // "between Elmton and Ashford" names two.
+    let between = i > 0 && words[i - 1].key == "between";
     loop {
         let owned = is_possessive(phrase, &words[last]);
         let mut next = last + 1;
         while !owned
             && next < words.len()
             && CONNECTORS.contains(&words[next].key.as_str())
+            && !(between && words[next].key == "and")
             && joined(phrase, &words[next - 1], &words[next])
         {
             next += 1;
@@ -210,7 +218,8 @@ mod tests {
     use super::*;
 
     fn check(phrase: &str, expected: &[&str]) {
-        let known = Known { common: ["federal", "people", "agent"].map(str::to_owned).into(), ..Known::default() };
+        let common = ["federal", "people", "agent"].map(str::to_owned).into();
+        let known = Known { common, terms: ["gdp".to_owned()].into(), ..Known::default() };
         let found: Vec<&str> = names(phrase, &known).iter().map(|s| s.of(phrase)).collect();
         assert_eq!(found, expected, "{phrase}");
     }
@@ -225,6 +234,8 @@ mod tests {
         check("Elmton, Orland", &["Elmton", "Orland"]);
         check("the Orland Office of the State Auditor", &["Orland Office of the State Auditor"]);
         check("Housing Rights League (HRL)", &["Housing Rights League (HRL)"]);
+        check("distance between Elmton and Ashford", &["Elmton", "Ashford"]);
+        check("GDP of Orland", &["Orland"]);
         check("287(g) agreements", &["287(g)"]);
         check("Orland County Sheriff\u{2019}s Office", &["Orland County Sheriff\u{2019}s Office"]);
     }
