@@ -43,8 +43,9 @@ impl Project {
         let (_, (mut outcome, seen)) = crosscheck(&material, |scene, findings| {
             let mut outcome = summarize(scene, findings, &rulings);
             outcome.sources = source_lines(&self.sources, scene);
-            outcome.problems = unfit::problems(self, scene);
-            left_out += outcome.problems.len();
+            let (problems, claims) = unfit::problems(self, scene);
+            outcome.problems = problems;
+            left_out += claims;
             outcome.problems.append(&mut relations::zero_divisors(self, &findings.bindings.written));
             outcome.coverage.not_done.extend(relations::never_evaluated(&findings.bindings.written));
             (outcome, with(scene, findings))
