@@ -152,6 +152,21 @@ impl Scene<'_> {
         }
     }
 
+    /// As [`Scene::subject_words`], with the group and the place where the claim states them and its words do not.
+    #[must_use]
+    pub fn asked_words(&self, frame: usize) -> String {
+        let claim = self.claim(frame);
+        let mut words = self.subject_words(frame);
+        for (lead, stated) in [("of", &claim.population), ("in", &claim.place)] {
+            if let Some(stated) = stated
+                && !contains_words(&fold_key(&words), &fold_key(stated))
+            {
+                words.push_str(&format!(" ({lead} {stated})"));
+            }
+        }
+        words
+    }
+
     /// A claim as a conflict shows it.
     #[must_use]
     pub fn cited(&self, frame: usize) -> Cited {
@@ -236,10 +251,11 @@ impl Scene<'_> {
             _ => None,
         });
         Finding {
-            title: format!("{} is given as {}", self.subject_words(first), labels.join(" and as ")),
+            title: format!("{}: {}", self.asked_words(first), alternatives(&labels)),
             about: self.about(first),
             factor: factor.max(),
             doubts: pairs.iter().flat_map(|p| p.doubts.clone()).collect(),
+            reconcile: each_for_the_other(&labels),
             sides: labels.into_iter().zip(sides).collect(),
             ..Finding::default()
         }
@@ -385,6 +401,24 @@ fn digest(texts: &[&str]) -> String {
 /// Whether the words of `key` stand in `text`, both folded, as whole words.
 fn contains_words(text: &str, key: &str) -> bool {
     !key.is_empty() && format!(" {text} ").contains(&format!(" {key} "))
+}
+
+/// Each value in place of the others: the single changes that settle a difference of dates, names or words.
+fn each_for_the_other(labels: &[String]) -> Vec<String> {
+    let change = |(i, label): (usize, &String)| {
+        let others: Vec<String> = labels.iter().enumerate().filter(|(j, _)| *j != i).map(|(_, l)| l.clone()).collect();
+        format!("{label} in place of {}", others.join(" and "))
+    };
+    labels.iter().enumerate().map(change).collect()
+}
+
+/// "2017 or 2019"; "3, 4 or 5".
+fn alternatives(labels: &[String]) -> String {
+    match labels {
+        [] => String::new(),
+        [one] => one.clone(),
+        [others @ .., last] => format!("{} or {last}", others.join(", ")),
+    }
 }
 
 /// A title begins with a capital; a name with a capital inside it ("eBay") keeps its own.

@@ -89,10 +89,14 @@ fn title(scene: &Scene<'_>, bound: &Bound, labels: &[String]) -> String {
 /// Each operand in the words of its claim: property and value, or what the mean is taken over.
 fn labels(scene: &Scene<'_>, bound: &Bound) -> Vec<String> {
     let label = |(name, shown, frames): &(String, String, Vec<usize>)| match frames[..] {
-        [one] if name != "over" => match scene.frames[one].reading {
-            Reading::List { .. } => format!("{}: {shown}", scene.claim(one).property),
-            _ => format!("{} {}", scene.claim(one).property, scene.value(one)),
-        },
+        [one] if name != "over" => {
+            let claim = scene.claim(one);
+            let group = claim.population.as_ref().map(|p| format!(" of {p}")).unwrap_or_default();
+            match scene.frames[one].reading {
+                Reading::List { .. } => format!("{}{group}: {shown}", claim.property),
+                _ => format!("{}{group} {}", claim.property, scene.value(one)),
+            }
+        }
         _ => format!("{name} {shown}"),
     };
     bound.operands.iter().map(label).collect()
@@ -111,7 +115,8 @@ fn spoken(scene: &Scene<'_>, bound: &Bound, step: &str) -> String {
 /// Each single change that would reconcile a relation, a slip of scale first: it is the likelier.
 fn changes(scene: &Scene<'_>, bound: &Bound) -> Vec<String> {
     let (slips, others): (Vec<&Change>, Vec<&Change>) = bound.failure.reconcile.iter().partition(|c| c.scale.is_some());
-    slips.into_iter().chain(others).map(|c| change(scene, bound, c)).collect()
+    let slips = slips.into_iter().filter(|c| c.scale.is_none_or(|scale| explains(bound, scale)));
+    slips.chain(others).map(|c| change(scene, bound, c)).collect()
 }
 
 /// One single change that would reconcile a relation, with the unit of its operand.
@@ -155,8 +160,18 @@ fn rounded(change: &Change) -> crate::quantity::Interval {
     crate::quantity::Interval { low: round(change.to.low), high: round(change.to.high) }
 }
 
+/// How near a slip of scale must come to what a relation is off by, as a factor: $46 million above an income of $4.2
+/// million is no slip by a thousand.
+const SLIP_FIT: Decimal = Decimal::TEN;
+
+/// Whether a slip by `scale` explains how far a relation is off.
+fn explains(bound: &Bound, scale: Decimal) -> bool {
+    let slip = if scale < Decimal::ONE { Decimal::ONE.checked_div(scale).unwrap_or(scale) } else { scale };
+    bound.failure.factor.is_none_or(|off| off.saturating_mul(SLIP_FIT) >= slip)
+}
+
 fn cause(bound: &Bound) -> Option<Cause> {
-    if let Some((operand, factor)) = &bound.failure.scale {
+    if let Some((operand, factor)) = bound.failure.scale.as_ref().filter(|(_, scale)| explains(bound, *scale)) {
         let shown = bound.operands.iter().find(|(n, _, _)| n == operand).map_or(operand.as_str(), |(_, s, _)| s);
         let how = if *factor < Decimal::ONE {
             format!("divided by {}", format(Decimal::ONE.checked_div(*factor).unwrap_or(*factor).round()))

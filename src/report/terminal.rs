@@ -12,7 +12,7 @@ const NARROWEST: usize = 30;
 const VALUE_WIDTH: usize = 70;
 
 /// The most columns that the arithmetic takes: two lines of a usual terminal.
-const WHY_WIDTH: usize = 140;
+const WHY_WIDTH: usize = 320;
 
 /// The most places named for one side; the reports name them all.
 const PLACES: usize = 3;
@@ -129,7 +129,7 @@ fn side(side: &super::SideView) -> String {
 fn why(conflict: &ConflictView) -> Option<String> {
     let mut parts: Vec<String> = Vec::new();
     if !conflict.arithmetic.is_empty() {
-        parts.push(shorten(&tidy(&conflict.arithmetic.join("; ")), WHY_WIDTH));
+        parts.push(whole_lines(&conflict.arithmetic));
     }
     if let Some(cause) = &conflict.cause {
         parts.push(format!("Likely cause: {} ({})", cause.name, cause.text.trim_end_matches('.')));
@@ -138,6 +138,23 @@ fn why(conflict: &ConflictView) -> Option<String> {
         parts.extend(conflict.remarks.first().map(|remark| shorten(&tidy(remark), WHY_WIDTH)));
     }
     (!parts.is_empty()).then(|| parts.join(". "))
+}
+
+/// The first lines of the arithmetic, as many as fit; none is cut, as half a figure is another figure.
+fn whole_lines(lines: &[String]) -> String {
+    let mut kept = String::new();
+    for (n, line) in lines.iter().enumerate() {
+        let line = tidy(line);
+        if n > 0 && columns(&kept) + columns(&line) > WHY_WIDTH {
+            kept.push_str("; …");
+            break;
+        }
+        if n > 0 {
+            kept.push_str("; ");
+        }
+        kept.push_str(&if n == 0 { shorten(&line, WHY_WIDTH) } else { line });
+    }
+    kept
 }
 
 fn severity_style(severity: &str) -> Style {
