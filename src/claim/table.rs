@@ -26,6 +26,14 @@ const ROUND: usize = 4_096;
 /// How long a key may be to be compared with the known ones, in bytes.
 const MAX_KEY: usize = 64;
 
+/// How long a name, a date or another short text may be, in bytes. The longest official name that we know of has some
+/// 200 letters, and what is compared word by word must be short.
+const MAX_NAME: usize = 1_000;
+/// How long a text of many words may be, in bytes: ten pages. A quote that long is no passage.
+const MAX_PROSE: usize = 30_000;
+/// The keys that hold such texts.
+const PROSE: &[&str] = &["value", "quote", "note", "title", "reason", "because", "means"];
+
 /// A stretch of a file with the problems found in it.
 pub(crate) struct Part<'f> {
     file: &'f str,
@@ -291,10 +299,16 @@ impl<'t, 'f> Table<'t, 'f> {
         entries
     }
 
-    /// The text, unless nothing is in it.
+    /// The text, unless nothing is in it, or more than anybody reads.
     pub(super) fn filled(&self, key: &str, span: Range<usize>, text: &str) -> Option<String> {
         if text.trim().is_empty() {
             self.part.problem(span, format!("`{key}` is empty"), "write the words, or leave the key out");
+            return None;
+        }
+        let most = if PROSE.contains(&key) { MAX_PROSE } else { MAX_NAME };
+        if text.len() > most {
+            let message = format!("`{key}` is {} bytes long", text.len());
+            self.part.problem(span, message, format!("`{key}` has at most {most} bytes"));
             return None;
         }
         Some(text.to_owned())

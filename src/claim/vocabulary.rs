@@ -4,6 +4,7 @@ use super::properties::{OverTime, Precedes, PropertyEntry, Takes, ValueKind, rea
 use crate::quantity::{Decimal, Figure, Unit, read};
 use crate::text::{stem, words};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 /// The place of a property in the vocabulary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -123,6 +124,13 @@ pub struct Vocabulary {
 /// The built-in properties, as the file beside this module gives them.
 const BUILT_IN: &str = include_str!("vocabulary.toml");
 
+/// Its entries, read once.
+static BUILT_IN_ENTRIES: LazyLock<Vec<PropertyEntry>> =
+    LazyLock::new(|| read_properties("vocabulary.toml", BUILT_IN.as_bytes()).0);
+
+/// The built-in vocabulary, indexed once.
+static BUILT_IN_VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::of(Vec::new()));
+
 /// Words that say that something is counted, and nothing of what.
 const MEASURE_WORDS: &[&str] = &[
     "number",
@@ -215,7 +223,14 @@ impl Vocabulary {
     /// it, synonyms included.
     #[must_use]
     pub fn with(project: Vec<PropertyEntry>) -> Self {
-        let (mut entries, _) = read_properties("vocabulary.toml", BUILT_IN.as_bytes());
+        if project.is_empty() {
+            return BUILT_IN_VOCABULARY.clone();
+        }
+        Self::of(project)
+    }
+
+    fn of(project: Vec<PropertyEntry>) -> Self {
+        let mut entries = BUILT_IN_ENTRIES.clone();
         let own: BTreeSet<String> = project.iter().map(|p| p.name.to_lowercase()).collect();
         entries.retain(|p| !own.contains(&p.name.to_lowercase()));
         entries.extend(project);

@@ -37,6 +37,9 @@ impl Explain {
     }
 
     fn one(&self, what: &str) -> anyhow::Result<String> {
+        if what.is_empty() {
+            return Err(Usage("give a fingerprint, a claim id, a kind or a reason".to_owned()).into());
+        }
         if what == "kinds" {
             return Ok(kinds());
         }
@@ -72,7 +75,9 @@ impl Explain {
                 let markdown = report::render(&view, report::Format::Markdown, &Templates::new())?;
                 let body = plain(&section(&markdown, &conflict.fingerprint));
                 let doc = detector(conflict.kind).map_or("", |d| d.doc);
-                Ok(format!("{body}\nEvidence: `{}`\n\n# {}\n\n{doc}", conflict.evidence, conflict.kind))
+                let Conflict { fingerprint, evidence, kind, .. } = conflict;
+                let ruling = format!("fingerprint = \"{fingerprint}\", evidence = \"{evidence}\"");
+                Ok(format!("{body}\nA ruling on it has {ruling}.\n\n# {kind}\n\n{doc}"))
             }
             [] => {
                 let kinds = DETECTORS.iter().map(|d| d.id).chain(Reason::ALL.iter().map(|r| r.name()));

@@ -79,7 +79,7 @@ impl Verify {
         match self.format {
             Format::Json => {
                 let shown = serde_json::json!({ "version": 1, "counts": counts, "citations": lines });
-                out.result(&serde_json::to_string_pretty(&shown)?)?;
+                out.result(&crate::report::tame_json(&serde_json::to_string_pretty(&shown)?))?;
             }
             Format::Terminal => out.words(&format!("{}{}", absent(&project, &without), summary(&lines, &counts)))?,
         }

@@ -3,14 +3,14 @@
 //! Operands are bound within one source first: by the tie that the source itself makes (`of`), then by frame. Across
 //! sources only where a source lacks one, and then only where place, group and time are stated and equal.
 
-use crate::claim::{
-    Claim, ClaimId, OperandSpec, OverTime, PropertyId, RelationEntry, Role, SourceId, Status, Vocabulary,
-};
+mod edges;
+
+use crate::claim::{Claim, ClaimId, OperandSpec, OverTime, RelationEntry, Role, SourceId, Status, Vocabulary};
 use crate::entity::EntityId;
 use crate::pairing::{Doubt, Frame, Framer, Reading};
 use crate::quantity::{Decimal, Figure, Interval, Quantifier, Unit, UnitStanding, read as read_figure};
-use crate::relation::{EDGES, EdgeKind, Failure, Operand, Verdict, Within, parse};
-use crate::time::{Duration, DurationUnit, Period, Standing, duration, stand};
+use crate::relation::{Failure, Operand, Verdict, parse};
+use crate::time::{DurationUnit, Period, Standing, duration, stand};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A relation with its operands, which does not hold.
@@ -384,89 +384,6 @@ impl Binder<'_> {
         );
     }
 
-    /// The edges between properties: the vocabulary's own, and the built-in table.
-    fn edges(&mut self) {
-        let mut by_place: BTreeMap<PropertyId, Vec<usize>> = BTreeMap::new();
-        for (i, frame) in self.frames.iter().enumerate() {
-            if let Some(id) = frame.property.filter(|_| self.is_live(i)) {
-                by_place.entry(id).or_default().push(i);
-            }
-        }
-        for edge in self.all_edges() {
-            let (Some(from), Some(to)) = (self.vocabulary.named(&edge.from), self.vocabulary.named(&edge.to)) else {
-                continue;
-            };
-            let (Some(smaller), Some(larger)) = (by_place.get(&from), by_place.get(&to)) else { continue };
-            let index = self.by_subject(larger);
-            let mut best: BTreeMap<String, (bool, usize, usize)> = BTreeMap::new();
-            for a in smaller {
-                let same_subject = index.get(&self.subject_key(*a)).map_or(&[][..], Vec::as_slice);
-                let within = same_subject.iter().filter(|b| self.claim(**b).id.source == self.claim(*a).id.source);
-                let within: Vec<usize> = within.copied().collect();
-                let across = within.is_empty();
-                let others = if across { same_subject.to_vec() } else { within };
-                for b in others {
-                    if self.bindable(*a, b, across, matches!(edge.order, Order::Precedes(_))) {
-                        // At most one conflict per relation and question: the first claim of each side stands for it.
-                        let key = format!("{}\u{1f}{:?}", self.claim(*a).id.source, self.subject_key(*a));
-                        best.entry(key).or_insert((across, *a, b));
-                    }
-                }
-            }
-            for (_, a, b) in best.into_values() {
-                self.edge(&edge, a, b);
-            }
-        }
-    }
-
-    fn edge(&mut self, edge: &Ordered, a: usize, b: usize) {
-        match edge.order {
-            Order::Precedes(within) => self.precedes(edge, within, a, b),
-            Order::AtMost | Order::PartOf => {
-                if !self.same_unit(a, b) {
-                    return;
-                }
-                let (Some(x), Some(y)) = (self.term("less", a), self.term("more", b)) else {
-                    return self.count("not evaluated: no figure");
-                };
-                let shape = if edge.order == Order::PartOf { Shape::Part } else { Shape::AtMost };
-                self.evaluate(shape, "less <= more", vec![x, y], &edge.because, &edge.fails_when, Vec::new());
-            }
-        }
-    }
-
-    fn precedes(&mut self, edge: &Ordered, within: Option<i64>, a: usize, b: usize) {
-        let (Reading::Period(x), Reading::Period(y)) = (&self.frames[a].reading, &self.frames[b].reading) else {
-            return self.count("not evaluated: no period");
-        };
-        let gap = |from: &Period, to: &Period| Some((to.start? - from.end?).num_days());
-        let (shape, days, line) = if y.certainly_before(x) {
-            let days = gap(y, x).unwrap_or(0);
-            (Shape::Order, days, format!("{} comes after {}, by {days} days at least", x.describe(), y.describe()))
-        } else if let (Some(days), Some(limit)) = (gap(x, y), within)
-            && days > limit
-        {
-            let line = format!("{} to {}: {days} days at least, more than {limit}", x.describe(), y.describe());
-            (Shape::TooFarApart, days, line)
-        } else {
-            return self.count("held");
-        };
-        self.count("did not hold");
-        let failure = Failure {
-            left: Interval::ALL,
-            right: Interval::ALL,
-            off_by: Some(Decimal::from(days)),
-            factor: None,
-            steps: vec![line],
-            reconcile: Vec::new(),
-            scale: None,
-        };
-        let operands = vec![(edge.from.clone(), x.text.clone(), vec![a]), (edge.to.clone(), y.text.clone(), vec![b])];
-        let name = format!("{} before {}", edge.from, edge.to);
-        let (because, fails_when) = (edge.because.clone(), edge.fails_when.clone());
-        self.found.failing.push(Bound { shape, name, operands, because, fails_when, failure, doubts: Vec::new() });
-    }
-
     /// A group is not more than the wider group that it belongs to, in one place at one time.
     fn groups(&mut self) {
         let heads: Vec<usize> = (0..self.frames.len())
@@ -720,48 +637,6 @@ impl Binder<'_> {
             _ => false,
         }
     }
-
-    fn all_edges(&self) -> Vec<Ordered> {
-        let mut edges: Vec<Ordered> = Vec::new();
-        let mut seen: BTreeSet<(String, String)> = BTreeSet::new();
-        for (_, property) in self.vocabulary.iter() {
-            let because = property.because.clone().unwrap_or_default();
-            let mut add = |to: &str, order: Order| {
-                if seen.insert((property.name.clone(), to.to_owned())) {
-                    let (from, because) = (property.name.clone(), because.clone());
-                    edges.push(Ordered { order, from, to: to.to_owned(), because, fails_when: String::new() });
-                }
-            };
-            if let Some(to) = &property.part_of {
-                add(to, Order::PartOf);
-            }
-            if let Some(to) = &property.at_most {
-                add(to, Order::AtMost);
-            }
-            if let Some(step) = &property.precedes {
-                let within = step.within.as_deref().and_then(duration).and_then(|d| days_at_most(&d));
-                add(&step.property, Order::Precedes(within));
-            }
-        }
-        for edge in EDGES {
-            let order = match edge.kind {
-                EdgeKind::PartOf => Order::PartOf,
-                EdgeKind::AtMost => Order::AtMost,
-                EdgeKind::Precedes { within } => Order::Precedes(within.map(days_of)),
-                EdgeKind::MeanOf => continue,
-            };
-            if seen.insert((edge.from.to_owned(), edge.to.to_owned())) {
-                edges.push(Ordered {
-                    order,
-                    from: edge.from.to_owned(),
-                    to: edge.to.to_owned(),
-                    because: edge.because.to_owned(),
-                    fails_when: edge.fails_when.to_owned(),
-                });
-            }
-        }
-        edges
-    }
 }
 
 /// Whether an operand of an expression is a list of claims: "sum(votes)".
@@ -777,23 +652,6 @@ const SPLIT: &str = "sum(parts) = whole";
 const SINGLE_PARTS: usize = 20;
 
 type SubjectKey = (BTreeSet<String>, BTreeSet<EntityId>, BTreeSet<String>, Option<String>, Option<EntityId>);
-
-/// An edge between two properties, from the vocabulary or the built-in table.
-struct Ordered {
-    order: Order,
-    from: String,
-    to: String,
-    because: String,
-    fails_when: String,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Order {
-    PartOf,
-    AtMost,
-    /// With the longest time between the two, in days.
-    Precedes(Option<i64>),
-}
 
 /// The largest whole for which a share must come out as a whole number. Above it every whole percentage does.
 const SMALL_WHOLE: Decimal = Decimal::ONE_HUNDRED;
@@ -827,23 +685,5 @@ fn rate_unit(rate: &str) -> Option<DurationUnit> {
         "month" => Some(DurationUnit::Month),
         "year" => Some(DurationUnit::Year),
         _ => None,
-    }
-}
-
-/// The longest that a duration can be, in days.
-fn days_at_most(duration: &Duration) -> Option<i64> {
-    let days = duration.days().or_else(|| {
-        let months = duration.in_unit(DurationUnit::Month)?;
-        months.checked_mul(Decimal::new(305, 1))
-    });
-    days.and_then(|d| i64::try_from(d.ceil()).ok())
-}
-
-/// The longest that a span of calendar units can be, in days.
-fn days_of(within: Within) -> i64 {
-    match within {
-        Within::Days(n) => i64::from(n),
-        Within::Months(n) => i64::from(n) * 31,
-        Within::Years(n) => i64::from(n) * 366,
     }
 }

@@ -419,9 +419,9 @@ impl<'a> Framer<'a> {
         parts.names.extend(places.iter().map(|(id, _)| *id).filter(|id| !parts.places.contains(id)));
         let all = words(phrase);
         if parts.period.is_none() {
-            // "2020 budget": a property begins with a year, or has none.
-            let places = if is_subject { all.len() } else { all.len().min(1) };
-            let year = (0..places).find(|i| is_year(&all, *i) && free(all[*i].span, &taken));
+            // In a property only the first word: "2024 budget".
+            let looked_at = if is_subject { all.len() } else { all.len().min(1) };
+            let year = (0..looked_at).find(|i| is_year(&all, *i) && free(all[*i].span, &taken));
             if let Some(i) = year
                 && let Ok(period) = edtf(&all[i].key)
             {

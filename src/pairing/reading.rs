@@ -109,6 +109,9 @@ impl Reading {
         if let Some(status) = status(text) {
             return Self::Status(status.to_owned());
         }
+        if let "yes" | "true" = fold_key(text).as_str() {
+            return Self::YesNo(true);
+        }
         if (asks_for_time(property) || (is_bare_year(text) && is_participle(property)))
             && let Ok(period) = read_period(text, context)
         {

@@ -51,6 +51,10 @@ impl Scales<'_> {
             (R::Status(x), R::Status(y)) => alike(x == y),
             (R::YesNo(x), R::YesNo(y)) => alike(x == y),
             (R::Quantifier(x), R::Quantifier(y)) => quantifiers(*x, *y),
+            // "no" is an answer as much as a quantity.
+            (R::YesNo(yes), R::Quantifier(q)) | (R::Quantifier(q), R::YesNo(yes)) => {
+                alike(*yes == (*q != Quantifier::None))
+            }
             (R::Quantifier(q), R::Figure(figure)) | (R::Figure(figure), R::Quantifier(q)) => against(*q, figure),
             (R::Phrase(x) | R::Name(x), R::Phrase(y) | R::Name(y)) => self.phrases(x, y),
             _ => Agreement::NotComparable(Reason::Property),

@@ -10,6 +10,7 @@ use crate::pairing::BUILT_IN_CLASSES;
 use crate::time::{NaiveDate, edtf};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::LazyLock;
 
 /// What a run is told beside the project's files.
 #[derive(Clone, Copy, Debug, Default)]
@@ -42,8 +43,9 @@ impl Project {
         let (_, (mut outcome, seen)) = crosscheck(&material, |scene, findings| {
             let mut outcome = summarize(scene, findings, &rulings);
             outcome.sources = source_lines(&self.sources, scene);
-            outcome.problems = unfit::problems(self, scene);
-            left_out += outcome.problems.len();
+            let (problems, claims) = unfit::problems(self, scene);
+            outcome.problems = problems;
+            left_out += claims;
             outcome.problems.append(&mut relations::zero_divisors(self, &findings.bindings.written));
             outcome.coverage.not_done.extend(relations::never_evaluated(&findings.bindings.written));
             (outcome, with(scene, findings))
@@ -86,13 +88,16 @@ impl Project {
     }
 }
 
+/// The built-in classes, read once.
+static CLASSES: LazyLock<Vec<EntityEntry>> =
+    LazyLock::new(|| read_entities("classes.toml", BUILT_IN_CLASSES.as_bytes()).0);
+
 /// The entities of the project and the built-in classes, as one registry. An entry of the project replaces a built-in
 /// one of the same name.
 #[must_use]
 pub fn registry(entries: &[EntityEntry]) -> Registry {
-    let (built_in, _) = read_entities("classes.toml", BUILT_IN_CLASSES.as_bytes());
     let own: BTreeSet<&str> = entries.iter().map(|e| e.name.as_str()).collect();
-    let built_in = built_in.iter().filter(|e| !own.contains(e.name.as_str()));
+    let built_in = CLASSES.iter().filter(|e| !own.contains(e.name.as_str()));
     Registry::new(entries.iter().chain(built_in).map(entity).collect())
 }
 

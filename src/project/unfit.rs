@@ -11,8 +11,9 @@ use crate::text::{fold_key, words};
 use std::collections::BTreeMap;
 
 /// A problem for every claim whose value its property cannot have. What is written with digits may be a form that is
-/// not read yet: coverage counts it as unreadable, and nobody is told that it is wrong.
-pub(super) fn problems(project: &Project, scene: &Scene<'_>) -> Vec<Problem> {
+/// not read yet: coverage counts it as unreadable, and nobody is told that it is wrong. With them, how many claims there
+/// are: of very many, not every problem is shown.
+pub(super) fn problems(project: &Project, scene: &Scene<'_>) -> (Vec<Problem>, usize) {
     let mut faults: BTreeMap<&str, BTreeMap<String, Vec<Fault>>> = BTreeMap::new();
     for frame in 0..scene.frames.len() {
         let claim = scene.claim(frame);
@@ -23,7 +24,7 @@ pub(super) fn problems(project: &Project, scene: &Scene<'_>) -> Vec<Problem> {
         faults.entry(&claim.at.file).or_default().insert(claim.id.name.clone(), vec![fault]);
     }
     let located = faults.iter().flat_map(|(file, faults)| claim_faults(file, &project.reread(file), faults));
-    located.collect()
+    (located.collect(), faults.values().map(BTreeMap::len).sum())
 }
 
 /// Words of a time or an amount that a source leaves open: such a value is not read, and no fault of the file.

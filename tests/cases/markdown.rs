@@ -43,13 +43,6 @@ impl Case {
         let lines = self.block("expect").lines().map(str::trim).filter(|line| !line.is_empty());
         lines.flat_map(expectation).collect()
     }
-
-    /// Whether it shows its kind firing.
-    #[allow(dead_code, reason = "two test files share this module, and one of them asks")]
-    pub fn fires(&self) -> bool {
-        let own = |e: &Expectation| matches!(e, Expectation::Found { kind, .. } if *kind == self.kind);
-        self.expectations().iter().any(own)
-    }
 }
 
 /// Every case of every file, in order.

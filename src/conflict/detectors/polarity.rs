@@ -1,5 +1,6 @@
 //! `polarity`: one claim says that there are none, another that there are some.
 
+use crate::compare::{Agreement, Gap};
 use crate::conflict::{Detector, Finding, Run, Scene, Severity};
 use crate::pairing::{Contradiction, Pair, Question, Reading};
 
@@ -37,10 +38,11 @@ fn by_question(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
     let answers = |pair: &Pair| {
         let readings = [pair.a, pair.b].map(|f| &scene.frames[f].reading);
         let answer = |r: &Reading| matches!(r, Reading::YesNo(_) | Reading::Quantifier(_));
-        let words = |r: &Reading| matches!(r, Reading::Name(_) | Reading::Phrase(_));
-        let denied = scene.frames[pair.a].denied != scene.frames[pair.b].denied;
+        let status = |r: &Reading| matches!(r, Reading::Status(_) | Reading::Any(_));
+        let denied = matches!(pair.agreement, Agreement::Apart(Gap::Words))
+            && scene.frames[pair.a].denied != scene.frames[pair.b].denied;
         (readings.iter().all(|r| answer(r) || matches!(r, Reading::Figure(_))) && readings.iter().any(|r| answer(r)))
-            || (denied && readings.iter().all(|r| words(r)))
+            || (denied && !readings.iter().all(|r| status(r)))
     };
     let Some((sides, pairs)) = scene.sides_apart(question, answers) else { return Vec::new() };
     let mut finding = scene.finding(sides, &pairs);
