@@ -4,10 +4,12 @@ use gainsay::claim::{
     Citation, Claim, ClaimId, Location, Locator, Modality, Source, SourceId, Status, Value, Vocabulary,
 };
 use gainsay::compare::{Agreement, Reason};
+use gainsay::entity::Registry;
 use gainsay::pairing::{BUILT_IN_CLASSES, Classes, Framer, comparable, values};
 use gainsay::project::registry;
 use gainsay::relation::{EDGES, EdgeKind};
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -115,12 +117,18 @@ fn words(entry: &Entry) -> String {
     format!("{} / {} = {}", entry.subject, entry.property, entry.value)
 }
 
-/// Why two claims are not compared, or how their values stand; the frames in words for the message of a failure.
-fn check(vocabulary: &Vocabulary, entries: &[Entry]) -> Vec<Vec<(Result<Agreement, Option<Reason>>, String)>> {
+/// Why two claims are not compared (`None`: they are two frames), or how their values stand; and the frames in words for
+/// the message of a failure.
+type Compared = (Result<Agreement, Option<Reason>>, String);
+
+/// Compares every claim with every other.
+fn check(entries: &[Entry]) -> Vec<Vec<Compared>> {
+    static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::built_in);
+    static REGISTRY: LazyLock<Registry> = LazyLock::new(|| registry(&[]));
+    let (vocabulary, registry) = (&*VOCABULARY, &*REGISTRY);
     let claims: Vec<Claim> = entries.iter().enumerate().map(|(n, e)| claim(e, n)).collect();
     let sources: Vec<Source> = (0..entries.len()).map(source).collect();
-    let registry = registry(&[]);
-    let framer = Framer::new(vocabulary, &registry, &claims, &sources);
+    let framer = Framer::new(vocabulary, registry, &claims, &sources);
     let frames: Vec<_> = claims.iter().enumerate().map(|(n, c)| framer.frame(n, c)).collect();
     let show = |n: usize| {
         let frame = &frames[n];
@@ -156,9 +164,9 @@ fn check(vocabulary: &Vocabulary, entries: &[Entry]) -> Vec<Vec<(Result<Agreemen
 #[test]
 fn wordings_of_one_question_meet() {
     let mut wrong = Vec::new();
-    let (corpus, vocabulary) = (corpus(), Vocabulary::built_in());
+    let corpus = corpus();
     for group in &corpus.same {
-        let pairs = check(&vocabulary, &group.claims);
+        let pairs = check(&group.claims);
         for (a, row) in pairs.iter().enumerate() {
             for (b, (found, text)) in row.iter().enumerate().filter(|(b, _)| *b > a) {
                 let wanted = group.values.as_deref().filter(|_| (a, b) == (0, 1));
@@ -182,9 +190,9 @@ fn wordings_of_one_question_meet() {
 #[test]
 fn look_alikes_do_not_meet() {
     let mut wrong = Vec::new();
-    let (corpus, vocabulary) = (corpus(), Vocabulary::built_in());
+    let corpus = corpus();
     for Different { why, claims, reason } in &corpus.different {
-        let pairs = check(&vocabulary, claims);
+        let pairs = check(claims);
         let (found, text) = &pairs[0][1];
         match (found, reason.as_deref()) {
             (Ok(_), _) => wrong.push(format!("{why}: compared\n{text}")),
@@ -200,9 +208,8 @@ fn look_alikes_do_not_meet() {
 
 #[test]
 fn it_does_not_matter_which_claim_comes_first() {
-    let vocabulary = Vocabulary::built_in();
     for Same { claims, .. } in corpus().same {
-        let pairs = check(&vocabulary, &claims);
+        let pairs = check(&claims);
         for (a, row) in pairs.iter().enumerate() {
             for (b, (there, text)) in row.iter().enumerate() {
                 assert_eq!(there.is_ok(), pairs[b][a].0.is_ok(), "{text}");

@@ -2,12 +2,14 @@
 
 use super::classes::Classes;
 use super::frame::{Event, Frame, Place, Time};
+use super::measure::{HEADCOUNT, Measure, Measured};
 use super::names::{Known, is_year, names};
-use super::offices::{Tenure, asks_for_office, tenure};
+use super::offices::{Tenure, tenure};
+use super::places::{direction, in_parentheses, leads_to_place, where_it_is};
 use super::reading::Reading;
 use crate::claim::{
-    Claim, Modality, OverTime, Property, PropertyId, Source, SourceId, Takes, Value, ValueKind, Vocabulary,
-    content_stems, head_length, is_small,
+    Claim, Modality, OverTime, Property, PropertyId, Source, SourceId, Takes, Value, Vocabulary, content_stems,
+    head_length,
 };
 use crate::entity::{Entity, EntityId, Kind, Name, Registry, Resolver};
 use crate::quantity::Unit;
@@ -28,11 +30,6 @@ pub struct Framer<'a> {
     /// Subjects of which one claim says who or what alone holds them: property and stems of the subject.
     held: BTreeSet<(PropertyId, Vec<String>)>,
 }
-
-/// Words that lead to a place. After a word of `NOT_PLACED` they lead to something else: "participation in".
-const PLACED: &[&str] = &["in", "at", "near", "across", "throughout", "within", "inside", "outside"];
-const NOT_PLACED: &[&str] =
-    &["participation", "membership", "interest", "trust", "role", "work", "involved", "investment", "change", "belief"];
 
 /// Words that make the name of a law, an order, a budget or a plan.
 const LAW_WORDS: &[&str] = &[
@@ -84,24 +81,8 @@ const STATISTICS: &[(&str, &str)] = &[
     ("lowest", "lowest"),
 ];
 
-/// How many words a value has at most that is a misfit of its property, rather than a description.
-const LONGEST_MISFIT: usize = 3;
-
 /// The word that stands for a mean.
 const MEAN: &str = "average";
-
-/// Properties that say only that something is counted, dated or a share: of what, the subject may say.
-const OPEN: &[&str] = &[HEADCOUNT, "date", "share"];
-
-/// What a claim measures.
-struct Measured {
-    id: Option<PropertyId>,
-    /// The stems of its subject that are left over.
-    of_subject: Vec<String>,
-    /// The stems of its property that are left over.
-    rest: Vec<String>,
-    reading: Reading,
-}
 
 /// What was lifted out of one phrase.
 #[derive(Default)]
@@ -276,9 +257,10 @@ impl<'a> Framer<'a> {
             if tenure.is_some() { Parts::default() } else { self.lift(&claim.property, false, &context) };
         // "sanctuary cities" is a class before "cities" is a property.
         let (named, stems) = self.classes.take_long(&property.stems);
+        let measure = Measure { vocabulary: self.vocabulary, classes: &self.classes };
         let Measured { id, of_subject, rest, reading } = match &tenure {
-            Some(tenure) => self.held(tenure, subject.stems.clone()),
-            None => self.measured(claim, &subject, &stems, property.head, &context),
+            Some(tenure) => measure.held(tenure, subject.stems.clone()),
+            None => measure.of(claim, (&subject.stems, subject.head), (&stems, property.head), &context),
         };
         let entry = id.map(|id| self.vocabulary.get(id));
         let directed = self.directed(entry, &mut subject, &mut property);
@@ -400,114 +382,6 @@ impl<'a> Framer<'a> {
             }
         }
         said
-    }
-
-    /// What an office is the property of.
-    fn held(&self, tenure: &Tenure<'_>, of_subject: Vec<String>) -> Measured {
-        let id = self.vocabulary.named(if tenure.office.singular { HOLDER } else { HOLDERS });
-        let reading = Reading::Name(tenure.holder.to_owned());
-        Measured { id, of_subject, rest: vec![tenure.office.words[0].to_owned()], reading }
-    }
-
-    /// The property, from the words of the claim's property; where those say only that something is counted or dated
-    /// ("number", "population", "date"), from the words of its subject too.
-    fn measured(
-        &self,
-        claim: &Claim,
-        subject: &Parts,
-        stems: &[String],
-        head: usize,
-        context: &Context<'_>,
-    ) -> Measured {
-        let (id, rest, reading) = self.property_and_value(claim, stems, head, context);
-        let open = id.map(|id| self.vocabulary.get(id));
-        let candidates = match open {
-            // "unemployment / rate", "deaths in the 2019 fire / number"
-            None => {
-                let all: Vec<String> = subject.stems.iter().chain(stems).cloned().collect();
-                let mut found = self.vocabulary.find(&all, subject.head);
-                found.retain(|(_, left)| stems.iter().all(|s| !left.contains(s)));
-                found
-            }
-            // "hospital beds in Orland / population", "opening of the bridge / date"
-            Some(entry) if rest.is_empty() && (OPEN.contains(&entry.name.as_str()) || stems == ["nam"]) => {
-                self.vocabulary.find(&subject.stems, subject.head)
-            }
-            Some(_) => Vec::new(),
-        };
-        // The kind of an event is not the measure's: "turnout in the 2018 election".
-        let kinds: Vec<&String> = subject.stems.iter().filter(|s| self.classes.is_event_word(s)).collect();
-        for (found, left) in candidates {
-            let entry = self.vocabulary.get(found);
-            let same_sort = open.is_none_or(|open| open.kind == entry.kind && open.unit == entry.unit);
-            let reading = Reading::of(&claim.value, Some(entry.kind), &claim.property, context);
-            let kept = kinds.iter().all(|kind| left.contains(kind));
-            if kept && same_sort && Some(found) != id && self.fits(&reading, entry) {
-                return Measured { id: Some(found), of_subject: left, rest: Vec::new(), reading };
-            }
-        }
-        let mut of_subject = subject.stems.clone();
-        if id.is_some() && rest.is_empty() {
-            // "distance between Elmton and Ashford / distance": said twice.
-            of_subject.retain(|s| !stems.contains(s));
-        }
-        if id.is_none() && asks_for_office(claim) {
-            // An office of nobody in particular: "Jane Roe / position / president".
-            return Measured { id: self.vocabulary.named(OFFICE), of_subject, rest: Vec::new(), reading };
-        }
-        Measured { id, of_subject, rest, reading }
-    }
-
-    /// The property that the words name and the value fits; the words left over; the value read in its light.
-    fn property_and_value(
-        &self,
-        claim: &Claim,
-        stems: &[String],
-        head: usize,
-        context: &Context<'_>,
-    ) -> (Option<PropertyId>, Vec<String>, Reading) {
-        let mut unread = None;
-        let mut named = self.vocabulary.find(stems, head);
-        // One wording may name a property of each kind: "places" is a list of them, "place" where a thing is; "released"
-        // is a date or a number of people, and a bare "1999" more likely the date.
-        let (year, list) = (is_bare_year(&claim.value), matches!(claim.value, Value::List { .. }));
-        named.sort_by_key(|(id, rest)| {
-            let rank = match self.vocabulary.get(*id).kind {
-                ValueKind::List if list => 0,
-                ValueKind::Figure => 1 + usize::from(year),
-                ValueKind::Period => 1 + usize::from(!year),
-                _ => 3,
-            };
-            (rest.len(), rank)
-        });
-        for (id, rest) in named {
-            let entry = self.vocabulary.get(id);
-            let reading = Reading::of(&claim.value, Some(entry.kind), &claim.property, context);
-            let reading = reading.with_statuses(&entry.values);
-            if self.fits(&reading, entry) {
-                return (Some(id), rest, reading);
-            }
-            // The whole phrase names the property, and its value cannot be read: that is to be said, not guessed round.
-            // A description of many words is a value of another sort: "area / parts of the south near the border".
-            let short = matches!(&claim.value, Value::Text(text) if words(text).len() <= LONGEST_MISFIT);
-            if rest.is_empty() && short && matches!(reading, Reading::Unreadable { .. }) {
-                unread.get_or_insert((id, reading));
-            }
-        }
-        let by_look = Reading::of(&claim.value, None, &claim.property, context);
-        match unread {
-            Some((id, reading)) if matches!(by_look, Reading::Phrase(_)) => (Some(id), Vec::new(), reading),
-            _ => (None, stems.to_vec(), by_look),
-        }
-    }
-
-    /// Whether a reading is of the property's kind and unit.
-    fn fits(&self, reading: &Reading, entry: &Property) -> bool {
-        reading.fits(entry.kind)
-            && match reading {
-                Reading::Figure(figure) => entry.takes_unit(&figure.unit),
-                _ => true,
-            }
     }
 
     /// Takes a phrase apart.
@@ -662,18 +536,8 @@ fn named_only(registry: &Registry) -> Registry {
 /// The property of whoever takes part in a thing.
 const PARTICIPATION: &str = "participation";
 
-/// The property that counts a group of people.
-const HEADCOUNT: &str = "population";
-
-/// The property of an office that one person holds at a time, and of one that several hold.
-const HOLDER: &str = "holder";
-const HOLDERS: &str = "member in office";
-
 /// The property that is the same from both its ends.
 const DISTANCE: &str = "distance";
-
-/// The property of a person who holds an office.
-const OFFICE: &str = "office";
 
 /// A stem of a topic, by the word that stands for it when it is a statistic.
 fn statistic(stem: String) -> String {
@@ -715,28 +579,10 @@ fn over_time(entry: Option<&Property>, of_event: bool, reading: &Reading) -> Ove
     })
 }
 
-/// Whether a name stands in parentheses at the end of a phrase.
-fn in_parentheses(phrase: &str, span: Span) -> bool {
-    let before = phrase.get(..span.start).unwrap_or("").trim_end();
-    let after = phrase.get(span.end..).unwrap_or("").trim();
-    before.ends_with('(') && before.len() > 1 && after == ")"
-}
-
 /// A qualifier's time; words that only say "now" are the source's own date.
 fn read_when(text: &str, context: &Context<'_>) -> Option<Period> {
     edtf(text).or_else(|_| read_period(text, context)).ok()
 }
-
-/// Whether a value is four digits that name a year: "1999", and neither "1,999" nor "300".
-fn is_bare_year(value: &Value) -> bool {
-    match value {
-        Value::Text(text) => text.len() == 4 && text.parse().is_ok_and(|year: u16| YEARS.contains(&year)),
-        _ => false,
-    }
-}
-
-/// Four digits among these are read as a year where the property leaves open whether it wants a date or a count.
-const YEARS: std::ops::RangeInclusive<u16> = 1500..=2100;
 
 /// When a source can have spoken.
 fn reference(source: &Source) -> Reference {
@@ -795,43 +641,4 @@ fn definitions(claims: &[Claim]) -> Vec<(String, String, String)> {
         }
     }
     found
-}
-
-/// Where a phrase says that something is, from the narrowest place to the widest: "Elmton, Orland", "Elmton in Orland".
-/// Places side by side ("from Elmton to Ashford") are what it is about, unless one alone stands after "in".
-fn where_it_is(phrase: &str, places: &[(EntityId, Span)]) -> Vec<EntityId> {
-    let mut chains: Vec<(bool, Vec<EntityId>)> = Vec::new();
-    let mut end = None;
-    for (id, span) in places {
-        let placed = leads_to_place(phrase, *span);
-        let gap = end.and_then(|end| phrase.get(end..span.start)).unwrap_or("").trim();
-        match chains.last_mut() {
-            Some((_, chain)) if gap == "," || PLACED.contains(&gap) => chain.push(*id),
-            _ => chains.push((placed, vec![*id])),
-        }
-        end = Some(span.end);
-    }
-    let mut after_in = chains.iter().filter(|(placed, _)| *placed);
-    match (chains.as_slice(), after_in.next(), after_in.next()) {
-        ([(_, only)], ..) => only.clone(),
-        (_, Some((_, only)), None) => only.clone(),
-        _ => Vec::new(),
-    }
-}
-
-/// The word before a name by which something goes to it, comes from it or is against it.
-fn direction(phrase: &str, span: Span) -> Option<&'static str> {
-    let before = words(phrase.get(..span.start).unwrap_or(""));
-    let word = before.iter().rev().find(|w| w.key != "the")?;
-    ["to", "from", "against"].into_iter().find(|d| *d == word.key)
-}
-
-/// Whether the words before a name lead to a place, and the name ends there: "in Riverton", not "in NATO exercises".
-fn leads_to_place(phrase: &str, span: Span) -> bool {
-    let before: Vec<String> = words(phrase.get(..span.start).unwrap_or("")).into_iter().map(|w| w.key).collect();
-    let after = words(phrase.get(span.end..).unwrap_or(""));
-    let Some((last, rest)) = before.split_last() else { return false };
-    PLACED.contains(&last.as_str())
-        && !rest.last().is_some_and(|w| NOT_PLACED.contains(&w.as_str()))
-        && after.first().is_none_or(|w| is_small(&w.key) || w.key == "from")
 }

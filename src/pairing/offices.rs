@@ -6,6 +6,8 @@
 use crate::claim::{Claim, Value};
 use crate::entity::{Kind, Name};
 use crate::text::{Word, words};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// An office, by the words for it.
 #[derive(Debug)]
@@ -43,13 +45,15 @@ const fn several(words: &'static [&'static str], because: &'static str) -> Offic
 /// counts.
 pub static OFFICES: &[Office] = &[
     one(&["president"], "a state, a body or a firm has one at a time"),
-    one(&["vice president", "vice-president"], "of a state there is one; firms that have several number or name them"),
+    several(&["vice president"], "a state has one, and a firm has several"),
     one(&["prime minister", "premier"], "one person heads a government"),
     one(&["deputy prime minister"], "most governments have one; those with several rank them"),
     one(&["chancellor"], "a state or a university has one"),
     one(&["head of state"], "one person stands for a state"),
     one(&["head of government"], "one person heads a government"),
-    one(&["king", "queen", "monarch", "sovereign"], "one person reigns"),
+    one(&["monarch", "sovereign"], "one person reigns"),
+    one(&["king"], "one person reigns; a queen may be another"),
+    one(&["queen"], "one person reigns; a king may be another"),
     one(&["emperor"], "one person reigns"),
     one(&["governor"], "a state or a central bank has one"),
     one(&["lieutenant governor"], "a state has one"),
@@ -61,19 +65,25 @@ pub static OFFICES: &[Office] = &[
     one(&["auditor general"], "a state has one"),
     one(&["attorney general", "state attorney general"], "a state has one"),
     one(&["solicitor general"], "a state has one"),
-    one(&["district attorney", "county attorney", "state's attorney"], "a district has one"),
+    one(&["district attorney"], "a district has one"),
+    one(&["county attorney"], "a county has one, and may have a district attorney beside"),
+    one(&["state's attorney"], "a district that calls its prosecutor so has one"),
     one(&["secretary of state"], "a state has one"),
     one(&["secretary general", "secretary-general", "general secretary"], "a body has one"),
     one(&["treasurer", "state treasurer"], "a state, a county or a society has one"),
-    one(&["comptroller", "state comptroller", "controller"], "a state or city has one"),
+    one(&["comptroller", "state comptroller"], "a state or city has one"),
+    several(&["controller"], "it is an office of many firms and shifts"),
     one(&["surgeon general"], "a state has one"),
     one(&["chief of staff"], "an office has one"),
     one(&["chief justice"], "a court has one"),
-    one(&["speaker"], "a chamber has one"),
+    one(&["house speaker", "speaker of the house"], "a chamber has one"),
+    one(&["assembly speaker", "speaker of the assembly"], "a chamber has one"),
+    several(&["speaker"], "a conference has several"),
     one(&["majority leader"], "a chamber has one"),
     one(&["minority leader"], "a chamber has one"),
     one(&["opposition leader", "leader of the opposition"], "a chamber has one"),
-    one(&["party leader", "leader"], "a party has one"),
+    one(&["party leader", "leader of the party"], "a party has one; those who share it are co-leaders"),
+    several(&["leader"], "it is said of whoever leads anything"),
     one(&["chair", "chairman", "chairwoman", "chairperson"], "a body has one; those who share it are co-chairs"),
     one(&["vice chair", "vice chairman", "vice chairwoman", "vice-chair"], "a body that has the office has one"),
     one(&["chief executive", "ceo", "chief executive officer"], "a firm has one; those who share it are co-chiefs"),
@@ -82,7 +92,8 @@ pub static OFFICES: &[Office] = &[
     one(&["executive director"], "a body has one"),
     one(&["director general", "director-general"], "a body has one"),
     one(&["managing director"], "a firm has one"),
-    one(&["superintendent", "school superintendent", "superintendent of schools"], "a district has one"),
+    one(&["school superintendent", "superintendent of schools"], "a district has one"),
+    several(&["superintendent"], "it is a rank of many services"),
     one(&["principal", "head teacher", "headteacher"], "a school has one"),
     one(&["police chief", "chief of police", "chief police officer"], "a force has one"),
     one(&["fire chief"], "a brigade has one"),
@@ -90,10 +101,11 @@ pub static OFFICES: &[Office] = &[
     one(&["coroner"], "a county has one"),
     one(&["pope"], "a church has one"),
     one(&["archbishop"], "a see has one"),
-    one(&["bishop"], "a see has one"),
+    several(&["bishop"], "a church has several, and a see may have assistants"),
     one(&["editor in chief", "editor-in-chief"], "a paper has one"),
     one(&["head coach"], "a team has one"),
-    one(&["captain", "team captain"], "a team or a ship has one"),
+    one(&["team captain"], "a team has one at a time"),
+    several(&["captain"], "it is a rank of many services"),
     one(&["city manager", "town manager"], "a town has one"),
     several(&["director"], "a firm has a board of them, and a film may have two"),
     several(&["secretary"], "a government has one for each department"),
@@ -228,20 +240,32 @@ fn office<'t>(phrase: &'t str, subject: &str) -> Option<(&'static Office, Option
 
 /// The office with the most words in a run of keys: where it begins, how many words it has.
 fn longest(keys: &[&str]) -> Option<(usize, usize, &'static Office)> {
-    let mut best: Option<(usize, usize, &'static Office)> = None;
+    let starts = (0..keys.len()).flat_map(|at| BY_FIRST.get(keys[at]).into_iter().flatten().map(move |o| (at, o)));
+    let fitting = starts.filter(|(at, (wanted, _))| {
+        keys.get(*at..at + wanted.len()).is_some_and(|run| run.iter().zip(wanted).all(|(a, b)| a == b))
+    });
+    // Of two equally long the first.
+    fitting
+        .map(|(at, (wanted, office))| (at, wanted.len(), *office))
+        .min_by_key(|(at, length, _)| (std::cmp::Reverse(*length), *at))
+}
+
+/// The words for an office, as keys.
+type Wording = (Vec<String>, &'static Office);
+
+/// The words of every office, by the first of them.
+static BY_FIRST: LazyLock<BTreeMap<String, Vec<Wording>>> = LazyLock::new(|| {
+    let mut index: BTreeMap<String, Vec<Wording>> = BTreeMap::new();
     for office in OFFICES {
         for phrase in office.words {
-            let wanted: Vec<String> = words(phrase).into_iter().map(|w| w.key).collect();
-            let at = keys.windows(wanted.len()).position(|w| w.iter().zip(&wanted).all(|(a, b)| a == b));
-            if let Some(at) = at
-                && best.is_none_or(|(_, length, _)| wanted.len() > length)
-            {
-                best = Some((at, wanted.len(), office));
+            let keys: Vec<String> = words(phrase).into_iter().map(|w| w.key).collect();
+            if let Some(first) = keys.first() {
+                index.entry(first.clone()).or_default().push((keys, office));
             }
         }
     }
-    best
-}
+    index
+});
 
 /// The text of some words, when they are a name: capitals but for the small words inside, no possessive but at its end.
 fn name<'t>(phrase: &'t str, words: &[Word]) -> Option<&'t str> {

@@ -112,7 +112,7 @@ impl Reading {
         if let "yes" | "true" = fold_key(text).as_str() {
             return Self::YesNo(true);
         }
-        if asks_for_time(property)
+        if (asks_for_time(property) || (is_bare_year(text) && is_participle(property)))
             && let Ok(period) = read_period(text, context)
         {
             return Self::Period(Box::new(period));
@@ -206,6 +206,21 @@ fn yes_no(text: &str) -> Option<bool> {
 /// Whether the words of a property ask for a time.
 fn asks_for_time(property: &str) -> bool {
     words(property).iter().any(|w| TIME_WORDS.contains(&w.key.as_str()))
+}
+
+/// Whether a value is four digits that name a year: "1999", and neither "1,999" nor "300".
+#[must_use]
+pub(super) fn is_bare_year(text: &str) -> bool {
+    text.len() == 4 && text.parse().is_ok_and(|year: u16| YEARS.contains(&year))
+}
+
+/// Four digits among these are read as a year where the property leaves open whether it wants a date or a count.
+const YEARS: std::ops::RangeInclusive<u16> = 1500..=2100;
+
+/// Whether a property is a participle alone, which asks when: "renovated".
+fn is_participle(property: &str) -> bool {
+    let all = words(property);
+    all.len() == 1 && all[0].key.ends_with("ed")
 }
 
 /// A name when a capital or a digit says so, else a phrase.
