@@ -144,6 +144,8 @@ const MEASURE_WORDS: &[&str] = &[
     "overall",
     "combined",
     "estimated",
+    "estimate",
+    "estimates",
     "reported",
     "aggregate",
     "sum",

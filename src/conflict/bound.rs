@@ -608,8 +608,13 @@ impl Binder<'_> {
             return true;
         }
         if across {
-            let stated = x.place.is_some() && x.time.is_stated() && y.time.is_stated();
-            return stated && self.same_time(a, b);
+            // An event is of one time, whichever figures of it are told.
+            let one_event = match (&x.event, &y.event) {
+                (Some(e), Some(f)) => e.time.as_ref().zip(f.time.as_ref()).is_some_and(|(s, t)| s.overlaps(t)),
+                _ => false,
+            };
+            let stated = x.time.is_stated() && y.time.is_stated();
+            return x.place.is_some() && ((stated && self.same_time(a, b)) || one_event);
         }
         self.same_time(a, b)
     }

@@ -43,6 +43,7 @@ const ONE_DATE_DAYS: i64 = 366;
 pub fn comparable(framer: &Framer<'_>, claims: [&Claim; 2], frames: [&Frame; 2]) -> Result<Vec<Doubt>, Reason> {
     let [a, b] = frames;
     let mut doubts = Vec::new();
+    steps_of_a_law(claims, a, b)?;
     if a.rate != b.rate {
         return Err(Reason::Unit);
     }
@@ -50,6 +51,7 @@ pub fn comparable(framer: &Framer<'_>, claims: [&Claim; 2], frames: [&Frame; 2])
     event(a, b, &mut doubts)?;
     match place(framer, a.place, b.place) {
         PlaceStanding::Same => {}
+        PlaceStanding::Unknown if may_be_part(claims, a, b) => return Err(Reason::Part),
         PlaceStanding::Unknown if !a.entities.is_empty() && !b.entities.is_empty() => {}
         PlaceStanding::Unknown => doubts.push(Doubt::PlaceUnknown),
         PlaceStanding::Nested => return Err(Reason::Part),
@@ -60,6 +62,15 @@ pub fn comparable(framer: &Framer<'_>, claims: [&Claim; 2], frames: [&Frame; 2])
     method(claims, a.over_time.min(b.over_time))?;
     speech(claims)?;
     Ok(doubts)
+}
+
+/// Whether the figure that states a place may be a part of the one that states none: "19 shops in Orland" among 112.
+fn may_be_part(claims: [&Claim; 2], a: &Frame, b: &Frame) -> bool {
+    let (Reading::Figure(x), Reading::Figure(y)) = (&a.reading, &b.reading) else { return false };
+    let (placed, unplaced) = if a.place.is_some() { (x, y) } else { (y, x) };
+    let smaller = placed.value < unplaced.value;
+    // One source that names the place for one figure alone tells them apart; a total is larger than its part.
+    smaller && (claims[0].id.source == claims[1].id.source || a.event.is_none())
 }
 
 /// How two places stand.
@@ -122,6 +133,8 @@ fn event(a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) -> Result<(), Reason> {
         }
         (Some(_), Some(_)) => Err(Reason::Time),
         (None, None) => Ok(()),
+        // A date is what one of them is asked for: it need not state it.
+        _ if [a, b].iter().all(|f| matches!(f.reading, Reading::Period(_))) => Ok(()),
         _ if a.place.is_some() && a.place.map(|p| p.id) == b.place.map(|p| p.id) => {
             doubts.push(Doubt::EventTimeUnknown);
             Ok(())
@@ -276,4 +289,25 @@ fn speech(claims: [&Claim; 2]) -> Result<(), Reason> {
     let about_speech =
         |claim: &Claim| crate::text::words(&claim.property).iter().any(|w| SPEECH.contains(&w.key.as_str()));
     if claims.into_iter().all(about_speech) { Err(Reason::ReportedSpeech) } else { Ok(()) }
+}
+
+/// How long a law takes from the last vote on it to its signature, in days.
+const SIGNING_DAYS: i64 = 366;
+
+/// A law that was passed is signed some days later: two steps, and no two dates of one. "Passed" alone is its
+/// enactment, so the two meet where the steps are out of order or too far apart (DESIGN section 7).
+fn steps_of_a_law(claims: [&Claim; 2], a: &Frame, b: &Frame) -> Result<(), Reason> {
+    const PASSED: &[&str] = &["pass", "approv", "adopt"];
+    const SIGNED: &[&str] = &["sign"];
+    let (Reading::Period(x), Reading::Period(y)) = (&a.reading, &b.reading) else { return Ok(()) };
+    let says = |claim: &Claim, steps: &[&str]| {
+        crate::text::words(&claim.property).iter().any(|w| steps.contains(&crate::text::stem(&w.key).as_str()))
+    };
+    let (passed, signed) = match claims.map(|c| (says(c, PASSED), says(c, SIGNED))) {
+        [(true, false), (false, true)] => (x, y),
+        [(false, true), (true, false)] => (y, x),
+        _ => return Ok(()),
+    };
+    let soon = passed.gap_days(signed).is_some_and(|days| days.abs() <= SIGNING_DAYS);
+    if passed.certainly_before(signed) && soon { Err(Reason::Property) } else { Ok(()) }
 }

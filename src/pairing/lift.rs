@@ -5,7 +5,7 @@ use super::frame::{Event, Frame, Place, Time};
 use super::measure::{HEADCOUNT, Measure, Measured};
 use super::names::{Known, is_year, names};
 use super::offices::{Tenure, tenure};
-use super::places::{direction, in_parentheses, leads_to_place, where_it_is};
+use super::places::{direction, in_parentheses, is_place_by_name, leads_to_place, where_it_is};
 use super::reading::Reading;
 use crate::claim::{
     Claim, Modality, OverTime, Property, PropertyId, Source, SourceId, Takes, Value, Vocabulary, content_stems,
@@ -116,16 +116,26 @@ impl<'a> Framer<'a> {
             let source = claim.id.source.0.clone();
             let mut mention = |text: &str| mentioned.push((text.to_owned(), source.clone()));
             for phrase in [&claim.subject, &claim.property] {
+                let mut county = None;
                 for span in names(phrase, &known) {
                     mention(span.of(phrase));
+                    // "Elm County, Orland": the one is a place by its name, and the other is where it lies.
+                    let lies_in =
+                        county.and_then(|end| phrase.get(end..span.start)).is_some_and(|gap| gap.trim() == ",");
+                    county = is_place_by_name(span.of(phrase)).then_some(span.end);
+                    if county.is_some() || lies_in {
+                        placed.insert(span.of(phrase).to_owned());
+                    }
                     if leads_to_place(phrase, span) {
                         placed.insert(span.of(phrase).to_owned());
                     }
                 }
             }
             if let Some(place) = &claim.place {
-                mention(place);
-                placed.insert(place.clone());
+                for part in std::iter::once(place.as_str()).chain(place.split(',').map(str::trim)) {
+                    mention(part);
+                    placed.insert(part.to_owned());
+                }
             }
             if let Some(origin) = &claim.origin {
                 mention(origin);
@@ -257,10 +267,14 @@ impl<'a> Framer<'a> {
             if tenure.is_some() { Parts::default() } else { self.lift(&claim.property, false, &context) };
         // "sanctuary cities" is a class before "cities" is a property.
         let (named, stems) = self.classes.take_long(&property.stems);
+        let (named_subject, subject_stems) = self.classes.take_long(&subject.stems);
         let measure = Measure { vocabulary: self.vocabulary, classes: &self.classes };
         let Measured { id, of_subject, rest, reading } = match &tenure {
-            Some(tenure) => measure.held(tenure, subject.stems.clone()),
-            None => measure.of(claim, (&subject.stems, subject.head), (&stems, property.head), &context),
+            Some(tenure) => measure.held(tenure, subject_stems.clone()),
+            None => {
+                let head = subject.head.min(subject_stems.len());
+                measure.of(claim, (&subject_stems, head), (&stems, property.head), &context)
+            }
         };
         let entry = id.map(|id| self.vocabulary.get(id));
         let directed = self.directed(entry, &mut subject, &mut property);
@@ -274,7 +288,7 @@ impl<'a> Framer<'a> {
             other => (None, other),
         };
         let mut called = BTreeSet::new();
-        let phrases = [(true, &of_subject, Vec::new(), subject.head()), (false, &rest, named, property.head())];
+        let phrases = [(true, &of_subject, named_subject, subject.head()), (false, &rest, named, property.head())];
         for (is_subject, stems, named, head) in phrases {
             let (classes, rest) = self.classes.take(stems);
             // "fire department" is no fire: of an event's phrase the kind of event is the head.
@@ -429,6 +443,14 @@ impl<'a> Framer<'a> {
                 taken.push(all[i].span);
             }
         }
+        // "spending per resident": per anything is a rate.
+        let mut after = all.iter().skip_while(|w| w.key != "per").skip(1);
+        if let Some(noun) =
+            after.next().filter(|w| !RATES.iter().any(|(name, _)| *name == w.key) && free(w.span, &taken))
+        {
+            parts.rate = Some(crate::text::stem(&noun.key));
+            taken.push(noun.span);
+        }
         for (i, word) in all.iter().enumerate() {
             let rate = RATES.iter().find(|(name, _)| *name == word.key);
             let after_per = i > 0 && matches!(all[i - 1].key.as_str(), "per" | "each" | "every" | "a");
@@ -472,14 +494,19 @@ impl<'a> Framer<'a> {
 
     /// The whole phrase, where it has the words of a name that stands elsewhere: "Harbour bridge", "the Harbor Bridge".
     fn whole_name(&self, phrase: &str) -> Option<Span> {
-        let id = self.resolver.id(phrase)?;
+        let id = self.resolver.id(phrase).filter(|_| !is_place_by_name(phrase))?;
         let capitals = self.resolver.canonical(id).split_whitespace().filter(|w| w.starts_with(char::is_uppercase));
         (capitals.count() > 1 && words(phrase).len() > 1).then(|| Span::new(0, phrase.len()))
     }
 
     /// Where the claim holds: the narrowest place that it names, and the one around it.
     fn place(&self, subject: &[EntityId], property: &[EntityId], claim: &Claim) -> Option<Place> {
-        let stated = claim.place.as_deref().and_then(|p| self.resolver.id(p));
+        // "Elm County, Orland": the county, and where it lies.
+        let (narrow, wide) = match claim.place.as_deref().map(|p| p.split_once(',').unwrap_or((p, ""))) {
+            Some((narrow, wide)) => (self.resolver.id(narrow.trim()), self.resolver.id(wide.trim())),
+            None => (None, None),
+        };
+        let stated = narrow.or_else(|| claim.place.as_deref().and_then(|p| self.resolver.id(p)));
         // "2019 fire in Orland / deaths in Elmton" are those of Elmton.
         if let (Some(outer), Some(inner)) = (subject.first(), property.first())
             && outer != inner
@@ -498,7 +525,7 @@ impl<'a> Framer<'a> {
                 }
             }
             (Some(id), _) | (None, Some(id)) => {
-                Some(Place { id, within: subject.get(1).copied().filter(|w| *w != id) })
+                Some(Place { id, within: subject.get(1).copied().or(wide).filter(|w| *w != id) })
             }
             (None, None) => None,
         }

@@ -37,6 +37,9 @@ const HOLDERS: &str = "member in office";
 /// The property of a person who holds an office.
 const OFFICE: &str = "office";
 
+/// The property of whatever is dated and has no property of its own.
+const DATE: &str = "date";
+
 /// Properties that say only that something is counted, dated or a share: of what, the subject may say.
 const OPEN: &[&str] = &[HEADCOUNT, "date", "share"];
 
@@ -97,6 +100,10 @@ impl Measure<'_> {
         if id.is_none() && asks_for_office(claim) {
             // An office of nobody in particular: "Jane Roe / position / president".
             return Measured { id: self.vocabulary.named(OFFICE), of_subject, rest: Vec::new(), reading };
+        }
+        if id.is_none() && matches!(reading, Reading::Period(_)) {
+            // "crested / 9 February" answers "date of crest".
+            return Measured { id: self.vocabulary.named(DATE), of_subject, rest, reading };
         }
         Measured { id, of_subject, rest, reading }
     }

@@ -31,6 +31,16 @@ pub(super) fn where_it_is(phrase: &str, places: &[(EntityId, Span)]) -> Vec<Enti
     }
 }
 
+/// Words at the end of a name that make it the name of a place.
+const PLACE_ENDS: &[&str] = &["county", "parish", "township", "borough", "province", "prefecture", "oblast"];
+
+/// Whether a name says by its last word that it is a place: "Elm County", "Elm County, Orland".
+pub(super) fn is_place_by_name(name: &str) -> bool {
+    let bare = name.split(',').next().unwrap_or(name);
+    let all = words(bare);
+    all.len() > 1 && all.last().is_some_and(|w| PLACE_ENDS.contains(&w.key.as_str()))
+}
+
 /// The word before a name by which something goes to it, comes from it or is against it.
 pub(super) fn direction(phrase: &str, span: Span) -> Option<&'static str> {
     let before = words(phrase.get(..span.start).unwrap_or(""));

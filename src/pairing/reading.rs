@@ -49,6 +49,9 @@ const STATUSES: &[(&str, &[&str])] = &[
     ("proposed", &["proposed", "introduced", "planned", "draft"]),
     ("enacted", &["enacted", "passed", "signed into law", "law"]),
     ("rejected", &["rejected", "defeated", "vetoed", "failed"]),
+    ("contained", &["contained", "under control", "controlled", "extinguished"]),
+    ("guilty", &["guilty", "convicted", "found guilty"]),
+    ("acquitted", &["acquitted", "not guilty", "cleared", "found not guilty"]),
     ("blocked", &["blocked", "enjoined", "struck down", "stayed"]),
 ];
 
