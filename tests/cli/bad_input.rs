@@ -306,6 +306,21 @@ fn a_status_is_one_of_those_that_the_project_lists() {
 }
 
 #[test]
+fn statuses_that_the_project_lists_exclude_each_other() {
+    let lights = "[[property]]\nname = \"signal shown\"\nkind = \"status\"\nvalues = [\"red\", \"green\"]\n";
+    let with = |council: &str| {
+        let claims = claim("b", "signal shown", "\"green\"", "");
+        let dir = base(&[("claims/properties.toml", lights), (GAZETTE, &claims)]);
+        write(dir.path(), &[("claims/council.toml", &claim("b", "signal shown", council, ""))]);
+        dir
+    };
+    let apart = with("\"red\"");
+    run(apart.path(), &["check"]).exits(1);
+    assert_eq!(kinds(&report(apart.path())), ["status-differs"]);
+    run(with("\"Green\"").path(), &["check"]).exits(0);
+}
+
+#[test]
 fn values_that_are_only_hard_to_read_are_no_problem() {
     for (property, value) in [
         ("year signed into law", "\"in the 3rd quarter of '19 or so\""),
