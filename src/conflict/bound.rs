@@ -354,7 +354,7 @@ impl Binder<'_> {
         let Some(n) = times(&over, self.frames[mean].rate.as_deref()) else {
             return self.count("not evaluated: over what the mean is taken could not be read");
         };
-        let n = Term { name: "over", operand: Operand::one(n, over), frames: vec![mean] };
+        let n = Term { name: "over", operand: Operand::one(n, over), frames: Vec::new() };
         let because = "a mean times what it is taken over is the total";
         self.evaluate(
             Shape::Mean,
