@@ -57,7 +57,11 @@ fn apply(conflicts: &[Conflict], rulings: &[Ruling]) -> (Vec<Conflict>, Vec<Rule
 
 /// Whether a digest as a person wrote it, cut short perhaps, is that of `full`. Below eight digits it is a guess.
 fn is_prefix(written: &str, full: &str) -> bool {
-    written == full || (written.len() >= 8 && full.starts_with(written))
+    // What tells two conflicts on one question apart stands behind a dash, and is never cut.
+    let parts =
+        |text: &str| text.split_once('-').map_or((text.len(), None), |(digits, n)| (digits.len(), Some(n.to_owned())));
+    let ((length, number), (_, of)) = (parts(written), parts(full));
+    written == full || (length >= 8 && number == of && full.starts_with(&written[..length]))
 }
 
 fn near_misses(scene: &Scene<'_>) -> Vec<NearMiss> {
@@ -174,4 +178,27 @@ pub fn source_lines(sources: &[Source], scene: &Scene<'_>) -> Vec<SourceLine> {
     let mut lines: Vec<SourceLine> = sources.iter().map(line).collect();
     lines.sort_by(|a, b| a.id.cmp(&b.id));
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digests_may_be_cut_short_and_numbers_may_not() {
+        for (written, full, same) in [
+            ("8a4a4eb080fd", "8a4a4eb080fd", true),
+            ("8a4a4eb0", "8a4a4eb080fd", true),
+            ("8a4a4eb", "8a4a4eb080fd", false),
+            ("8a4a4eb0", "8a4a4eb180fd", false),
+            ("8a4a4eb080fd", "8a4a4eb080fd-2", false),
+            ("8a4a4eb080fd-2", "8a4a4eb080fd-2", true),
+            ("8a4a4eb0-2", "8a4a4eb080fd-2", true),
+            ("8a4a4eb0-2", "8a4a4eb080fd-3", false),
+            ("é-é", "8a4a4eb080fd", false),
+            ("", "8a4a4eb080fd", false),
+        ] {
+            assert_eq!(is_prefix(written, full), same, "{written} {full}");
+        }
+    }
 }

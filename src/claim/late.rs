@@ -31,12 +31,17 @@ pub(crate) enum Place {
 
 /// The problems of the claims of a file, by the claims' ids.
 pub(crate) fn claim_faults(file: &str, bytes: &[u8], faults: &BTreeMap<String, Vec<Fault>>) -> Vec<Problem> {
-    entries(file, bytes, ("claim", super::claims::KEYS, &["source"]), faults)
+    entries(file, bytes, ("claim", "id", super::claims::KEYS, &["source"]), faults)
 }
 
 /// The problems of the relations of a file, by the relations' ids.
 pub(crate) fn relation_faults(file: &str, bytes: &[u8], faults: &BTreeMap<String, Vec<Fault>>) -> Vec<Problem> {
-    entries(file, bytes, ("relation", super::relations::KEYS, &[]), faults)
+    entries(file, bytes, ("relation", "id", super::relations::KEYS, &[]), faults)
+}
+
+/// The problems of the properties of a file, by the properties' names.
+pub(crate) fn property_faults(file: &str, bytes: &[u8], faults: &BTreeMap<String, Vec<Fault>>) -> Vec<Problem> {
+    entries(file, bytes, ("property", "name", super::properties::KEYS, &[]), faults)
 }
 
 /// The problem of the record of a source.
@@ -49,14 +54,14 @@ pub(crate) fn source_fault(file: &str, bytes: &[u8], fault: &Fault) -> Problem {
 fn entries(
     file: &str,
     bytes: &[u8],
-    (entry, keys, head_keys): (&'static str, &'static [&'static str], &'static [&'static str]),
+    (entry, key, keys, head_keys): (&'static str, &'static str, &'static [&'static str], &'static [&'static str]),
     faults: &BTreeMap<String, Vec<Fault>>,
 ) -> Vec<Problem> {
     let input = Input::new(file, bytes);
     let read = |table: &Table<'_, '_>, id: &str| {
         faults.get(id).map(|faults| faults.iter().map(|fault| problem(table, fault)).collect::<Vec<_>>())
     };
-    let shape = Shape { entry, key: "id", head_keys, head: &|_| {}, read: &read, what: entry, keys };
+    let shape = Shape { entry, key, head_keys, head: &|_| {}, read: &read, what: entry, keys };
     // The faults that reading finds are known already; of entries with one id, the first is the one that stands.
     let (found, _) = table::entries(&input, &shape);
     let mut first: BTreeMap<String, Vec<Problem>> = BTreeMap::new();

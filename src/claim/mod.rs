@@ -23,7 +23,7 @@ pub use diagnostic::render;
 pub(crate) use diagnostic::visible;
 pub use entities::{EntityEntry, EntityKind, read_entities};
 pub use evidence::{ValueInQuote, value_in_quotes};
-pub(crate) use late::{Fault, Place, claim_faults, relation_faults, source_fault};
+pub(crate) use late::{Fault, Place, claim_faults, property_faults, relation_faults, source_fault};
 pub use properties::{OverTime, Precedes, PropertyEntry, Takes, ValueKind, read_properties};
 pub use relations::{OperandSpec, RelationEntry, read_relations};
 pub use rulings::{RulingEntry, Verdict, read_rulings};

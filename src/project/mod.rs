@@ -3,6 +3,7 @@
 //! A project's files are hostile input: no path leads out of its folder, no file is read beyond a bound.
 
 mod crosscheck;
+mod properties;
 mod relations;
 mod settings;
 mod unfit;
@@ -130,6 +131,7 @@ pub fn load(root: &Path) -> Result<Project, Error> {
         project.take(file);
     }
     project.check_relations();
+    project.check_properties();
     project.problems.sort();
     if project.claims.is_empty() && project.left_out.is_empty() && project.problems.is_empty() {
         return Err(Error::Empty { path: shown() });
@@ -276,11 +278,10 @@ fn read_claims_file(root: &Path, inside: &Path, name: &str, sources: &[String]) 
             let mut problems = Vec::new();
             if sources.binary_search_by(|source| source.as_str().cmp(name)).is_err() {
                 let message = format!("these are the claims of a source that does not exist: \"{name}\"");
-                problems.push(Problem::of_file(
-                    &file,
-                    message,
-                    format!("write sources/{name}.toml, with a title at least"),
-                ));
+                let known: Vec<&str> = sources.iter().map(String::as_str).collect();
+                let near = claim::nearest(name, &known).map(|near| format!("did you mean \"{near}\"? "));
+                let help = format!("{}write sources/{name}.toml, with a title at least", near.unwrap_or_default());
+                problems.push(Problem::of_file(&file, message, help));
             }
             (Content::Claims(claim::read_claim_file(&file, &SourceId(name.to_owned()), &bytes, false)), problems)
         }

@@ -92,7 +92,7 @@ fn reading_fault(scene: &Scene<'_>, frame: usize) -> Option<(String, String)> {
     let (id, why) = match &at.reading {
         Reading::Unreadable { text, why } if !has_digit(text) => (at.property?, format!(": {why}")),
         // The words were taken for something else that a property of like name might have.
-        Reading::Phrase(text) if !has_digit(text) => {
+        reading if phrases(reading).is_some_and(|texts| !texts.iter().any(|text| has_digit(text))) => {
             let named = named(scene, &claim.property);
             let read = |id: &PropertyId| !matches!(kind(id), ValueKind::Figure | ValueKind::Period);
             if named.iter().any(read) {
@@ -156,4 +156,13 @@ fn named(scene: &Scene<'_>, property: &str) -> Vec<PropertyId> {
 
 fn has_digit(text: &str) -> bool {
     text.chars().any(char::is_numeric)
+}
+
+/// The words of a value that was read as nothing but words; of "one of these", if all of these are.
+fn phrases(reading: &Reading) -> Option<Vec<&str>> {
+    match reading {
+        Reading::Phrase(text) | Reading::Unreadable { text, .. } => Some(vec![text]),
+        Reading::Any(choices) => choices.iter().map(phrases).collect::<Option<Vec<_>>>().map(|all| all.concat()),
+        _ => None,
+    }
 }

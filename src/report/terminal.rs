@@ -17,6 +17,10 @@ const WHY_WIDTH: usize = 320;
 /// The most places named for one side; the reports name them all.
 const PLACES: usize = 3;
 
+/// The most sides of one conflict and the most conflicts that a summary shows: more than these nobody scrolls back for.
+const SIDES: usize = 8;
+const CONFLICTS: usize = 100;
+
 const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
 
@@ -35,11 +39,15 @@ pub fn terminal(view: &View, colour: bool, width: usize) -> String {
         let since = changes.since.as_ref().map(|day| format!(" since {day}")).unwrap_or_default();
         page.paragraph(0, &format!("Audit: {}{since}.", changes.words), Style::new());
     }
-    for conflict in &view.conflicts {
+    let (shown, left) = view.conflicts.split_at(view.conflicts.len().min(CONFLICTS));
+    for conflict in shown {
         page.blank();
         page.conflict(conflict);
     }
     page.blank();
+    if !left.is_empty() {
+        page.paragraph(0, &format!("And {}: the reports have them all.", conflicts(left.len())), BOLD);
+    }
     page.rest(view);
     page.out
 }
@@ -63,7 +71,11 @@ impl Page {
             self.paint(line, BOLD);
             self.out.push('\n');
         }
-        let sides: Vec<String> = conflict.sides.iter().map(side).collect();
+        let mut sides: Vec<String> = conflict.sides.iter().take(SIDES).map(side).collect();
+        let left = conflict.sides.len().saturating_sub(SIDES);
+        if left > 0 {
+            sides.push(format!("and {left} more"));
+        }
         self.paragraph(INDENT, &sides.join("; "), Style::new());
         if let Some(why) = why(conflict) {
             self.paragraph(INDENT, &why, Style::new());
@@ -114,6 +126,10 @@ impl Page {
     fn blank(&mut self) {
         self.out.push('\n');
     }
+}
+
+fn conflicts(n: usize) -> String {
+    if n == 1 { "1 more conflict".to_owned() } else { format!("{n} more conflicts") }
 }
 
 /// "A: almost 700 (gazette-2019:79)".

@@ -65,6 +65,12 @@ fn cases() -> Vec<Case> {
             ],
         },
         Case {
+            about: "one of two colours for a year",
+            file: GAZETTE,
+            text: after(&claim("b", "year signed into law", "{ any = [\"blue\", \"green\"] }", "")),
+            says: &["claims/gazette.toml:12:9", "this is no value of \"year signed into law\""],
+        },
+        Case {
             about: "words for a figure",
             file: GAZETTE,
             text: after(&claim("b", "population", "\"rather large\"", "")),
@@ -83,6 +89,12 @@ fn cases() -> Vec<Case> {
                 "a source that does not exist: \"herald\"",
                 "write sources/herald.toml, with a title at least",
             ],
+        },
+        Case {
+            about: "claims of a source by another name",
+            file: "claims/gazete.toml",
+            text: claim("b", "lanes", "4", ""),
+            says: &["claims/gazete.toml:1", "a source that does not exist: \"gazete\"", "did you mean \"gazette\"?"],
         },
         Case {
             about: "a day that is none",
@@ -234,6 +246,21 @@ fn cases() -> Vec<Case> {
             file: "claims/properties.toml",
             text: "[[property]]\nname = \"lanes\"\nkind = \"figure\"\npart_of = \"roads\"\n".to_owned(),
             says: &["claims/properties.toml:4:11", "`part_of` stands without a reason", "because = "],
+        },
+        Case {
+            about: "an order towards properties that are nowhere",
+            file: "claims/properties.toml",
+            text: "[[property]]\nname = \"lanes\"\nkind = \"figure\"\npart_of = \"lane\"\nbecause = \"x\"\n\
+                   precedes = { property = \"opnings\", within = \"1 year\" }\n"
+                .to_owned(),
+            says: &[
+                "claims/properties.toml:4:11",
+                "there is no property \"lane\"",
+                "did you mean \"lanes\"?",
+                "claims/properties.toml:6:14",
+                "there is no property \"opnings\"",
+                "name a property of this file or of the vocabulary",
+            ],
         },
         Case {
             about: "an entity of no known kind",

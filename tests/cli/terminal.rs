@@ -1,6 +1,6 @@
 //! The terminal: where things are printed, colour, silence, and readers that go away.
 
-use crate::support::{base, ended, gainsay, run};
+use crate::support::{base, claim, ended, gainsay, run};
 use std::process::Stdio;
 
 #[test]
@@ -50,6 +50,21 @@ fn the_summary_is_wrapped_to_the_terminal() {
     };
     assert!(longest("50") <= 50);
     assert!(longest("0") <= 100 && longest("many") <= 100 && longest("99999999999999999999") <= 100);
+}
+
+#[test]
+fn a_summary_of_very_much_is_short() {
+    let council: String = (0..150).map(|i| claim(&format!("c{i}"), &format!("trams on line {i}"), "4", "")).collect();
+    let gazette = council.replace("= 4", "= 9").replace("says 4", "says 9");
+    let sides: String =
+        (0..40).map(|i| claim(&format!("s{i}"), "year built", &format!("\"{}\"", 1900 + i), "")).collect();
+    let dir = base(&[("claims/council.toml", &(council + &sides)), ("claims/gazette.toml", &gazette)]);
+    let found = run(dir.path(), &["check"]).exits(1);
+    assert!(found.stdout.lines().count() < 700, "{}", found.stdout.lines().count());
+    let said = found.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    for words in ["151 open conflicts", "; and 32 more", "And 51 more conflicts: the reports have them all."] {
+        assert!(said.contains(words), "\"{words}\" is not in {}", said.get(..2_000).unwrap_or(&said));
+    }
 }
 
 #[cfg(unix)]
