@@ -11,7 +11,7 @@ use crate::claim::{
 use crate::entity::{Entity, EntityId, Kind, Name, Registry, Resolver};
 use crate::quantity::Unit;
 use crate::text::{Span, fold_key, words};
-use crate::time::{Context, Period, Reference, edtf, read as read_period, scan as scan_periods};
+use crate::time::{Context, Events, Period, Reference, edtf, read as read_period, scan as scan_periods};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What frames are made with: the vocabulary, the classes, the names of the whole run.
@@ -24,8 +24,11 @@ pub struct Framer<'a> {
     within: BTreeMap<EntityId, BTreeSet<EntityId>>,
     laws: BTreeSet<EntityId>,
     references: BTreeMap<SourceId, Reference>,
-    events: Vec<(String, Period)>,
+    events: Events,
 }
+
+/// How many wider places one place can lie in: a town has a county, a state, a country and some regions.
+const MAX_WIDER: usize = 50;
 
 /// Words that lead to a place. After a word of `NOT_PLACED` they lead to something else: "participation in".
 const PLACED: &[&str] = &["in", "at", "near", "across", "throughout", "within", "inside", "outside"];
@@ -132,7 +135,7 @@ impl<'a> Framer<'a> {
             within: BTreeMap::new(),
             laws: BTreeSet::new(),
             references,
-            events: registry.events(),
+            events: Events::new(&registry.events()),
         };
         framer.learn_containers(registry, claims);
         framer
@@ -154,7 +157,7 @@ impl<'a> Framer<'a> {
     #[must_use]
     pub fn lies_within(&self, inner: EntityId, outer: EntityId) -> bool {
         let (mut seen, mut open) = (BTreeSet::new(), vec![inner]);
-        while let Some(place) = open.pop() {
+        while let Some(place) = open.pop().filter(|_| seen.len() < MAX_WIDER) {
             for wider in self.within.get(&place).into_iter().flatten() {
                 if *wider == outer {
                     return true;
@@ -200,7 +203,7 @@ impl<'a> Framer<'a> {
     #[must_use]
     pub fn frame(&self, index: usize, claim: &Claim) -> Frame {
         let reference = self.reference(&claim.id.source);
-        let context = Context { reference, events: &self.events };
+        let context = Context { reference, events: Some(&self.events) };
         let subject = self.lift(&claim.subject, true, &context);
         let property = self.lift(&claim.property, false, &context);
         // "sanctuary cities" is a class before "cities" is a property.

@@ -121,6 +121,7 @@ fn entity(entry: &EntityEntry) -> Entity {
 /// not read yet: coverage counts it as unreadable, and nobody is told that it is wrong.
 fn unfit(scene: &Scene<'_>, root: &Path) -> Vec<Problem> {
     let mut problems = Vec::new();
+    let mut files: BTreeMap<&str, (String, Lines)> = BTreeMap::new();
     for (index, frame) in scene.frames.iter().enumerate() {
         let (Reading::Unreadable { text, why }, Some(id)) = (&frame.reading, frame.property) else { continue };
         if text.bytes().any(|b| b.is_ascii_digit()) {
@@ -129,20 +130,23 @@ fn unfit(scene: &Scene<'_>, root: &Path) -> Vec<Problem> {
         let (claim, property) = (scene.claim(index), scene.vocabulary.get(id));
         let message = format!("this is no value of \"{}\": {why}", claim.property);
         let help = format!("\"{}\" takes {}; or another property is meant", property.name, property.kind.wanted());
-        problems.push(at_value(claim, root, message, help));
+        let (stored, lines) = files.entry(&claim.at.file).or_insert_with(|| {
+            let stored = std::fs::read_to_string(root.join(&claim.at.file)).unwrap_or_default();
+            let lines = Lines::new(&stored);
+            (stored, lines)
+        });
+        problems.push(at_value(claim, stored, lines, message, help));
     }
     problems
 }
 
 /// A problem at the line of a claim's value.
-fn at_value(claim: &Claim, root: &Path, message: String, help: String) -> Problem {
-    let file = &claim.at.file;
-    let stored = std::fs::read_to_string(root.join(file)).unwrap_or_default();
-    let start = Lines::new(&stored).start(claim.at.line).unwrap_or(0);
+fn at_value(claim: &Claim, stored: &str, lines: &Lines, message: String, help: String) -> Problem {
+    let start = lines.start(claim.at.line).unwrap_or(0);
     let block = stored.get(start..).unwrap_or("");
     let at = block.find("\nvalue").map_or(start, |at| start + at + 1);
     let line = stored.get(at..).unwrap_or("").lines().next().unwrap_or("");
     let value = line.find('=').map_or(0, |equals| equals + 1);
     let value = value + line.get(value..).unwrap_or("").len() - line.get(value..).unwrap_or("").trim_start().len();
-    Problem::new(file, &stored, Span::new(at + value, at + line.trim_end().len()), message, help)
+    Problem::within(&claim.at.file, stored, lines, Span::new(at + value, at + line.trim_end().len()), message, help)
 }
