@@ -1,7 +1,7 @@
 //! Periods as written: the corpus, properties, and how much of a public set is read alike.
 
 use gainsay::time::{
-    Context, Grain, NaiveDate, Period, Reference, Standing, Unreadable, edtf, read, scan, scan_durations, stand,
+    Context, Events, Grain, NaiveDate, Period, Reference, Standing, Unreadable, edtf, read, scan, scan_durations, stand,
 };
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -31,7 +31,7 @@ fn with_context<T>(corpus: &Corpus, f: impl FnOnce(&Context<'_>) -> T) -> T {
     let reference = Reference::on(corpus.reference.0.parse().expect("the reference is a date"));
     let events: Vec<_> =
         corpus.events.iter().map(|(name, date)| (name.clone(), edtf(date).expect("an event has a date"))).collect();
-    f(&Context { reference, events: &events })
+    f(&Context { reference, events: Some(&Events::new(&events)) })
 }
 
 fn report(faults: &[String]) {
@@ -138,7 +138,7 @@ fn the_corpus_is_as_large_as_it_must_be() {
 fn a_source_dated_by_a_range_gives_all_that_is_possible() {
     let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
     let reference = Reference::between(day(2025, 12, 1), day(2026, 11, 30));
-    let context = Context { reference, events: &[] };
+    let context = Context { reference, events: None };
     let cases = [
         ("five years ago", "2020/2021", true),
         ("last year", "2024/2025", true),
@@ -150,10 +150,10 @@ fn a_source_dated_by_a_range_gives_all_that_is_possible() {
         let period = read(text, &context).unwrap();
         assert_eq!((period.to_edtf().as_str(), period.somewhere), (expected, somewhere), "{text}");
     }
-    let same_year = Context { reference: Reference::between(day(2026, 1, 1), day(2026, 12, 31)), events: &[] };
+    let same_year = Context { reference: Reference::between(day(2026, 1, 1), day(2026, 12, 31)), events: None };
     let last = read("last year", &same_year).unwrap();
     assert!(!last.somewhere && last.to_edtf() == "2025");
-    let half_known = Context { reference: Reference { from: None, to: Some(day(2026, 11, 30)) }, events: &[] };
+    let half_known = Context { reference: Reference { from: None, to: Some(day(2026, 11, 30)) }, events: None };
     let open = read("five years ago", &half_known).unwrap();
     assert!(open.somewhere && open.start.is_none() && open.end == Some(day(2021, 12, 31)));
     assert!(matches!(read("five years ago", &Context::default()), Err(Unreadable::NoReference { .. })));
@@ -202,7 +202,7 @@ proptest! {
 
     #[test]
     fn no_text_makes_it_fail(text in "\\PC{0,60}", words in prop::collection::vec(prop::sample::select(WORDS.to_vec()), 0..12)) {
-        let context = Context { reference: Reference::on(NaiveDate::MAX), events: &[] };
+        let context = Context { reference: Reference::on(NaiveDate::MAX), events: None };
         for text in [text, words.join(" "), words.concat()] {
             let _ = read(&text, &context);
             let _ = gainsay::time::duration(&text);
@@ -288,7 +288,7 @@ fn long_texts_take_time_in_proportion() {
     for piece in ["2019-", "between ", "the first ", "1,", "last ", "August 7 to ", "'", "a hundred and "] {
         let text = piece.repeat(LONG);
         let events = [("the end of the last between between".to_owned(), Period::year(2019).unwrap())];
-        let _ = scan(&text, &Context { reference: Reference::default(), events: &events });
+        let _ = scan(&text, &Context { reference: Reference::default(), events: Some(&Events::new(&events)) });
         let _ = scan_durations(&text);
         let _ = read(&text, &Context::default());
     }
@@ -410,7 +410,7 @@ fn a_public_set_is_read_mostly_alike() {
         let case: Case = serde_json::from_str(line).unwrap();
         let bytes: Vec<usize> = case.text.char_indices().map(|c| c.0).chain([case.text.len()]).collect();
         let reference = case.reference.as_ref().and_then(|r| r.get(..10)?.parse().ok());
-        let context = Context { reference: reference.map(Reference::on).unwrap_or_default(), events: &[] };
+        let context = Context { reference: reference.map(Reference::on).unwrap_or_default(), events: None };
         let found = scan(&case.text, &context);
         let lengths = scan_durations(&case.text);
         if case.expected.is_empty() {

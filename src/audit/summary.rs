@@ -4,33 +4,51 @@ use super::{Corroboration, Coverage, NearMiss, Outcome, Ruled, Ruling, SourceLin
 use crate::claim::{ClaimId, Source, SourceId, Status};
 use crate::compare::{Agreement, Reason};
 use crate::conflict::{Conflict, Findings, Scene, Severity};
+use crate::entity::NearMissPair;
+use crate::text::fold_key;
 use crate::time::edtf;
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Draws up what a run found. Problems and sources are the caller's to add.
 #[must_use]
 pub fn summarize(scene: &Scene<'_>, findings: &Findings, rulings: &[Ruling]) -> Outcome {
     let (open, ruled, idle_rulings) = apply(&findings.conflicts, rulings);
     let (notes, conflicts) = open.into_iter().partition(|c: &Conflict| c.severity == Severity::Note);
+    let (near_misses, unlisted) = near_misses(scene);
+    let mut coverage = coverage(scene, findings);
+    if unlisted > 0 {
+        coverage.not_done.push(format!(
+            "{unlisted} pairs of names that are close and were not joined are not listed: the {LISTED_NEAR_MISSES} most \
+             alike are"
+        ));
+    }
     Outcome {
         conflicts,
         notes,
         ruled,
         idle_rulings,
-        near_misses: near_misses(scene),
+        near_misses,
         corroborations: corroborations(scene, findings),
-        coverage: coverage(scene, findings),
+        coverage,
         ..Outcome::default()
     }
 }
+
+/// How many near misses are listed: more than anybody goes through.
+const LISTED_NEAR_MISSES: usize = 500;
 
 /// Puts each ruled conflict under its ruling. A ruling whose evidence has changed leaves its conflict open and says so;
 /// so does one that asks for reporting. A ruling that matches nothing is idle.
 fn apply(conflicts: &[Conflict], rulings: &[Ruling]) -> (Vec<Conflict>, Vec<Ruled>, Vec<Ruling>) {
     let (mut open, mut ruled, mut used) = (Vec::new(), Vec::new(), BTreeSet::new());
+    // The last ruling on a fingerprint stands.
+    let last: BTreeMap<&str, usize> = rulings.iter().enumerate().map(|(i, r)| (r.fingerprint.as_str(), i)).collect();
     for conflict in conflicts {
-        let matching = rulings.iter().enumerate().filter(|(_, r)| is_prefix(&r.fingerprint, &conflict.fingerprint));
-        let Some((place, ruling)) = matching.max_by_key(|(place, _)| *place) else {
+        let full = conflict.fingerprint.as_str();
+        let written = (MIN_DIGEST..full.len()).filter_map(|end| full.get(..end)).chain([full]);
+        let matching = written.filter_map(|digest| last.get(digest)).max();
+        let Some((place, ruling)) = matching.and_then(|place| Some((*place, rulings.get(*place)?))) else {
             open.push(conflict.clone());
             continue;
         };
@@ -47,27 +65,37 @@ fn apply(conflicts: &[Conflict], rulings: &[Ruling]) -> (Vec<Conflict>, Vec<Rule
             ruled.push(Ruled { conflict, ruling: ruling.clone() });
         }
     }
-    let idle = rulings.iter().enumerate().filter(|(i, r)| {
-        let earlier_of_same = rulings[i + 1..].iter().any(|later| later.fingerprint == r.fingerprint);
-        !used.contains(i) && !earlier_of_same
-    });
+    let idle =
+        rulings.iter().enumerate().filter(|(i, r)| !used.contains(i) && last.get(r.fingerprint.as_str()) == Some(i));
     let idle = idle.map(|(_, r)| r.clone()).collect();
     (open, ruled, idle)
 }
 
-/// Whether a digest as a person wrote it, cut short perhaps, is that of `full`. Below eight digits it is a guess.
+/// The fewest digits of a digest that tell which one is meant; below, it is a guess.
+const MIN_DIGEST: usize = 8;
+
+/// Whether a digest as a person wrote it, cut short perhaps, is that of `full`.
 fn is_prefix(written: &str, full: &str) -> bool {
     // What tells two conflicts on one question apart stands behind a dash, and is never cut.
     let parts =
         |text: &str| text.split_once('-').map_or((text.len(), None), |(digits, n)| (digits.len(), Some(n.to_owned())));
     let ((length, number), (_, of)) = (parts(written), parts(full));
-    written == full || (length >= 8 && number == of && full.starts_with(&written[..length]))
+    written == full || (length >= MIN_DIGEST && number == of && full.starts_with(&written[..length]))
 }
 
-fn near_misses(scene: &Scene<'_>) -> Vec<NearMiss> {
-    let found = scene.framer.resolver().near_misses().iter().map(|near| {
+/// The near misses to list, and how many more there are.
+fn near_misses(scene: &Scene<'_>) -> (Vec<NearMiss>, usize) {
+    let mut listed: Vec<&NearMissPair> = scene.framer.resolver().near_misses().iter().collect();
+    let unlisted = listed.len().saturating_sub(LISTED_NEAR_MISSES);
+    if unlisted > 0 {
+        listed.sort_by_cached_key(|near| Reverse(likeness(near)));
+        listed.truncate(LISTED_NEAR_MISSES);
+        listed.sort_by(|x, y| (&x.a, &x.b).cmp(&(&y.a, &y.b)));
+    }
+    let uses = scene.uses(listed.iter().flat_map(|near| [near.a.as_str(), near.b.as_str()]));
+    let found = listed.into_iter().map(|near| {
         // Of two names of which one holds the other, a claim that uses the longer one does not use the shorter.
-        let users = [scene.claims_that_use(&near.a), scene.claims_that_use(&near.b)];
+        let users = [uses.of(&near.a), uses.of(&near.b)];
         let own = |mine: usize, other: usize| {
             let alone = users[mine].iter().find(|f| !users[other].contains(f));
             alone.or(users[mine].first()).map(|f| scene.claim(*f).id.clone())
@@ -76,8 +104,18 @@ fn near_misses(scene: &Scene<'_>) -> Vec<NearMiss> {
         claims.dedup();
         NearMiss { a: near.a.clone(), b: near.b.clone(), why: near.why.clone(), claims }
     });
-    found.collect()
+    (found.collect(), unlisted)
 }
+
+/// How alike two names are, in thousandths.
+fn likeness(near: &NearMissPair) -> u32 {
+    let [a, b] = [&near.a, &near.b].map(|name| fold_key(name).chars().take(COMPARED_LETTERS).collect::<String>());
+    // Between 0 and 1000, so nothing is cut off.
+    (strsim::jaro_winkler(&a, &b) * 1000.0).round() as u32
+}
+
+/// How much of a name is looked at to tell how alike two are; the work grows with its square.
+const COMPARED_LETTERS: usize = 100;
 
 /// Questions that claims of two or more sources answer alike.
 fn corroborations(scene: &Scene<'_>, findings: &Findings) -> Vec<Corroboration> {
@@ -103,15 +141,15 @@ fn corroborations(scene: &Scene<'_>, findings: &Findings) -> Vec<Corroboration> 
 fn coverage(scene: &Scene<'_>, findings: &Findings) -> Coverage {
     let pairing = &findings.pairing;
     let mut levels: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut met: BTreeSet<ClaimId> = BTreeSet::new();
-    for pair in pairing.questions.iter().flat_map(|q| &q.pairs) {
-        *levels.entry(pair.agreement.name()).or_default() += 1;
-        met.extend([pair.a, pair.b].map(|f| scene.claim(f).id.clone()));
+    let mut met: HashSet<&ClaimId> = HashSet::new();
+    for question in &pairing.questions {
+        for pair in &question.pairs {
+            *levels.entry(pair.agreement.name()).or_default() += 1;
+        }
+        met.extend(question.claims.iter().map(|f| &scene.claim(*f).id));
     }
-    for claim in findings.conflicts.iter().flat_map(|c| &c.sides).flat_map(|s| &s.claims) {
-        met.insert(claim.id.clone());
-    }
-    met.extend(findings.bindings.met.iter().map(|f| scene.claim(*f).id.clone()));
+    met.extend(findings.conflicts.iter().flat_map(|c| &c.sides).flat_map(|s| &s.claims).map(|claim| &claim.id));
+    met.extend(findings.bindings.met.iter().map(|f| &scene.claim(*f).id));
     let live = |f: &usize| scene.claim(*f).status != Status::Retracted;
     let claims: Vec<usize> = (0..scene.frames.len()).filter(live).collect();
     let retracted = scene.frames.len() - claims.len();
@@ -122,7 +160,7 @@ fn coverage(scene: &Scene<'_>, findings: &Findings) -> Coverage {
         counts.0 += 1;
         counts.1 += usize::from(met.contains(id));
     }
-    let never = claims.iter().map(|f| scene.claim(*f).id.clone()).filter(|id| !met.contains(id));
+    let never = claims.iter().map(|f| &scene.claim(*f).id).filter(|id| !met.contains(id)).cloned();
     let mut not_done = Vec::new();
     if scene.today.is_none() {
         not_done.push("stale: no day was given (--today)".to_owned());
@@ -158,6 +196,10 @@ fn coverage(scene: &Scene<'_>, findings: &Findings) -> Coverage {
 /// The sources as a report lists them.
 #[must_use]
 pub fn source_lines(sources: &[Source], scene: &Scene<'_>) -> Vec<SourceLine> {
+    let mut claims: BTreeMap<&SourceId, usize> = BTreeMap::new();
+    for claim in scene.claims {
+        *claims.entry(&claim.id.source).or_default() += 1;
+    }
     let line = |source: &Source| {
         let about = [&source.publisher, &source.author, &source.kind].into_iter().flatten().cloned();
         let date = |text: &Option<String>| text.as_deref().and_then(|t| edtf(t).ok()).map(|p| p.describe());
@@ -172,7 +214,7 @@ pub fn source_lines(sources: &[Source], scene: &Scene<'_>) -> Vec<SourceLine> {
             title: source.title.clone(),
             about: about.collect::<Vec<_>>().join(", "),
             date: date(&source.published).unwrap_or_else(undated),
-            claims: scene.claims.iter().filter(|c| c.id.source == source.id).count(),
+            claims: claims.get(&source.id).copied().unwrap_or(0),
         }
     };
     let mut lines: Vec<SourceLine> = sources.iter().map(line).collect();

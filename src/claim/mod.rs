@@ -283,7 +283,16 @@ impl Problem {
         Self { at, column: 1, span: None, message, help, snippet: String::new() }
     }
 
-    fn within(file: &str, text: &str, lines: &crate::text::Lines, span: Span, message: String, help: String) -> Self {
+    /// As [`Problem::new`], with the lines of the text already found.
+    #[must_use]
+    pub fn within(
+        file: &str,
+        text: &str,
+        lines: &crate::text::Lines,
+        span: Span,
+        message: String,
+        help: String,
+    ) -> Self {
         let mut start = span.start.min(text.len());
         while !text.is_char_boundary(start) {
             start -= 1;

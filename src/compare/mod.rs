@@ -171,7 +171,9 @@ impl Reason {
             Self::OpenList => "Two lists of which neither claims to be whole.",
             Self::Several => "The property can have several values at once.",
             Self::Unreadable => "A value could not be read as what its property takes.",
-            Self::TooMany => "So many claims answer one question that only neighbours in time were compared.",
+            Self::TooMany => {
+                "So many claims answer one question, or for so many places, that only some of them were compared."
+            }
         }
     }
 }

@@ -5,13 +5,15 @@
 
 mod edges;
 
-use crate::claim::{Claim, ClaimId, OperandSpec, OverTime, RelationEntry, Role, SourceId, Status, Vocabulary};
+use crate::claim::{
+    Claim, ClaimId, OperandSpec, OverTime, RelationEntry, Role, SourceId, Status, Vocabulary, content_stems,
+};
 use crate::entity::EntityId;
-use crate::pairing::{Doubt, Frame, Framer, Reading};
+use crate::pairing::{Doubt, Frame, Framer, MAX_BLOCK, Reading};
 use crate::quantity::{Decimal, Figure, Interval, Quantifier, Unit, UnitStanding, read as read_figure};
 use crate::relation::{Failure, Operand, Verdict, parse};
-use crate::time::{DurationUnit, Period, Standing, duration, stand};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::time::{DurationUnit, NaiveDate, Period, Standing, duration, stand};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A relation with its operands, which does not hold.
 #[derive(Clone, Debug)]
@@ -86,7 +88,8 @@ pub fn bind(
     frames: &[Frame],
     written: &[RelationEntry],
 ) -> Bindings {
-    let mut binder = Binder { framer, vocabulary, claims, frames, found: Bindings::default() };
+    let ids = frames.iter().enumerate().map(|(i, f)| (&claims[f.claim].id, i)).collect();
+    let mut binder = Binder { framer, vocabulary, claims, frames, ids, found: Bindings::default() };
     binder.ties();
     binder.edges();
     binder.groups();
@@ -100,6 +103,8 @@ struct Binder<'a> {
     vocabulary: &'a Vocabulary,
     claims: &'a [Claim],
     frames: &'a [Frame],
+    /// The frame of each claim, by its id.
+    ids: HashMap<&'a ClaimId, usize>,
     found: Bindings,
 }
 
@@ -110,8 +115,8 @@ struct Term {
     frames: Vec<usize>,
 }
 
-impl Binder<'_> {
-    fn claim(&self, frame: usize) -> &Claim {
+impl<'a> Binder<'a> {
+    fn claim(&self, frame: usize) -> &'a Claim {
         &self.claims[self.frames[frame].claim]
     }
 
@@ -216,13 +221,11 @@ impl Binder<'_> {
 
     /// The ties that sources make.
     fn ties(&mut self) {
-        let ids: BTreeMap<&ClaimId, usize> =
-            self.frames.iter().enumerate().map(|(i, f)| (&self.claims[f.claim].id, i)).collect();
         let mut tied: BTreeMap<(usize, Role), Vec<usize>> = BTreeMap::new();
         for (i, frame) in self.frames.iter().enumerate() {
             if let Some(tie) = &self.claims[frame.claim].of
                 && self.is_live(i)
-                && let Some(whole) = ids.get(&tie.claim).filter(|w| self.is_live(**w))
+                && let Some(whole) = self.ids.get(&tie.claim).filter(|w| self.is_live(**w))
             {
                 tied.entry((*whole, tie.role)).or_default().push(i);
             }
@@ -395,9 +398,10 @@ impl Binder<'_> {
             let key = (frame.key(), frame.place, frame.rate.clone(), self.claim(i).id.source.clone());
             blocks.entry(key).or_default().push(i);
         }
-        for block in blocks.into_values().filter(|b| (2..=crate::pairing::MAX_BLOCK).contains(&b.len())) {
+        for mut block in blocks.into_values().filter(|b| b.len() > 1) {
+            self.sort_if_long(&mut block);
             for a in &block {
-                for b in &block {
+                for b in self.near(&block, *a) {
                     if self.is_group_of(*a, *b)
                         && self.same_time(*a, *b)
                         && !self.is_tied(*a, *b)
@@ -434,7 +438,11 @@ impl Binder<'_> {
                 blocks.entry(key).or_default().push(i);
             }
         }
-        for block in blocks.into_values().filter(|b| (2..=crate::pairing::MAX_BLOCK).contains(&b.len())) {
+        for block in blocks.into_values().filter(|b| b.len() > 1) {
+            if block.len() > MAX_BLOCK {
+                self.count(TOO_MANY);
+                continue;
+            }
             for whole in &block {
                 let Some(around) = self.frames[*whole].time.period.clone() else { continue };
                 let mut parts: Vec<usize> = Vec::new();
@@ -471,24 +479,46 @@ impl Binder<'_> {
 
     /// The relations that the project wrote.
     fn written(&mut self, written: &[RelationEntry]) {
+        let properties = written.iter().flat_map(|entry| &entry.operands).filter_map(|(_, spec)| match spec {
+            OperandSpec::Property { property, .. } => Some(property.as_str()),
+            OperandSpec::Claim(_) => None,
+        });
+        let carriers = self.carriers(properties.collect());
         for entry in written {
-            self.one_written(entry);
+            self.one_written(entry, &carriers);
         }
     }
 
-    fn one_written(&mut self, entry: &RelationEntry) {
+    /// The live claims of each of some properties, in order.
+    fn carriers<'p>(&self, properties: BTreeSet<&'p str>) -> BTreeMap<&'p str, Vec<usize>> {
+        let mut found: BTreeMap<&str, Vec<usize>> = properties.iter().map(|name| (*name, Vec::new())).collect();
+        if properties.is_empty() {
+            return found;
+        }
+        let (mut by_id, mut by_stems) = (BTreeMap::<_, Vec<_>>::new(), BTreeMap::<_, Vec<_>>::new());
+        for name in properties {
+            self.vocabulary.named(name).into_iter().for_each(|id| by_id.entry(id).or_default().push(name));
+            by_stems.entry(content_stems(name)).or_default().push(name);
+        }
+        for i in (0..self.frames.len()).filter(|i| self.is_live(*i)) {
+            let named = self.frames[i].property.and_then(|id| by_id.get(&id));
+            let worded = by_stems.get(&content_stems(&self.claim(i).property));
+            let names: BTreeSet<&str> = named.into_iter().chain(worded).flatten().copied().collect();
+            names.into_iter().filter_map(|name| found.get_mut(name).map(|c| c.push(i))).for_each(drop);
+        }
+        found
+    }
+
+    fn one_written(&mut self, entry: &RelationEntry, carriers: &BTreeMap<&str, Vec<usize>>) {
         // Operands named by property are bound once for each subject that has all of them in one source.
-        let mut groups: BTreeMap<(String, SourceId), BTreeMap<&str, Vec<usize>>> = BTreeMap::new();
+        let mut groups: BTreeMap<Option<WrittenKey<'a>>, BTreeMap<&str, Vec<usize>>> = BTreeMap::new();
         let mut fixed: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (name, spec) in &entry.operands {
             match spec {
-                OperandSpec::Claim(id) => {
-                    let frame = (0..self.frames.len()).find(|i| self.claim(*i).id == *id && self.is_live(*i));
-                    match frame {
-                        Some(frame) => drop(fixed.insert(name, vec![frame])),
-                        None => return self.skip(entry, format!("no claim {id}")),
-                    }
-                }
+                OperandSpec::Claim(id) => match self.ids.get(id).filter(|frame| self.is_live(**frame)) {
+                    Some(frame) => drop(fixed.insert(name, vec![*frame])),
+                    None => return self.skip(entry, format!("no claim {id}")),
+                },
                 OperandSpec::Property { property, subject, place, period, population } => {
                     let narrowed = [subject, place, period, population];
                     // Where another operand is of a group, one of no group is of all: "women + men = all".
@@ -498,30 +528,31 @@ impl Binder<'_> {
                             .iter()
                             .any(|(_, spec)| matches!(spec, OperandSpec::Property { population: Some(_), .. }));
                     // A claim in the very words of one operand is no other's: "beds in a room" is no "capacity".
-                    let words = crate::claim::content_stems(property);
+                    let words = content_stems(property);
                     let others: Vec<Vec<String>> = entry
                         .operands
                         .iter()
                         .filter_map(|(_, spec)| match spec {
-                            OperandSpec::Property { property, .. } => Some(crate::claim::content_stems(property)),
+                            OperandSpec::Property { property, .. } => Some(content_stems(property)),
                             OperandSpec::Claim(_) => None,
                         })
                         .filter(|other| *other != words)
                         .collect();
-                    for i in 0..self.frames.len() {
-                        let taken = || others.contains(&crate::claim::content_stems(&self.claim(i).property));
+                    for i in carriers.get(property.as_str()).into_iter().flatten().copied() {
+                        let taken = || others.contains(&content_stems(&self.claim(i).property));
                         let whole = !of_all || self.frames[i].population.is_empty();
-                        if self.is_live(i) && whole && self.meets(i, property, narrowed) && !taken() {
+                        if whole && self.meets(i, narrowed) && !taken() {
                             // What an operand's own entry narrows, and over what it is summed, need not be shared.
                             let mut key = self.subject_key(i);
-                            self.without_property(i, &mut key);
+                            let topic = self.without_property(i, key.0);
+                            key.0 = &NOTHING;
                             if population.is_some() || is_spread(name, &entry.expr) {
-                                key.2.clear();
+                                key.2 = &NOTHING;
                             }
                             if place.is_some() {
                                 key.4 = None;
                             }
-                            let key = (format!("{key:?}"), self.claim(i).id.source.clone());
+                            let key = Some((topic, key, &self.claim(i).id.source));
                             groups.entry(key).or_default().entry(name).or_default().push(i);
                         }
                     }
@@ -529,7 +560,7 @@ impl Binder<'_> {
             }
         }
         if groups.is_empty() {
-            groups.insert((String::new(), SourceId(String::new())), BTreeMap::new());
+            groups.insert(None, BTreeMap::new());
         }
         for bound in groups.into_values() {
             let mut all = fixed.clone();
@@ -563,16 +594,12 @@ impl Binder<'_> {
         Some((name.to_owned(), Operand::several(values, shown), used.to_vec()))
     }
 
-    fn meets(&self, frame: usize, property: &str, narrowed: [&Option<String>; 4]) -> bool {
+    fn meets(&self, frame: usize, narrowed: [&Option<String>; 4]) -> bool {
         let claim = self.claim(frame);
         let resolver = self.framer.resolver();
         let same = |a: &str, b: &str| resolver.same(a, b) || crate::text::fold_key(a) == crate::text::fold_key(b);
-        let named = self.vocabulary.named(property);
-        let is_property = (named.is_some() && self.frames[frame].property == named)
-            || crate::claim::content_stems(property) == crate::claim::content_stems(&claim.property);
         let [subject, place, period, population] = narrowed;
-        is_property
-            && subject.as_ref().is_none_or(|s| same(s, &claim.subject))
+        subject.as_ref().is_none_or(|s| same(s, &claim.subject))
             && place.as_ref().is_none_or(|p| claim.place.as_ref().is_some_and(|q| same(p, q)))
             && period.as_ref().is_none_or(|p| claim.period.as_ref() == Some(p) || claim.as_of.as_ref() == Some(p))
             && population
@@ -587,31 +614,59 @@ impl Binder<'_> {
         !x.0.is_empty() && x == y
     }
 
-    fn by_subject(&self, frames: &[usize]) -> BTreeMap<SubjectKey, Vec<usize>> {
-        let mut index: BTreeMap<SubjectKey, Vec<usize>> = BTreeMap::new();
+    /// Claims by what they are about, and by source and what they are about.
+    fn by_subject(&self, frames: &[usize]) -> (BySubject<'a>, BySource<'a>) {
+        let (mut of_subject, mut of_source) = (BySubject::new(), BySource::new());
         for i in frames {
-            index.entry(self.subject_key(*i)).or_default().push(*i);
+            let subject = self.subject_key(*i);
+            of_subject.entry(subject).or_default().push(*i);
+            of_source.entry((&self.claim(*i).id.source, subject)).or_default().push(*i);
         }
-        index
+        of_subject.values_mut().chain(of_source.values_mut()).for_each(|list| self.sort_if_long(list));
+        (of_subject, of_source)
+    }
+
+    /// Puts a list that is too long to look at in full in order of time.
+    fn sort_if_long(&self, list: &mut [usize]) {
+        if list.len() > MAX_BLOCK {
+            list.sort_by_key(|i| (self.starts(*i), *i));
+        }
+    }
+
+    /// Those of a list that may be of one time with a claim: all of a short list, of a long one those that start next
+    /// before and after it.
+    fn near<'l>(&self, list: &'l [usize], frame: usize) -> &'l [usize] {
+        if list.len() <= MAX_BLOCK {
+            return list;
+        }
+        let starts = self.starts(frame);
+        let first = list.partition_point(|i| self.starts(*i) < starts).saturating_sub(NEIGHBOURS);
+        &list[first..list.len().min(first + 2 * NEIGHBOURS)]
+    }
+
+    /// The first day of the time that a claim states.
+    fn starts(&self, frame: usize) -> Option<NaiveDate> {
+        let time = &self.frames[frame].time;
+        time.period.as_ref().or(time.as_of.as_ref())?.start
     }
 
     /// What two operands must share: everything of the frame but the property.
-    fn subject_key(&self, frame: usize) -> SubjectKey {
+    fn subject_key(&self, frame: usize) -> SubjectKey<'a> {
         let frame = &self.frames[frame];
-        let event = frame.event.as_ref().map(|e| e.kind.clone());
-        (frame.topic.clone(), frame.entities.clone(), frame.population.clone(), event, frame.place.map(|p| p.id))
+        let event = frame.event.as_ref().map(|e| e.kind.as_str());
+        (&frame.topic, &frame.entities, &frame.population, event, frame.place.map(|p| p.id))
     }
 
-    /// Takes out of a key what only the words of the property brought into it: the subject is what operands share.
-    fn without_property(&self, frame: usize, key: &mut SubjectKey) {
+    /// A topic without what only the words of the property brought into it: the subject is what operands share.
+    fn without_property(&self, frame: usize, topic: &BTreeSet<String>) -> BTreeSet<String> {
         let classes = |phrase: &str| {
-            let stems = crate::claim::content_stems(phrase);
+            let stems = content_stems(phrase);
             let (classes, rest) = self.framer.classes().take(&stems);
             classes.into_iter().chain(rest).chain(stems).collect::<BTreeSet<String>>()
         };
         let claim = self.claim(frame);
         let (subject, property) = (classes(&claim.subject), classes(&claim.property));
-        key.0.retain(|term| subject.contains(term) || !property.contains(term));
+        topic.iter().filter(|term| subject.contains(*term) || !property.contains(*term)).cloned().collect()
     }
 
     /// Whether two claims may be operands of one relation.
@@ -672,7 +727,21 @@ const SPLIT: &str = "sum(parts) = whole";
 /// Up to how many parts each is an operand of its own: no sentence lists more.
 const SINGLE_PARTS: usize = 20;
 
-type SubjectKey = (BTreeSet<String>, BTreeSet<EntityId>, BTreeSet<String>, Option<String>, Option<EntityId>);
+/// How many claims before and after a time are looked at, of more than can be looked at in full.
+const NEIGHBOURS: usize = 20;
+
+/// How coverage counts what was left out of such a list.
+const TOO_MANY: &str = "not evaluated: too many claims on one question";
+
+/// Stands in a key for what operands need not share.
+static NOTHING: BTreeSet<String> = BTreeSet::new();
+
+type SubjectKey<'a> =
+    (&'a BTreeSet<String>, &'a BTreeSet<EntityId>, &'a BTreeSet<String>, Option<&'a str>, Option<EntityId>);
+/// What the operands of a relation of the project's share: a topic of their own, the rest of the frame, the source.
+type WrittenKey<'a> = (BTreeSet<String>, SubjectKey<'a>, &'a SourceId);
+type BySubject<'a> = BTreeMap<SubjectKey<'a>, Vec<usize>>;
+type BySource<'a> = BTreeMap<(&'a SourceId, SubjectKey<'a>), Vec<usize>>;
 
 /// The largest whole for which a share must come out as a whole number. Above it every whole percentage does.
 const SMALL_WHOLE: Decimal = Decimal::ONE_HUNDRED;

@@ -3,6 +3,7 @@
 use super::bound::{Bindings, bind};
 use super::{Conflict, DETECTORS, Detector, Finding, Run, Scene, Severity};
 use crate::claim::{Claim, ClaimId, RelationEntry, Source, SourceId, Vocabulary};
+use crate::compare::Reason;
 use crate::document::Document;
 use crate::entity::Registry;
 use crate::pairing::{Contradiction, Frame, Framer, Pairing, contradictions, pair};
@@ -45,8 +46,11 @@ pub struct Findings {
 pub fn crosscheck<T>(material: &Material<'_>, with: impl FnOnce(&Scene<'_>, &Findings) -> T) -> (Findings, T) {
     let framer = Framer::new(material.vocabulary, material.registry, material.claims, material.sources);
     let frames: Vec<Frame> = material.claims.par_iter().enumerate().map(|(i, claim)| framer.frame(i, claim)).collect();
-    let pairing = pair(&framer, material.vocabulary, material.claims, &frames);
+    let mut pairing = pair(&framer, material.vocabulary, material.claims, &frames);
     let denials = contradictions(&framer, material.vocabulary, material.claims, &frames);
+    if denials.left_out > 0 {
+        *pairing.not_comparable.entry(Reason::TooMany).or_default() += denials.left_out;
+    }
     let bindings = bind(&framer, material.vocabulary, material.claims, &frames, material.relations);
     let sources = material.sources.iter().map(|s| (s.id.clone(), s)).collect();
     let scene = Scene {
@@ -60,7 +64,7 @@ pub fn crosscheck<T>(material: &Material<'_>, with: impl FnOnce(&Scene<'_>, &Fin
         today: material.today,
     };
     let found: Vec<(&Detector, Finding)> =
-        DETECTORS.iter().flat_map(|d| run(d, &scene, &pairing, &denials, &bindings)).collect();
+        DETECTORS.iter().flat_map(|d| run(d, &scene, &pairing, &denials.found, &bindings)).collect();
     let conflicts = one_for_each_disagreement(&scene, found);
     let mut findings = Findings { conflicts, pairing, bindings, frames: Vec::new() };
     let seen = with(&scene, &findings);
@@ -121,8 +125,9 @@ fn one_for_each_disagreement(scene: &Scene<'_>, found: Vec<(&Detector, Finding)>
         let conflict = scene.conflict(detector, finding);
         let claims: BTreeSet<ClaimId> = conflict.sides.iter().flat_map(|s| &s.claims).map(|c| c.id.clone()).collect();
         // Several kinds on the same claims, one kind twice on one question, or the operands of a relation within it.
-        let near = claims.iter().next().and_then(|c| by_claim.get(c)).cloned().unwrap_or_default();
-        let known = near.into_iter().find(|i| {
+        // Whatever holds them all holds the claim that stands in the fewest.
+        let near = claims.iter().map(|c| by_claim.get(c).map_or(&[][..], Vec::as_slice)).min_by_key(|near| near.len());
+        let known = near.unwrap_or_default().iter().copied().find(|i| {
             let about_evidence = EVIDENCE.contains(&kept[*i].kind) != EVIDENCE.contains(&conflict.kind);
             !about_evidence
                 && (kept[*i].severity == Severity::Note) == (conflict.severity == Severity::Note)

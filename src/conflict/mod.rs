@@ -8,12 +8,14 @@ mod causes;
 mod crosscheck;
 mod detectors;
 mod scene;
+mod uses;
 mod wording;
 
 pub use bound::{Bindings, Bound, Fared, Shape, bind};
 pub use crosscheck::{Findings, Material, crosscheck};
 pub use detectors::DETECTORS;
 pub use scene::{Finding, Scene};
+pub use uses::Uses;
 
 use crate::claim::{ClaimId, Locator};
 use crate::pairing::{Change, Contradiction, Question};

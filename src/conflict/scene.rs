@@ -1,10 +1,11 @@
 //! The scene: what every detector sees, and how a finding becomes a conflict.
 
+use super::uses::Uses;
 use super::{Cause, Cited, Conflict, Detector, Passage, Severity, Side};
 use crate::claim::{Claim, Locator, Modality, Source, SourceId, Status, Value, Vocabulary};
 use crate::compare::{Agreement, Gap};
 use crate::document::Document;
-use crate::pairing::{Contradiction, Doubt, Frame, Framer, Pair, Question, value_in_words};
+use crate::pairing::{Contradiction, Doubt, Frame, Framer, Pair, Question, Union, value_in_words};
 use crate::quantity::Decimal;
 use crate::text::{fold_key, stem, words};
 use sha2::{Digest, Sha256};
@@ -68,9 +69,6 @@ const ABOUT_SEPARATOR: &str = " · ";
 /// How many questions a conflict names: a relation has rarely more operands.
 const SHOWN_QUESTIONS: usize = 3;
 
-/// How many uses of a name a conflict shows of each source.
-const SHOWN_USES: usize = 2;
-
 impl Scene<'_> {
     /// The claim of a frame.
     #[must_use]
@@ -97,16 +95,18 @@ impl Scene<'_> {
         if pairs.is_empty() {
             return None;
         }
-        let mut side_of: BTreeMap<usize, usize> = question.claims.iter().map(|c| (*c, *c)).collect();
+        let mut joined = Union::new(&question.claims);
         for pair in question.pairs.iter().filter(|p| p.agreement.joins()) {
-            let (from, to) = (side_of[&pair.a].max(side_of[&pair.b]), side_of[&pair.a].min(side_of[&pair.b]));
-            side_of.values_mut().filter(|s| **s == from).for_each(|s| *s = to);
+            joined.unite(pair.a, pair.b);
         }
-        let involved: BTreeSet<usize> = pairs.iter().flat_map(|p| [side_of[&p.a], side_of[&p.b]]).collect();
-        let sides = involved
-            .iter()
-            .map(|root| question.claims.iter().copied().filter(|c| side_of[c] == *root).collect::<Vec<usize>>());
-        Some((sides.collect(), pairs))
+        let mut sides: BTreeMap<usize, Vec<usize>> =
+            pairs.iter().flat_map(|p| [p.a, p.b]).map(|claim| (joined.root(claim), Vec::new())).collect();
+        for claim in &question.claims {
+            if let Some(side) = sides.get_mut(&joined.root(*claim)) {
+                side.push(*claim);
+            }
+        }
+        Some((sides.into_values().collect(), pairs))
     }
 
     /// The question of a frame in words: what its key and its qualifiers are about, whatever the source's wording.
@@ -220,22 +220,10 @@ impl Scene<'_> {
         record.and_then(|s| s.publisher.clone()).unwrap_or_else(|| source.0.clone())
     }
 
-    /// The claims that use a name, in subject, property, value, place or origin: the first few of each source.
+    /// Which claims use which of `names`, in subject, property, value or origin: the first few of each source.
     #[must_use]
-    pub fn claims_that_use(&self, name: &str) -> Vec<usize> {
-        let key = fold_key(name);
-        let uses = |text: &str| contains_words(&fold_key(text), &key);
-        let mut by_source: BTreeMap<&SourceId, Vec<usize>> = BTreeMap::new();
-        for frame in 0..self.frames.len() {
-            let claim = self.claim(frame);
-            let quoted = claim.citations.iter().any(|c| uses(&c.quote));
-            if quoted && (uses(&claim.subject) || uses(&claim.property) || uses(&value_in_words(claim)))
-                || claim.origin.as_deref().is_some_and(uses)
-            {
-                by_source.entry(&claim.id.source).or_default().push(frame);
-            }
-        }
-        by_source.into_values().flat_map(|frames| frames.into_iter().take(SHOWN_USES)).collect()
+    pub fn uses<'n>(&self, names: impl IntoIterator<Item = &'n str>) -> Uses {
+        Uses::of_names(self, names)
     }
 
     /// A finding about the sides of a question.

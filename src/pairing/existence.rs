@@ -7,21 +7,22 @@
 use super::comparable::{Doubt, PlaceStanding, place};
 use super::frame::{Frame, Place};
 use super::lift::Framer;
+use super::question::MAX_BLOCK;
 use super::reading::Reading;
 use crate::claim::{Claim, Modality, Status, Vocabulary, content_stems};
 use crate::entity::EntityId;
 use crate::quantity::{Decimal, Quantifier};
 use crate::text::stem;
 use crate::time::{Bound, Grain, Period, Standing, stand};
-use std::collections::{BTreeMap, BTreeSet};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::LazyLock;
 
-/// What a claim says of there being any.
+/// What a claim says of there being any, or none.
 #[derive(Clone, Debug)]
 pub struct Existence {
     /// The place of its frame among the frames of the run.
     pub frame: usize,
-    /// There are none, or there are some.
-    pub none: bool,
     /// Each group of terms is one requirement of the class, any of whose terms meets it.
     required: Vec<BTreeSet<String>>,
     /// All terms that the claim offers.
@@ -48,6 +49,8 @@ pub struct Contradiction {
 const BODY_WORDS: &[&str] =
     &["authority", "authorities", "agency", "agencies", "body", "office", "officials", "enforcement", "service"];
 
+static BODY_STEMS: LazyLock<BTreeSet<String>> = LazyLock::new(|| BODY_WORDS.iter().map(|w| stem(w)).collect());
+
 /// Words of participation: whoever takes part in a thing, has it.
 const SHARING: &[&str] = &[
     "participation",
@@ -64,6 +67,21 @@ const SHARING: &[&str] = &[
     "existence",
 ];
 
+static SHARING_STEMS: LazyLock<BTreeSet<String>> = LazyLock::new(|| SHARING.iter().map(|w| stem(w)).collect());
+
+/// What was found by holding denials against affirmations.
+#[derive(Clone, Debug, Default)]
+pub struct Contradictions {
+    /// Every denial that an affirmation contradicts.
+    pub found: Vec<Contradiction>,
+    /// How many pairs were not looked at, because too many affirmations meet one denial's rarest requirement.
+    pub left_out: usize,
+}
+
+/// How many pairs of a denial and an affirmation are looked at in one run, however many denials share them. Below it
+/// nothing is left out; what each denial may take of it never falls below [`MAX_BLOCK`].
+const MAX_PAIRS: usize = 2_000_000;
+
 /// Finds every denial that an affirmation contradicts.
 #[must_use]
 pub fn contradictions(
@@ -71,63 +89,118 @@ pub fn contradictions(
     vocabulary: &Vocabulary,
     claims: &[Claim],
     frames: &[Frame],
-) -> Vec<Contradiction> {
-    let readings: Vec<Existence> = frames
-        .iter()
-        .enumerate()
-        .filter(|(_, f)| claims[f.claim].status != Status::Retracted)
-        .flat_map(|(i, f)| read(framer, vocabulary, &claims[f.claim], f, i))
-        .collect();
-    let mut by_term: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (n, reading) in readings.iter().enumerate().filter(|(_, r)| !r.none) {
-        for term in &reading.offered {
-            by_term.entry(term).or_default().push(n);
-        }
-    }
-    let mut found: Vec<(_, Contradiction)> = Vec::new();
-    for denial in readings.iter().filter(|r| r.none) {
-        // The rarest requirement leads: few affirmations meet it.
-        let met = |group: &BTreeSet<String>| -> BTreeSet<usize> {
-            group.iter().filter_map(|t| by_term.get(t.as_str())).flatten().copied().collect()
+) -> Contradictions {
+    let live = |i: &usize| claims[frames[*i].claim].status != Status::Retracted;
+    let said = |i: usize| says(vocabulary, &frames[i]);
+    let frames_that = |none: bool| {
+        let says = move |i: &usize| live(i) && said(*i).iter().any(|s| s.none == none);
+        (0..frames.len()).into_par_iter().filter(says)
+    };
+    let read = |none: bool| -> Vec<Existence> {
+        let read = |i: usize| {
+            let said = said(i).into_iter().filter(move |s| s.none == none);
+            said.filter_map(move |s| existence(framer, vocabulary, claims, frames, i, s))
         };
-        let Some(near) = denial.required.iter().map(met).min_by_key(BTreeSet::len) else { continue };
-        let mut some: BTreeMap<usize, Vec<Doubt>> = BTreeMap::new();
-        let mut dated = false;
-        for affirmation in near.into_iter().map(|n| &readings[n]) {
-            if affirmation.frame != denial.frame
-                && !two_dates_of_one_thing(&frames[denial.frame], &frames[affirmation.frame])
-                && let Some(doubts) = contradicts(framer, denial, affirmation)
-            {
-                dated |= turns_on_time(denial, affirmation);
-                some.insert(affirmation.frame, doubts);
-            }
-        }
-        if some.is_empty() {
+        frames_that(none).flat_map_iter(read).collect()
+    };
+    let denials = read(true);
+    if denials.is_empty() {
+        return Contradictions::default();
+    }
+    let affirmations = read(false);
+    let by_term = by_term(&affirmations);
+    let most = MAX_BLOCK.max(MAX_PAIRS / denials.len());
+    let met = |denial: &Existence| meet(framer, frames, denial, &affirmations, &by_term, most);
+    let met: Vec<Met> = denials.par_iter().map(met).collect();
+    let mut all = Contradictions::default();
+    let mut questions: BTreeMap<_, (Vec<usize>, BTreeMap<usize, Vec<Doubt>>, bool)> = BTreeMap::new();
+    let mut order = Vec::new();
+    for (denial, met) in denials.iter().zip(met) {
+        all.left_out += met.left_out;
+        if met.some.is_empty() {
             continue;
         }
         // Several denials of one class in one place are one question.
-        let known = found.iter_mut().find(|(key, _): &&mut (_, Contradiction)| *key == denial.class());
-        match known {
-            Some((_, contradiction)) => {
-                let merged: BTreeMap<usize, Vec<Doubt>> =
-                    std::mem::take(&mut contradiction.some).into_iter().chain(some).collect();
-                contradiction.some = merged.into_iter().collect();
-                contradiction.none.push(denial.frame);
-                contradiction.dated |= dated;
-            }
-            None => {
-                let some = some.into_iter().collect();
-                found.push((denial.class(), Contradiction { none: vec![denial.frame], some, dated }));
-            }
+        let class = denial.class();
+        let question = questions.entry(class).or_insert_with(|| {
+            order.push(class);
+            (Vec::new(), BTreeMap::new(), false)
+        });
+        question.0.push(denial.frame);
+        question.1.extend(met.some);
+        question.2 |= met.dated;
+    }
+    for (none, some, dated) in order.iter().filter_map(|class| questions.remove(class)) {
+        all.found.push(Contradiction { none, some: some.into_iter().collect(), dated });
+    }
+    all
+}
+
+/// The affirmations by the terms that they offer; under one term by place, then in the order of the claims.
+fn by_term(affirmations: &[Existence]) -> HashMap<&str, Vec<usize>> {
+    let mut by_term: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut order: Vec<usize> = (0..affirmations.len()).collect();
+    order.sort_by_key(|n| (affirmations[*n].place.map(|p| p.id), *n));
+    for n in order {
+        for term in &affirmations[n].offered {
+            by_term.entry(term).or_default().push(n);
         }
     }
-    found.into_iter().map(|(_, contradiction)| contradiction).collect()
+    by_term
+}
+
+/// The affirmations that contradict one denial.
+struct Met {
+    some: BTreeMap<usize, Vec<Doubt>>,
+    dated: bool,
+    left_out: usize,
+}
+
+/// Holds a denial against the affirmations that meet its rarest requirement: at most so many, of its own place first.
+fn meet(
+    framer: &Framer<'_>,
+    frames: &[Frame],
+    denial: &Existence,
+    affirmations: &[Existence],
+    by_term: &HashMap<&str, Vec<usize>>,
+    most: usize,
+) -> Met {
+    let mut met = Met { some: BTreeMap::new(), dated: false, left_out: 0 };
+    let lists = |group: &BTreeSet<String>| -> Vec<&[usize]> {
+        group.iter().filter_map(|term| by_term.get(term.as_str())).map(Vec::as_slice).collect()
+    };
+    let size = |lists: &Vec<&[usize]>| lists.iter().map(|list| list.len()).sum::<usize>();
+    let Some(rarest) = denial.required.iter().map(lists).min_by_key(size) else { return met };
+    let mut near: BTreeSet<usize> = BTreeSet::new();
+    if size(&rarest) <= most {
+        near.extend(rarest.into_iter().flatten());
+    } else {
+        let place = |n: usize| affirmations[n].place.map(|p| p.id);
+        let here = denial.place.map(|p| p.id);
+        let local = rarest.iter().map(|list| {
+            let from = list.partition_point(|n| place(*n) < here);
+            let to = list.partition_point(|n| place(*n) <= here);
+            &list[from..to]
+        });
+        near.extend(local.flatten().chain(rarest.iter().copied().flatten()).take(most));
+        met.left_out = size(&rarest) - near.len();
+    }
+    for affirmation in near.into_iter().map(|n| &affirmations[n]) {
+        if affirmation.frame != denial.frame
+            && !two_dates_of_one_thing(&frames[denial.frame], &frames[affirmation.frame])
+            && let Some(doubts) = contradicts(framer, denial, affirmation)
+        {
+            met.dated |= turns_on_time(denial, affirmation);
+            met.some.insert(affirmation.frame, doubts);
+        }
+    }
+    met
 }
 
 impl Existence {
     /// What a denial is about, whatever its time.
-    fn class(&self) -> (Vec<BTreeSet<String>>, Option<EntityId>) {
-        (self.required.clone(), self.place.map(|p| p.id))
+    fn class(&self) -> (&[BTreeSet<String>], Option<EntityId>) {
+        (&self.required, self.place.map(|p| p.id))
     }
 }
 
@@ -187,14 +260,23 @@ fn outside(x: &Period, y: &Period) -> Option<String> {
     }
 }
 
+/// That there are none, or some, and when.
+struct Saying {
+    none: bool,
+    time: Option<Period>,
+    stated: bool,
+    /// It follows from the date of a beginning.
+    from_date: bool,
+}
+
 /// What a claim says of existence; a claim dated "after X" says that there were none before.
-fn read(framer: &Framer<'_>, vocabulary: &Vocabulary, claim: &Claim, frame: &Frame, index: usize) -> Vec<Existence> {
+fn says(vocabulary: &Vocabulary, frame: &Frame) -> Vec<Saying> {
     if !matches!(frame.modality, Modality::Asserted) && !frame.provided {
         return Vec::new();
     }
     let mut found = Vec::new();
     if let Some(none) = says_none(frame) {
-        found.push(existence(framer, vocabulary, claim, frame, index, none, when(frame)));
+        found.push(Saying { none, time: when(frame), stated: frame.time.is_stated(), from_date: false });
     }
     if let Reading::Period(period) = &frame.reading
         && starts_things(vocabulary, frame)
@@ -204,16 +286,9 @@ fn read(framer: &Framer<'_>, vocabulary: &Vocabulary, claim: &Claim, frame: &Fra
             && let Some(before) = period.start.and_then(|d| d.pred_opt())
         {
             let time = Period::from_to(None, Some(before), Grain::Day);
-            let mut none = existence(framer, vocabulary, claim, frame, index, true, Some(time));
-            none.stated = true;
-            // There must be a class of things of which there were none: one body alone is a matter of its date.
-            if none.required.len() > frame.entities.len() {
-                found.push(none);
-            }
+            found.push(Saying { none: true, time: Some(time), stated: true, from_date: true });
         }
-        let mut some = existence(framer, vocabulary, claim, frame, index, false, Some((**period).clone()));
-        some.stated = true;
-        found.push(some);
+        found.push(Saying { none: false, time: Some((**period).clone()), stated: true, from_date: true });
     }
     found
 }
@@ -244,13 +319,13 @@ fn says_none(frame: &Frame) -> Option<bool> {
 fn existence(
     framer: &Framer<'_>,
     vocabulary: &Vocabulary,
-    claim: &Claim,
-    frame: &Frame,
+    claims: &[Claim],
+    frames: &[Frame],
     index: usize,
-    none: bool,
-    time: Option<Period>,
-) -> Existence {
-    let sharing: BTreeSet<String> = SHARING.iter().map(|w| stem(w)).collect();
+    Saying { none, time, stated, from_date }: Saying,
+) -> Option<Existence> {
+    let frame = &frames[index];
+    let claim = &claims[frame.claim];
     let mut terms: BTreeSet<String> = frame.topic.iter().chain(&frame.population).cloned().collect();
     terms.extend(frame.event.iter().map(|e| e.kind.clone()));
     terms.extend(frame.event.iter().flat_map(|e| e.called.clone()));
@@ -258,7 +333,7 @@ fn existence(
     if let Some(id) = frame.property.filter(|_| !starts_things(vocabulary, frame)) {
         terms.extend(content_stems(&vocabulary.get(id).name));
     }
-    terms.retain(|t| !sharing.contains(t));
+    terms.retain(|t| !SHARING_STEMS.contains(t));
     let mut required = Vec::new();
     let mut entities = frame.entities.clone();
     if none {
@@ -272,6 +347,10 @@ fn existence(
         entities.extend(claim_entities(framer, claim));
     }
     required.extend(frame.entities.iter().map(|e| BTreeSet::from([entity_term(*e)])));
+    // There must be a class of things of which there were none: one body alone is a matter of its date.
+    if none && from_date && required.len() <= frame.entities.len() {
+        return None;
+    }
     let mut offered = terms;
     offered.extend(frame.entities.iter().map(|e| entity_term(*e)));
     for entity in &frame.entities {
@@ -288,20 +367,10 @@ fn existence(
     // Who has casinos, has gambling halls.
     let wider: Vec<String> = offered.iter().flat_map(|term| framer.classes().with_wider(term)).collect();
     offered.extend(wider);
-    let body: BTreeSet<String> = BODY_WORDS.iter().map(|w| stem(w)).collect();
-    if offered.iter().any(|t| body.contains(t)) {
-        offered.extend(body);
+    if offered.iter().any(|t| BODY_STEMS.contains(t)) {
+        offered.extend(BODY_STEMS.iter().cloned());
     }
-    Existence {
-        frame: index,
-        none,
-        required,
-        offered,
-        entities,
-        place: frame.place,
-        time,
-        stated: frame.time.is_stated(),
-    }
+    Some(Existence { frame: index, required, offered, entities, place: frame.place, time, stated })
 }
 
 /// The requirements of a definition: each of its words, or the class that the word names.

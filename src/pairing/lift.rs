@@ -14,7 +14,7 @@ use crate::claim::{
 use crate::entity::{Entity, EntityId, Kind, Name, Registry, Resolver};
 use crate::quantity::Unit;
 use crate::text::{Span, fold_key, words};
-use crate::time::{Context, Period, Reference, edtf, read as read_period, scan as scan_periods};
+use crate::time::{Context, Events, Period, Reference, edtf, read as read_period, scan as scan_periods};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What frames are made with: the vocabulary, the classes, the names of the whole run.
@@ -26,10 +26,13 @@ pub struct Framer<'a> {
     places: BTreeSet<EntityId>,
     within: BTreeMap<EntityId, BTreeSet<EntityId>>,
     references: BTreeMap<SourceId, Reference>,
-    events: Vec<(String, Period)>,
+    events: Events,
     /// Subjects of which one claim says who or what alone holds them: property and stems of the subject.
     held: BTreeSet<(PropertyId, Vec<String>)>,
 }
+
+/// How many wider places one place can lie in: a town has a county, a state, a country and some regions.
+const MAX_WIDER: usize = 50;
 
 /// Words that make the name of a law, an order, a budget or a plan.
 const LAW_WORDS: &[&str] = &[
@@ -165,7 +168,7 @@ impl<'a> Framer<'a> {
             places,
             within: BTreeMap::new(),
             references,
-            events: registry.events(),
+            events: Events::new(&registry.events()),
             held: claims.iter().filter_map(|claim| held(vocabulary, claim)).collect(),
         };
         framer.learn_containers(registry, claims);
@@ -188,7 +191,7 @@ impl<'a> Framer<'a> {
     #[must_use]
     pub fn lies_within(&self, inner: EntityId, outer: EntityId) -> bool {
         let (mut seen, mut open) = (BTreeSet::new(), vec![inner]);
-        while let Some(place) = open.pop() {
+        while let Some(place) = open.pop().filter(|_| seen.len() < MAX_WIDER) {
             for wider in self.within.get(&place).into_iter().flatten() {
                 if *wider == outer {
                     return true;
@@ -257,7 +260,7 @@ impl<'a> Framer<'a> {
 
     fn frame_as_written(&self, index: usize, claim: &Claim) -> Frame {
         let reference = self.reference(&claim.id.source);
-        let context = Context { reference, events: &self.events };
+        let context = Context { reference, events: Some(&self.events) };
         let tenure = tenure(claim);
         let mut subject = match &tenure {
             Some(tenure) => self.lift(&tenure.bodies.join("; "), true, &context),

@@ -12,16 +12,18 @@ mod places;
 mod question;
 mod reading;
 mod stand;
+mod union;
 
 pub use classes::Classes;
 pub use comparable::{Doubt, comparable};
-pub use existence::{Contradiction, contradictions};
+pub use existence::{Contradiction, Contradictions, contradictions};
 pub use frame::{Event, Frame, Key, Place, Time, value_in_words};
 pub use lift::Framer;
 pub use offices::{OFFICES, Office};
 pub use question::{Change, MAX_BLOCK, Pair, Pairing, Question, pair};
 pub use reading::{Reading, status};
 pub use stand::values;
+pub(crate) use union::Union;
 
 /// The built-in classes, in the format of `claims/entities.toml`.
 pub const BUILT_IN_CLASSES: &str = include_str!("classes.toml");

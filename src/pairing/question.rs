@@ -4,9 +4,12 @@ use super::comparable::{Doubt, comparable};
 use super::frame::{Frame, Key};
 use super::lift::Framer;
 use super::stand::values;
+use super::union::Union;
 use crate::claim::{Claim, OverTime, Status, Vocabulary};
 use crate::compare::{Agreement, Reason};
-use std::collections::BTreeMap;
+use crate::entity::EntityId;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many claims on one key and place are compared pair by pair. Beyond it each claim is compared with its
 /// neighbours in order of time alone: a thousand answers to one question are a time series.
@@ -64,71 +67,134 @@ pub fn pair(framer: &Framer<'_>, vocabulary: &Vocabulary, claims: &[Claim], fram
             blocks.entry(frame.key()).or_default().push(i);
         }
     }
+    let blocks: Vec<Vec<usize>> = blocks.into_values().filter(|b| b.len() > 1).collect();
+    let paired: Vec<Pairing> =
+        blocks.par_iter().map(|block| pair_block(framer, vocabulary, claims, frames, block)).collect();
     let mut found = Pairing::default();
-    for block in blocks.values().filter(|b| b.len() > 1) {
-        let mut graph = Graph::new(block);
-        for (a, b) in candidates(frames, block, &mut found.not_comparable) {
-            let (x, y) = (&frames[a], &frames[b]);
-            match comparable(framer, [&claims[x.claim], &claims[y.claim]], [x, y]) {
-                Ok(doubts) => match values(framer, vocabulary, x, y) {
-                    Agreement::NotComparable(reason) => *found.not_comparable.entry(reason).or_default() += 1,
-                    agreement => graph.join(Pair { a, b, agreement, doubts }),
-                },
-                Err(reason) => {
-                    *found.not_comparable.entry(reason).or_default() += 1;
-                    // Two fires, two elections, two laws are no change from one to the other.
-                    let changes = [x, y].iter().any(|f| f.over_time != OverTime::Fixed);
-                    if reason == Reason::Time && changes && values(framer, vocabulary, x, y).parts() {
-                        graph.change(a, b);
-                    }
-                }
-            }
+    for mut part in paired {
+        found.questions.append(&mut part.questions);
+        found.changes.append(&mut part.changes);
+        for (reason, count) in part.not_comparable {
+            *found.not_comparable.entry(reason).or_default() += count;
         }
-        graph.finish(&mut found);
     }
     found
 }
 
-/// The pairs of a block that are worth a look; the others are counted under "different place".
+/// Finds the questions among the claims of one key.
+fn pair_block(
+    framer: &Framer<'_>,
+    vocabulary: &Vocabulary,
+    claims: &[Claim],
+    frames: &[Frame],
+    block: &[usize],
+) -> Pairing {
+    let mut found = Pairing::default();
+    let mut graph = Graph::new(block);
+    for (a, b) in candidates(frames, block, &mut found.not_comparable) {
+        let (x, y) = (&frames[a], &frames[b]);
+        match comparable(framer, [&claims[x.claim], &claims[y.claim]], [x, y]) {
+            Ok(doubts) => match values(framer, vocabulary, x, y) {
+                Agreement::NotComparable(reason) => *found.not_comparable.entry(reason).or_default() += 1,
+                agreement => graph.join(Pair { a, b, agreement, doubts }),
+            },
+            Err(reason) => {
+                *found.not_comparable.entry(reason).or_default() += 1;
+                // Two fires, two elections, two laws are no change from one to the other.
+                let changes = [x, y].iter().any(|f| f.over_time != OverTime::Fixed);
+                if reason == Reason::Time && changes && values(framer, vocabulary, x, y).parts() {
+                    graph.changes.push((a, b));
+                }
+            }
+        }
+    }
+    graph.finish(&mut found);
+    found
+}
+
+/// The pairs of a block that are worth a look, sorted; the others are counted by reason.
 fn candidates(frames: &[Frame], block: &[usize], not_comparable: &mut BTreeMap<Reason, usize>) -> Vec<(usize, usize)> {
-    let mut by_place: BTreeMap<Option<crate::entity::EntityId>, Vec<usize>> = BTreeMap::new();
+    let mut by_place: BTreeMap<Option<EntityId>, Vec<usize>> = BTreeMap::new();
     for i in block {
         by_place.entry(frames[*i].place.map(|p| p.id)).or_default().push(*i);
     }
+    let mut leave_out = |reason: Reason, count: usize| {
+        if count > 0 {
+            *not_comparable.entry(reason).or_default() += count;
+        }
+    };
     let mut found = Vec::new();
     for group in by_place.values() {
-        let mut group = group.clone();
-        let window = if group.len() > MAX_BLOCK {
-            group.sort_by_key(|i| (moment(&frames[*i]), *i));
-            let left_out = group.len() * (group.len() - 1) / 2 - NEIGHBOURS * group.len();
-            *not_comparable.entry(Reason::TooMany).or_default() += left_out;
-            NEIGHBOURS
-        } else {
-            group.len()
-        };
-        for (n, a) in group.iter().enumerate() {
-            found.extend(group[n + 1..].iter().take(window).map(|b| (*a.min(b), *a.max(b))));
+        if group.len() <= MAX_BLOCK || frames[group[0]].event.is_none() {
+            leave_out(Reason::TooMany, among(frames, group, &mut found));
+            continue;
+        }
+        // Many events of one kind: two of them that name nobody in common are not one.
+        let (all, before) = (group.len() * (group.len() - 1) / 2, found.len());
+        let mut too_many = 0;
+        let mut by_entity: BTreeMap<EntityId, Vec<usize>> = BTreeMap::new();
+        for i in group {
+            frames[*i].entities.iter().for_each(|e| by_entity.entry(*e).or_default().push(*i));
+        }
+        for named in by_entity.values() {
+            too_many += among(frames, named, &mut found);
+        }
+        let (nameless, named): (Vec<usize>, Vec<usize>) = group.iter().partition(|i| frames[**i].entities.is_empty());
+        too_many += among(frames, &nameless, &mut found) + across(&nameless, &named, &mut found);
+        leave_out(Reason::TooMany, too_many);
+        leave_out(Reason::Subject, all.saturating_sub(found.len() - before + too_many));
+    }
+    // Across places: only where one side names none.
+    let nameless = by_place.remove(&None).unwrap_or_default();
+    let all: usize = by_place.values().map(Vec::len).sum();
+    if by_place.len() > MAX_PLACES {
+        leave_out(Reason::TooMany, nameless.len() * all);
+    } else {
+        for group in by_place.values() {
+            leave_out(Reason::TooMany, across(&nameless, group, &mut found));
         }
     }
-    // Across places: only where one side names none, or the one lies in the other.
-    let unplaced = by_place.get(&None).map_or(&[][..], Vec::as_slice);
-    for group in by_place.iter().filter(|(place, _)| place.is_some()).map(|(_, group)| group) {
-        for a in unplaced.iter().take(MAX_BLOCK) {
-            found.extend(group.iter().take(MAX_BLOCK).map(|b| (*a.min(b), *a.max(b))));
-        }
-    }
-    let sizes: Vec<usize> = by_place.iter().filter(|(p, _)| p.is_some()).map(|(_, g)| g.len()).collect();
-    if sizes.len() > 1 {
-        let (all, squares) = (sizes.iter().sum::<usize>(), sizes.iter().map(|n| n * n).sum::<usize>());
-        *not_comparable.entry(Reason::Place).or_default() += (all * all - squares) / 2;
+    let squares: usize = by_place.values().map(|g| g.len() * g.len()).sum();
+    if by_place.len() > 1 {
+        leave_out(Reason::Place, (all * all - squares) / 2);
     }
     found.sort_unstable();
     found.dedup();
     found
 }
 
+/// The pairs within a group: all of them, or of a large one those near in time. Gives how many are left out.
+fn among(frames: &[Frame], group: &[usize], found: &mut Vec<(usize, usize)>) -> usize {
+    let mut group = group.to_vec();
+    let all = group.len() * group.len().saturating_sub(1) / 2;
+    let before = found.len();
+    let window = if group.len() > MAX_BLOCK {
+        group.sort_by_key(|i| (moment(&frames[*i]), *i));
+        NEIGHBOURS
+    } else {
+        group.len()
+    };
+    for (n, a) in group.iter().enumerate() {
+        found.extend(group[n + 1..].iter().take(window).map(|b| (*a.min(b), *a.max(b))));
+    }
+    all - (found.len() - before)
+}
+
+/// The pairs of one group with another, up to a bound. Gives how many are left out.
+fn across(a: &[usize], b: &[usize], found: &mut Vec<(usize, usize)>) -> usize {
+    let before = found.len();
+    for x in a.iter().take(MAX_BLOCK) {
+        found.extend(b.iter().take(MAX_BLOCK).map(|y| (*x.min(y), *x.max(y))));
+    }
+    a.len() * b.len() - (found.len() - before)
+}
+
 /// How many neighbours in time a claim of an oversized block is compared with.
 const NEIGHBOURS: usize = 20;
+
+/// Where a question is answered for more places than this, an answer that names no place is held against none of
+/// them: it is of all, or of one that its source takes for granted.
+const MAX_PLACES: usize = 20;
 
 fn moment(frame: &Frame) -> Option<chrono::NaiveDate> {
     let time = &frame.time;
@@ -139,57 +205,43 @@ fn moment(frame: &Frame) -> Option<chrono::NaiveDate> {
 /// The comparable pairs of one block, on the way to questions.
 struct Graph<'b> {
     block: &'b [usize],
-    parent: BTreeMap<usize, usize>,
+    joined: Union<'b>,
     pairs: Vec<Pair>,
     changes: Vec<(usize, usize)>,
 }
 
 impl<'b> Graph<'b> {
     fn new(block: &'b [usize]) -> Self {
-        Self { block, parent: block.iter().map(|i| (*i, *i)).collect(), pairs: Vec::new(), changes: Vec::new() }
-    }
-
-    fn root(&self, mut i: usize) -> usize {
-        while let Some(p) = self.parent.get(&i).copied().filter(|p| *p != i) {
-            i = p;
-        }
-        i
-    }
-
-    fn unite(&mut self, a: usize, b: usize) {
-        let (a, b) = (self.root(a), self.root(b));
-        self.parent.insert(a.max(b), a.min(b));
+        Self { block, joined: Union::new(block), pairs: Vec::new(), changes: Vec::new() }
     }
 
     fn join(&mut self, pair: Pair) {
-        self.unite(pair.a, pair.b);
+        self.joined.unite(pair.a, pair.b);
         self.pairs.push(pair);
     }
 
-    fn change(&mut self, a: usize, b: usize) {
-        self.changes.push((a, b));
-    }
-
-    fn finish(self, found: &mut Pairing) {
+    fn finish(mut self, found: &mut Pairing) {
         let mut questions: BTreeMap<usize, Question> = BTreeMap::new();
-        for pair in &self.pairs {
-            let root = self.root(pair.a);
-            let question = questions.entry(root).or_insert_with(|| Question { claims: Vec::new(), pairs: Vec::new() });
-            question.pairs.push(pair.clone());
+        for pair in self.pairs {
+            let question = questions.entry(self.joined.root(pair.a));
+            let question = question.or_insert_with(|| Question { claims: Vec::new(), pairs: Vec::new() });
+            question.pairs.push(pair);
         }
         for i in self.block {
-            if let Some(question) = questions.get_mut(&self.root(*i)) {
+            if let Some(question) = questions.get_mut(&self.joined.root(*i)) {
                 question.claims.push(*i);
             }
         }
         found.questions.extend(questions.into_values());
-        let mut changed = Graph::new(self.block);
+        let mut changed = Union::new(self.block);
+        let mut members: BTreeSet<usize> = BTreeSet::new();
         for (a, b) in &self.changes {
             changed.unite(*a, *b);
+            members.extend([*a, *b]);
         }
         let mut by_root: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for i in self.block.iter().filter(|i| self.changes.iter().any(|(a, b)| a == *i || b == *i)) {
-            by_root.entry(changed.root(*i)).or_default().push(*i);
+        for i in members {
+            by_root.entry(changed.root(i)).or_default().push(i);
         }
         found.changes.extend(by_root.into_values().map(|claims| Change { claims }));
     }

@@ -18,7 +18,7 @@ mod write;
 pub use chrono::NaiveDate;
 pub use duration::{Duration, DurationMention, DurationUnit, duration, scan_durations};
 pub use edtf::edtf;
-pub use read::{Context, Unreadable, read};
+pub use read::{Context, Events, Unreadable, read};
 pub use scan::{Mention, scan};
 pub use stand::{Standing, stand};
 

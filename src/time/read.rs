@@ -12,8 +12,8 @@ use std::collections::BTreeMap;
 pub struct Context<'a> {
     /// When the source was written.
     pub reference: Reference,
-    /// Dated events by their names: ("President Trump's inauguration", 2025-01-20).
-    pub events: &'a [(String, Period)],
+    /// The dated events that a text may name; indexed once for a whole run.
+    pub events: Option<&'a Events>,
 }
 
 /// Why a text is no period, and what would be right.
@@ -121,8 +121,8 @@ pub fn read(text: &str, context: &Context<'_>) -> Result<Period, Unreadable> {
         settled => return settled,
     }
     let tokens = Tokens::new(text);
-    let events = Events::new(context.events);
-    let grammar = Grammar { tokens: &tokens, events: &events };
+    let none = Events::default();
+    let grammar = Grammar { tokens: &tokens, events: context.events.unwrap_or(&none) };
     let period = words(&grammar, &context.reference).map_err(|problem| problem.of(text))?;
     Ok(Period { text: text.to_owned(), ..period })
 }
@@ -203,9 +203,10 @@ fn ambiguity(phrase: &Phrase) -> Option<Unreadable> {
     Some(Unreadable::Ambiguous { found: String::new(), first: write(a, b), second: write(b, a) })
 }
 
-/// The dated events of a context, found by name or, after "the", by the last words of their name.
+/// Dated events ("President Trump's inauguration", 2025-01-20), found by name or, after "the", by the last words of
+/// their name.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Events {
+pub struct Events {
     /// By folded name; `None` where two events of different dates share the words.
     names: BTreeMap<String, Option<Period>>,
     endings: BTreeMap<String, Option<Period>>,
@@ -215,6 +216,8 @@ pub(super) struct Events {
 const LONGEST_NAME: usize = 12;
 
 impl Events {
+    /// Indexes events by their names.
+    #[must_use]
     pub fn new(events: &[(String, Period)]) -> Self {
         let mut found = Self::default();
         for (name, period) in events {
@@ -233,12 +236,13 @@ impl Events {
     }
 
     /// Whether there is no event at all.
+    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.names.is_empty()
     }
 
     /// The event whose name stands at `i`, and the place after it: the longest name there.
-    pub fn at(&self, tokens: &Tokens, i: usize) -> Option<(Period, usize)> {
+    pub(super) fn at(&self, tokens: &Tokens, i: usize) -> Option<(Period, usize)> {
         if self.is_empty() {
             return None;
         }

@@ -10,7 +10,8 @@ use super::resolve::{resolve, unresolved};
 use super::token::{Sort, Tokens};
 use super::{Bound, Context, Grain, Period, Reference, Unreadable};
 use crate::text::Span;
-use std::collections::BTreeSet;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// A date found in a text.
 #[derive(Clone, Debug)]
@@ -29,14 +30,14 @@ pub struct Mention {
 #[must_use]
 pub fn scan(text: &str, context: &Context<'_>) -> Vec<Mention> {
     let tokens = Tokens::new(text);
-    let events = Events::new(context.events);
-    let grammar = Grammar { tokens: &tokens, events: &events };
-    let opening = openings();
+    let none = Events::default();
+    let events = context.events.unwrap_or(&none);
+    let grammar = Grammar { tokens: &tokens, events };
     let mut scanner = Scanner { tokens: &tokens, year_ended_at: None };
     let mut found = Vec::new();
     let mut i = 0;
     while i < tokens.len() {
-        let may_begin = !events.is_empty() || tokens.word(i).is_empty() || opening.contains(tokens.word(i));
+        let may_begin = !events.is_empty() || tokens.word(i).is_empty() || OPENINGS.contains(tokens.word(i));
         let hit = if may_begin { scanner.mention(&grammar, i) } else { None };
         let Some((phrase, next)) = hit else {
             i += 1;
@@ -73,8 +74,8 @@ fn end_of_event(grammar: &Grammar<'_>, phrase: &Phrase, next: usize, reference: 
 }
 
 /// The words that a phrase may begin with.
-fn openings() -> BTreeSet<&'static str> {
-    let mut words = BTreeSet::from([
+static OPENINGS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let mut words = HashSet::from([
         "the", "between", "from", "in", "week", "weekend", "now", "present", "current", "a", "an", "couple", "recent",
         "q", "h", "fiscal", "budget", "school", "academic", "calendar", "fy", "sy", "cy", "year", "just", "only",
         "some", "about", "almost", "nearly", "over", "day", "within", "more", "less", "at",
@@ -93,7 +94,7 @@ fn openings() -> BTreeSet<&'static str> {
     words.extend(DECADES.iter().map(|e| e.0));
     words.extend([NUMBERS, TENS, ORDINALS].into_iter().flatten().map(|e| e.0));
     words
-}
+});
 
 /// Words before a bare year: prepositions, and what makes it a name's year ("the 2019 raids").
 const YEAR_LEADS: &[&str] = &[

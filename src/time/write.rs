@@ -217,7 +217,7 @@ mod tests {
     /// What is written of what is read, on a Wednesday in August 2019.
     fn check(text: &str, expected_edtf: &str, expected_english: &str) {
         let reference = Reference::on(NaiveDate::from_ymd_opt(2019, 8, 7).unwrap());
-        let period = read(text, &Context { reference, events: &[] }).unwrap();
+        let period = read(text, &Context { reference, events: None }).unwrap();
         assert_eq!(period.to_edtf(), expected_edtf, "{text}");
         assert_eq!(period.describe(), expected_english, "{text}");
         let again = edtf(expected_edtf).unwrap();
@@ -249,7 +249,7 @@ mod tests {
     fn a_relative_date_of_a_source_dated_by_a_range_is_somewhere() {
         let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
         let reference = Reference::between(day(2025, 12, 1), day(2026, 11, 30));
-        let context = Context { reference, events: &[] };
+        let context = Context { reference, events: None };
         let today = read("today", &context).unwrap();
         assert_eq!(today.describe(), "sometime between December 2025 and November 2026");
         let past = read("five years ago", &context).unwrap();

@@ -1,14 +1,14 @@
 //! Binding the edges between properties: taxes to income, the signing of a law to its coming into force.
 
-use super::{Binder, Bound, Shape};
-use crate::claim::PropertyId;
+use super::{Binder, Bound, Shape, SubjectKey, TOO_MANY};
+use crate::claim::{PropertyId, SourceId};
 use crate::pairing::Reading;
 use crate::quantity::{Decimal, Interval};
 use crate::relation::{EDGES, EdgeKind, Failure, Within};
 use crate::time::{Duration, DurationUnit, Period, duration};
 use std::collections::{BTreeMap, BTreeSet};
 
-impl Binder<'_> {
+impl<'a> Binder<'a> {
     /// The edges between properties: the vocabulary's own, and the built-in table.
     pub(super) fn edges(&mut self) {
         let mut by_place: BTreeMap<PropertyId, Vec<usize>> = BTreeMap::new();
@@ -17,28 +17,33 @@ impl Binder<'_> {
                 by_place.entry(id).or_default().push(i);
             }
         }
+        let none = Vec::new();
         for edge in self.all_edges() {
             let (Some(from), Some(to)) = (self.vocabulary.named(&edge.from), self.vocabulary.named(&edge.to)) else {
                 continue;
             };
             let (Some(smaller), Some(larger)) = (by_place.get(&from), by_place.get(&to)) else { continue };
-            let index = self.by_subject(larger);
-            let mut best: BTreeMap<String, (bool, usize, usize)> = BTreeMap::new();
+            let (of_subject, of_source) = self.by_subject(larger);
+            let of_steps = matches!(edge.order, Order::Precedes(_));
+            // At most one conflict per relation and question: the first claim of each side stands for it.
+            let mut best: BTreeMap<(&SourceId, SubjectKey<'a>), (usize, usize)> = BTreeMap::new();
             for a in smaller {
-                let same_subject = index.get(&self.subject_key(*a)).map_or(&[][..], Vec::as_slice);
-                let within = same_subject.iter().filter(|b| self.claim(**b).id.source == self.claim(*a).id.source);
-                let within: Vec<usize> = within.copied().collect();
-                let across = within.is_empty();
-                let others = if across { same_subject.to_vec() } else { within };
-                for b in others {
-                    if self.bindable(*a, b, across, matches!(edge.order, Order::Precedes(_))) {
-                        // At most one conflict per relation and question: the first claim of each side stands for it.
-                        let key = format!("{}\u{1f}{:?}", self.claim(*a).id.source, self.subject_key(*a));
-                        best.entry(key).or_insert((across, *a, b));
-                    }
+                let (source, subject) = (&self.claim(*a).id.source, self.subject_key(*a));
+                if best.contains_key(&(source, subject)) {
+                    continue;
+                }
+                let (others, across) = match of_source.get(&(source, subject)) {
+                    Some(others) => (others, false),
+                    None => (of_subject.get(&subject).unwrap_or(&none), true),
+                };
+                let near = self.near(others, *a);
+                if let Some(b) = near.iter().find(|b| self.bindable(*a, **b, across, of_steps)) {
+                    best.insert((source, subject), (*a, *b));
+                } else if near.len() < others.len() {
+                    self.count(TOO_MANY);
                 }
             }
-            for (_, a, b) in best.into_values() {
+            for (a, b) in best.into_values() {
                 self.edge(&edge, a, b);
             }
         }

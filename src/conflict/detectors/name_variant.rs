@@ -1,6 +1,6 @@
 //! `name-variant`: one body or law under names that differ in a word, its order, or an acronym that does not fit.
 
-use crate::conflict::{Detector, Finding, Run, Scene, Severity};
+use crate::conflict::{Detector, Finding, Run, Scene, Severity, Uses};
 use crate::entity::How;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,13 +40,14 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
             names.entry(name.clone()).or_insert_with(|| variant.how.to_string());
         }
     }
-    let acronyms = acronyms.into_iter().filter_map(|v| acronym(scene, &v.a, &v.b, v.how.to_string()));
-    bodies.into_iter().filter_map(|(id, names)| variant(scene, resolver.canonical(id), names)).chain(acronyms).collect()
+    let uses = scene.uses(resolver.variants().iter().flat_map(|v| [v.a.as_str(), v.b.as_str()]));
+    let acronyms = acronyms.into_iter().filter_map(|v| acronym(&uses, &v.a, &v.b, v.how.to_string()));
+    bodies.into_iter().filter_map(|(id, names)| variant(&uses, resolver.canonical(id), names)).chain(acronyms).collect()
 }
 
 /// An acronym that its words do not spell.
-fn acronym(scene: &Scene<'_>, name: &str, acronym: &str, how: String) -> Option<Finding> {
-    let sides = [(name.to_owned(), scene.claims_that_use(name)), (acronym.to_owned(), scene.claims_that_use(acronym))];
+fn acronym(uses: &Uses, name: &str, acronym: &str, how: String) -> Option<Finding> {
+    let sides = [name, acronym].map(|name| (name.to_owned(), uses.of(name).to_vec()));
     if sides.iter().any(|(_, claims)| claims.is_empty()) {
         return None;
     }
@@ -60,8 +61,8 @@ fn acronym(scene: &Scene<'_>, name: &str, acronym: &str, how: String) -> Option<
     })
 }
 
-fn variant(scene: &Scene<'_>, canonical: &str, names: BTreeMap<String, String>) -> Option<Finding> {
-    let used = names.keys().map(|name| (name.clone(), scene.claims_that_use(name)));
+fn variant(uses: &Uses, canonical: &str, names: BTreeMap<String, String>) -> Option<Finding> {
+    let used = names.keys().map(|name| (name.clone(), uses.of(name).to_vec()));
     let sides: Vec<(String, Vec<usize>)> = used.filter(|(_, claims)| !claims.is_empty()).collect();
     if sides.len() < 2 {
         return None;
