@@ -354,7 +354,10 @@ impl<'a> Framer<'a> {
         // The figures of an event are settled, but for a toll that still rises: "31 dead as of Monday".
         let rising = as_of.is_some() && entry.is_some_and(|p| p.over_time == Some(OverTime::Cumulative));
         let settled = event.is_some() && rate.is_none() && !rising;
-        let over_time = over_time(entry, settled, &reading);
+        let over_time = match reading {
+            Reading::Figure(_) if counts_on(claim) && rate.is_none() => OverTime::Cumulative,
+            _ => over_time(entry, settled, &reading),
+        };
         Frame {
             claim: index,
             property: id,
@@ -595,6 +598,15 @@ fn rate_of(reading: &Reading) -> Option<String> {
         },
         _ => None,
     }
+}
+
+/// Words of a running total: "paid to date", "cases so far".
+const RUNNING: &[&str] = &["to date", "so far", "cumulative", "running total", "cumulatively"];
+
+/// Whether the words of a claim make its figure a running total.
+fn counts_on(claim: &Claim) -> bool {
+    let words = format!(" {} {} ", fold_key(&claim.subject), fold_key(&claim.property));
+    RUNNING.iter().any(|phrase| words.contains(&format!(" {phrase} ")))
 }
 
 /// How the claim's property behaves in time: an event's figures are settled; a figure else is of one date.
