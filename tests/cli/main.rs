@@ -1,4 +1,5 @@
 //! The program as a person meets it: the built binary, run in folders of its own, its messages and exit codes.
+#![allow(clippy::unwrap_used, reason = "what a test cannot set up fails it")]
 
 mod bad_input;
 mod commands;
