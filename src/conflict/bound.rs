@@ -354,7 +354,7 @@ impl Binder<'_> {
         let Some(n) = times(&over, self.frames[mean].rate.as_deref()) else {
             return self.count("not evaluated: over what the mean is taken could not be read");
         };
-        let n = Term { name: "over", operand: Operand::one(n, over), frames: vec![mean] };
+        let n = Term { name: "over", operand: Operand::one(n, over), frames: Vec::new() };
         let because = "a mean times what it is taken over is the total";
         self.evaluate(
             Shape::Mean,
@@ -491,6 +491,12 @@ impl Binder<'_> {
                 }
                 OperandSpec::Property { property, subject, place, period, population } => {
                     let narrowed = [subject, place, period, population];
+                    // Where another operand is of a group, one of no group is of all: "women + men = all".
+                    let of_all = population.is_none()
+                        && entry
+                            .operands
+                            .iter()
+                            .any(|(_, spec)| matches!(spec, OperandSpec::Property { population: Some(_), .. }));
                     // A claim in the very words of one operand is no other's: "beds in a room" is no "capacity".
                     let words = crate::claim::content_stems(property);
                     let others: Vec<Vec<String>> = entry
@@ -504,7 +510,8 @@ impl Binder<'_> {
                         .collect();
                     for i in 0..self.frames.len() {
                         let taken = || others.contains(&crate::claim::content_stems(&self.claim(i).property));
-                        if self.is_live(i) && self.meets(i, property, narrowed) && !taken() {
+                        let whole = !of_all || self.frames[i].population.is_empty();
+                        if self.is_live(i) && whole && self.meets(i, property, narrowed) && !taken() {
                             // What an operand's own entry narrows, and over what it is summed, need not be shared.
                             let mut key = self.subject_key(i);
                             self.without_property(i, &mut key);
@@ -568,7 +575,16 @@ impl Binder<'_> {
             && subject.as_ref().is_none_or(|s| same(s, &claim.subject))
             && place.as_ref().is_none_or(|p| claim.place.as_ref().is_some_and(|q| same(p, q)))
             && period.as_ref().is_none_or(|p| claim.period.as_ref() == Some(p) || claim.as_of.as_ref() == Some(p))
-            && population.as_ref().is_none_or(|p| claim.population.as_ref().is_some_and(|q| same(p, q)))
+            && population
+                .as_ref()
+                .is_none_or(|p| claim.population.as_ref().is_some_and(|q| same(p, q) || self.one_group(p, q)))
+    }
+
+    /// Whether two wordings name one group: "women", "female".
+    fn one_group(&self, a: &str, b: &str) -> bool {
+        let group = |text: &str| self.framer.classes().take(&crate::claim::content_stems(text));
+        let (x, y) = (group(a), group(b));
+        !x.0.is_empty() && x == y
     }
 
     fn by_subject(&self, frames: &[usize]) -> BTreeMap<SubjectKey, Vec<usize>> {

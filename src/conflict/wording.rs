@@ -62,7 +62,7 @@ fn title(scene: &Scene<'_>, bound: &Bound, labels: &[String]) -> String {
             let parts: Vec<&str> = parts.map(|(_, shown, _)| shown.as_str()).collect();
             format!("{subject}: {} do not add up to {}", parts.join(" + "), label("whole"))
         }
-        Shape::Mean => format!("{subject}: {} over {} is not {}", label("mean"), shown("over"), label("total")),
+        Shape::Mean => format!("{subject}: {} over {} does not give {}", shown("mean"), shown("over"), shown("total")),
         Shape::Share => format!("{subject}: {} of {} is not {}", shown("share"), label("whole"), shown("part")),
         Shape::Count => {
             let property =
@@ -88,13 +88,16 @@ fn title(scene: &Scene<'_>, bound: &Bound, labels: &[String]) -> String {
 
 /// Each operand in the words of its claim: property and value, or what the mean is taken over.
 fn labels(scene: &Scene<'_>, bound: &Bound) -> Vec<String> {
+    // What a mean is taken over stands in the claim of the mean.
+    let over = bound.operands.iter().find(|(name, _, frames)| name == "over" && frames.is_empty());
     let label = |(name, shown, frames): &(String, String, Vec<usize>)| match frames[..] {
-        [one] if name != "over" => {
+        [one] => {
             let claim = scene.claim(one);
-            let group = claim.population.as_ref().map(|p| format!(" of {p}")).unwrap_or_default();
+            let group = claim.population.as_ref().map(|p| format!(", {p},")).unwrap_or_default();
+            let over = over.filter(|_| name == "mean").map(|(_, over, _)| format!(" over {over}")).unwrap_or_default();
             match scene.frames[one].reading {
                 Reading::List { .. } => format!("{}{group}: {shown}", claim.property),
-                _ => format!("{}{group} {}", claim.property, scene.value(one)),
+                _ => format!("{}{group} {}{over}", claim.property, scene.value(one)),
             }
         }
         _ => format!("{name} {shown}"),
