@@ -56,6 +56,8 @@ pub struct Finding {
     pub factor: Option<Decimal>,
     /// Severity steps that the detector itself gives: positive is graver.
     pub steps: i32,
+    /// How many of its sides' questions the conflict shows; zero for as many as fit.
+    pub questions: usize,
     /// Never above minor: a limit touched, a date known only as a range.
     pub at_most_minor: bool,
 }
@@ -270,7 +272,16 @@ impl Scene<'_> {
             _ => None,
         });
         let reconcile: BTreeSet<String> = reconcile.collect();
+        // What ties two wordings together is said, as a reader must judge it.
+        let classes = self.frames[none].topic.iter().chain(&self.frames[none].population);
+        let definitions = classes.filter_map(|class| {
+            let means = self.framer.classes().definition(class)?;
+            Some(format!("\u{201c}{class}\u{201d} means: {means}"))
+        });
+        let definitions: Vec<String> = definitions.collect();
         Finding {
+            questions: 1,
+            arithmetic: definitions,
             title: format!("{}: there are none, and there are some", self.subject_words(none)),
             about: self.about(none),
             sides,
@@ -335,7 +346,8 @@ impl Scene<'_> {
     fn asked(&self, finding: &Finding) -> String {
         let mut asked: BTreeSet<String> = BTreeSet::new();
         let firsts = finding.sides.iter().filter_map(|(_, claims)| claims.first());
-        let new = firsts.filter(|f| asked.insert(self.about(**f))).take(SHOWN_QUESTIONS);
+        let most = if finding.questions == 0 { SHOWN_QUESTIONS } else { finding.questions };
+        let new = firsts.filter(|f| asked.insert(self.about(**f))).take(most);
         new.map(|f| self.question(*f)).collect::<Vec<_>>().join("; ")
     }
 

@@ -67,7 +67,9 @@ fn title(scene: &Scene<'_>, bound: &Bound, labels: &[String]) -> String {
         Shape::Count => {
             let property =
                 bound.operands.iter().find_map(|(_, _, f)| f.first()).map(|f| scene.claim(*f).property.clone());
-            format!("{subject}: {} says {}, with {}", property.unwrap_or_default(), shown("stated"), shown("list"))
+            let (property, stated) = (property.unwrap_or_default(), shown("stated"));
+            let stated = if said_already(&stated, &property) { stated } else { format!("{property}: {stated}") };
+            format!("{subject}: {stated}, and {}", shown("list"))
         }
         Shape::Part | Shape::AtMost => {
             let (less, more) = match bound.operands.iter().any(|(n, _, _)| n == "less") {
@@ -96,13 +98,22 @@ fn labels(scene: &Scene<'_>, bound: &Bound) -> Vec<String> {
             let group = claim.population.as_ref().map(|p| format!(", {p},")).unwrap_or_default();
             let over = over.filter(|_| name == "mean").map(|(_, over, _)| format!(" over {over}")).unwrap_or_default();
             match scene.frames[one].reading {
-                Reading::List { .. } => format!("{}{group}: {shown}", claim.property),
+                Reading::List { .. } => format!("{}{group}: {}", claim.property, scene.value(one)),
+                _ if said_already(shown, &claim.property) => format!("{}{group}{over}", scene.value(one)),
                 _ => format!("{}{group} {}{over}", claim.property, scene.value(one)),
             }
         }
         _ => format!("{name} {shown}"),
     };
     bound.operands.iter().map(label).collect()
+}
+
+/// Whether a value as written names its property: "three categories", of categories.
+fn said_already(value: &str, property: &str) -> bool {
+    let stems =
+        |text: &str| -> Vec<String> { crate::text::words(text).iter().map(|w| crate::text::stem(&w.key)).collect() };
+    let value = stems(value);
+    stems(property).iter().all(|word| value.contains(word))
 }
 
 /// A step of the arithmetic with its operand in the words of the claim: "less: $3 allows …" speaks of "taxes".

@@ -11,6 +11,7 @@ pub struct Classes {
     longest: usize,
     wider: BTreeMap<String, String>,
     meanings: BTreeMap<String, BTreeSet<String>>,
+    definitions: BTreeMap<String, String>,
     events: BTreeSet<String>,
 }
 
@@ -38,6 +39,7 @@ impl Classes {
                 classes.wider.insert(entity.name.clone(), wider.clone());
             }
             if let Some(means) = &entity.means {
+                classes.definitions.insert(entity.name.clone(), means.clone());
                 classes.meanings.insert(entity.name.clone(), content_stems(means).into_iter().collect());
             }
             if event {
@@ -106,6 +108,12 @@ impl Classes {
     #[must_use]
     pub fn ends_in_event(&self, stems: &[String]) -> bool {
         (0..stems.len()).any(|i| self.by_words.get(&stems[i..]).is_some_and(|class| self.is_event(class)))
+    }
+
+    /// The definition of a class, in its words.
+    #[must_use]
+    pub fn definition(&self, class: &str) -> Option<&str> {
+        self.definitions.get(class).map(String::as_str)
     }
 
     /// The stems of what a class means, by its definition.

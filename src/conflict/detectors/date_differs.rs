@@ -3,7 +3,8 @@
 use crate::compare::{Agreement, Gap};
 use crate::conflict::{Bound, Cause, Detector, Finding, Run, Scene, Severity, Shape};
 use crate::pairing::{Pair, Question, Reading};
-use crate::time::Grain;
+use crate::time::{self, Grain};
+use chrono::Datelike;
 
 pub(super) const DETECTOR: Detector =
     Detector { id: "date-differs", severity: Severity::Major, since: "0.1.0", doc: DOC, run: Run::Question(run) };
@@ -41,7 +42,8 @@ fn run(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
             Reading::Period(p) => format!("\"{}\" reads as {}", p.text, p.describe()),
             _ => scene.value(f),
         };
-        finding.arithmetic = vec![read(pairs[0].a), read(pairs[0].b), apart(days)];
+        finding.arithmetic =
+            vec![read(pairs[0].a), read(pairs[0].b), years_apart(scene, pairs[0]).unwrap_or_else(|| apart(days))];
         let of_days = [pairs[0].a, pairs[0].b]
             .iter()
             .all(|f| matches!(&scene.frames[*f].reading, Reading::Period(p) if p.grain == Grain::Day));
@@ -56,6 +58,16 @@ fn run(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
         "the official record of the date: the session law, the order, the court file, the incident report".to_owned(),
     );
     vec![finding]
+}
+
+/// How far apart two years are, as one counts years.
+fn years_apart(scene: &Scene<'_>, pair: &Pair) -> Option<String> {
+    let year = |frame: usize| match &scene.frames[frame].reading {
+        Reading::Period(p) if p.grain == Grain::Year && p.bound == time::Bound::Within => p.start.map(|d| d.year()),
+        _ => None,
+    };
+    let years = (year(pair.a)? - year(pair.b)?).abs();
+    Some(if years == 1 { "1 year apart".to_owned() } else { format!("{years} years apart") })
 }
 
 /// How far apart two dates are, in the largest unit that fits.
