@@ -113,7 +113,7 @@ pub fn contradictions(
     let met = |denial: &Existence| meet(framer, frames, denial, &affirmations, &by_term, most);
     let met: Vec<Met> = denials.par_iter().map(met).collect();
     let mut all = Contradictions::default();
-    let mut questions: BTreeMap<_, (Vec<usize>, BTreeMap<usize, Vec<Doubt>>, bool)> = BTreeMap::new();
+    let mut questions: BTreeMap<_, Asked> = BTreeMap::new();
     let mut order = Vec::new();
     for (denial, met) in denials.iter().zip(met) {
         all.left_out += met.left_out;
@@ -135,6 +135,9 @@ pub fn contradictions(
     }
     all
 }
+
+/// The denials of one question, the affirmations that contradict them, and whether any of it turns on time.
+type Asked = (Vec<usize>, BTreeMap<usize, Vec<Doubt>>, bool);
 
 /// The affirmations by the terms that they offer; under one term by place, then in the order of the claims.
 fn by_term(affirmations: &[Existence]) -> HashMap<&str, Vec<usize>> {
