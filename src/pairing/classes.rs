@@ -14,6 +14,9 @@ pub struct Classes {
     events: BTreeSet<String>,
 }
 
+/// How many classes, each wider than the one before, a chain can have; what people have words for has a dozen.
+const MAX_WIDER: usize = 50;
+
 /// The class from which all groups of people descend.
 const PEOPLE: &str = "people";
 
@@ -102,9 +105,8 @@ impl Classes {
         self.meanings.get(class)
     }
 
-    /// The class and all wider ones; a loop in the file ends the walk.
+    /// The class and all wider ones; a loop in the file ends like a chain that is too long.
     fn chain<'a>(&'a self, class: &'a str) -> impl Iterator<Item = &'a str> {
-        let limit = self.wider.len() + 1;
-        std::iter::successors(Some(class), |c| self.wider.get(*c).map(String::as_str)).take(limit)
+        std::iter::successors(Some(class), |c| self.wider.get(*c).map(String::as_str)).take(MAX_WIDER)
     }
 }

@@ -25,6 +25,7 @@ pub struct Framer<'a> {
     laws: BTreeSet<EntityId>,
     references: BTreeMap<SourceId, Reference>,
     events: Events,
+    headcount: Option<PropertyId>,
 }
 
 /// How many wider places one place can lie in: a town has a county, a state, a country and some regions.
@@ -136,6 +137,7 @@ impl<'a> Framer<'a> {
             laws: BTreeSet::new(),
             references,
             events: Events::new(&registry.events()),
+            headcount: vocabulary.named(HEADCOUNT),
         };
         framer.learn_containers(registry, claims);
         framer
@@ -230,9 +232,10 @@ impl<'a> Framer<'a> {
             population.extend(classes);
             population.extend(rest);
         }
-        let headcount = self.vocabulary.named(HEADCOUNT);
         let id = match id {
-            None if topic.is_empty() && event.is_none() && !population.is_empty() && is_count(&reading) => headcount,
+            None if topic.is_empty() && event.is_none() && !population.is_empty() && is_count(&reading) => {
+                self.headcount
+            }
             other => other,
         };
         self.narrow(&mut population);
