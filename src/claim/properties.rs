@@ -4,7 +4,7 @@ use super::table::{self, Input, Shape, Table, shorten};
 use super::{Location, Problem};
 use crate::quantity::Decimal;
 
-const KEYS: &[&str] = &[
+pub(super) const KEYS: &[&str] = &[
     "name",
     "synonyms",
     "opposites",

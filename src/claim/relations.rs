@@ -4,7 +4,7 @@ use super::table::{self, Input, Shape, Table, shorten, type_name};
 use super::{ClaimId, Location, Problem, parse_claim_id};
 use toml::de::DeValue;
 
-const KEYS: &[&str] = &["id", "expr", "where", "because"];
+pub(super) const KEYS: &[&str] = &["id", "expr", "where", "because"];
 const OPERAND_KEYS: &[&str] = &["property", "subject", "place", "period", "population"];
 const WHERE_SHAPE: &str = "a table of operands: { total = { property = \"…\" }, days = \"source/claim-id\" }";
 

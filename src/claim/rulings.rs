@@ -2,6 +2,7 @@
 
 use super::table::{self, Input, Shape, Table, shorten};
 use super::{ClaimId, Location, Problem, parse_claim_id};
+use std::collections::BTreeMap;
 
 const KEYS: &[&str] = &["fingerprint", "evidence", "verdict", "claims", "reason", "by", "on", "review_by"];
 
@@ -74,7 +75,19 @@ pub fn read_rulings(file: &str, bytes: &[u8]) -> (Vec<RulingEntry>, Vec<Problem>
         keys: KEYS,
     };
     let (mut entries, mut problems) = table::entries(&input, &shape);
-    table::drop_repeated(&input, "ruling", "fingerprint", &mut entries, &mut problems);
+    let mut ruled: BTreeMap<(String, String), usize> = BTreeMap::new();
+    for entry in &mut entries {
+        let Some(ruling) = &entry.value else { continue };
+        // On other evidence, a conflict may be ruled anew: the later ruling stands, and the earlier one is its history.
+        let what = (ruling.fingerprint.clone(), ruling.evidence.clone());
+        if let Some(line) = ruled.get(&what) {
+            let message = format!("this conflict is ruled twice on one evidence: line {line} has it already");
+            problems.extend([table::fault_of(&input, entry, message, "keep one of the two".to_owned())]);
+            entry.value = None;
+        } else {
+            ruled.insert(what, ruling.at.line);
+        }
+    }
     (entries.into_iter().filter_map(|entry| entry.value.map(|value| *value)).collect(), problems.finish())
 }
 

@@ -3,7 +3,7 @@
 use super::table::{self, Input, Table};
 use super::{Location, Problem, Source, SourceId, is_safe_path};
 
-const KEYS: &[&str] =
+pub(super) const KEYS: &[&str] =
     &["title", "publisher", "author", "kind", "published", "not_before", "retrieved", "url", "document", "sha256"];
 
 /// Reads the record of the source `id`; `file` is the file's name for problems.

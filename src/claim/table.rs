@@ -26,8 +26,16 @@ const ROUND: usize = 4_096;
 /// How long a key may be to be compared with the known ones, in bytes.
 const MAX_KEY: usize = 64;
 
+/// How long a name, a date or another short text may be, in bytes. The longest official name that we know of has some
+/// 200 letters, and what is compared word by word must be short.
+const MAX_NAME: usize = 1_000;
+/// How long a text of many words may be, in bytes: ten pages. A quote that long is no passage.
+const MAX_PROSE: usize = 30_000;
+/// The keys that hold such texts.
+const PROSE: &[&str] = &["value", "quote", "note", "title", "reason", "because", "means"];
+
 /// A stretch of a file with the problems found in it.
-pub(super) struct Part<'f> {
+pub(crate) struct Part<'f> {
     file: &'f str,
     pub(super) text: &'f str,
     offset: usize,
@@ -58,7 +66,7 @@ impl<'f> Part<'f> {
         self.problems.borrow_mut().push(problem);
     }
 
-    fn problem_at(&self, span: Range<usize>, message: String, help: String) -> Problem {
+    pub(super) fn problem_at(&self, span: Range<usize>, message: String, help: String) -> Problem {
         let lines = self.lines.get_or_init(|| Lines::new(self.text));
         let mut problem = Problem::within(self.file, self.text, lines, Span::new(span.start, span.end), message, help);
         problem.at.line += self.line - 1;
@@ -88,7 +96,7 @@ impl<'f> Part<'f> {
             let (message, help) = if error.message().contains("duplicate key") {
                 (format!("the key `{found}` stands here twice"), "keep one of the two".to_owned())
             } else {
-                ("this is not TOML".to_owned(), error.message().to_owned())
+                ("this is not TOML".to_owned(), syntax_help(error.message()))
             };
             self.problem(span, message, help);
         }
@@ -97,7 +105,7 @@ impl<'f> Part<'f> {
 }
 
 /// A table that is read strictly: keys that it does not know are problems.
-pub(super) struct Table<'t, 'f> {
+pub(crate) struct Table<'t, 'f> {
     pub(super) part: &'t Part<'f>,
     table: &'t DeTable<'f>,
     what: &'static str,
@@ -128,16 +136,16 @@ impl<'t, 'f> Table<'t, 'f> {
         Self { part, table, what, span, meant }
     }
 
-    pub(super) fn get(&self, key: &str) -> Option<&'t Spanned<DeValue<'f>>> {
+    pub(crate) fn get(&self, key: &str) -> Option<&'t Spanned<DeValue<'f>>> {
         self.table.get(key)
     }
 
-    pub(super) fn has(&self, key: &str) -> bool {
+    pub(crate) fn has(&self, key: &str) -> bool {
         self.get(key).is_some()
     }
 
     /// Notes a fault of a key's value.
-    pub(super) fn fault(&self, key: &str, message: impl Into<String>, help: impl Into<String>) {
+    pub(crate) fn fault(&self, key: &str, message: impl Into<String>, help: impl Into<String>) {
         let span = self.get(key).map_or_else(|| self.span.clone(), Spanned::span);
         self.part.problem(span, message, help);
     }
@@ -151,7 +159,7 @@ impl<'t, 'f> Table<'t, 'f> {
     }
 
     /// A string that is not empty.
-    pub(super) fn text(&self, key: &str) -> Option<String> {
+    pub(crate) fn text(&self, key: &str) -> Option<String> {
         let value = self.get(key)?;
         match value.get_ref() {
             DeValue::String(text) => self.filled(key, value.span(), text),
@@ -202,7 +210,7 @@ impl<'t, 'f> Table<'t, 'f> {
     }
 
     /// One of a fixed set of words.
-    pub(super) fn word<T: Copy>(&self, key: &str, words: &[(&str, T)]) -> Option<T> {
+    pub(crate) fn word<T: Copy>(&self, key: &str, words: &[(&str, T)]) -> Option<T> {
         let text = self.text(key)?;
         let known = words.iter().find(|(word, _)| *word == text);
         if known.is_none() {
@@ -233,6 +241,19 @@ impl<'t, 'f> Table<'t, 'f> {
         if read.is_none() {
             let found = shorten(self.part.raw(value.span()));
             self.fault(key, format!("`{key}` cannot be {found}"), format!("`{key}` counts from 1"));
+        }
+        read
+    }
+
+    /// A number with or without decimals.
+    pub(crate) fn number(&self, key: &str) -> Option<f64> {
+        let value = self.get(key)?;
+        let read = match value.get_ref() {
+            DeValue::Integer(_) | DeValue::Float(_) => self.part.raw(value.span()).replace('_', "").parse().ok(),
+            _ => None,
+        };
+        if read.is_none() {
+            return self.wrong_type(key, value.span(), value.get_ref(), "a number without quotation marks: 0.9");
         }
         read
     }
@@ -278,10 +299,16 @@ impl<'t, 'f> Table<'t, 'f> {
         entries
     }
 
-    /// The text, unless nothing is in it.
+    /// The text, unless nothing is in it, or more than anybody reads.
     pub(super) fn filled(&self, key: &str, span: Range<usize>, text: &str) -> Option<String> {
         if text.trim().is_empty() {
             self.part.problem(span, format!("`{key}` is empty"), "write the words, or leave the key out");
+            return None;
+        }
+        let most = if PROSE.contains(&key) { MAX_PROSE } else { MAX_NAME };
+        if text.len() > most {
+            let message = format!("`{key}` is {} bytes long", text.len());
+            self.part.problem(span, message, format!("`{key}` has at most {most} bytes"));
             return None;
         }
         Some(text.to_owned())
@@ -307,8 +334,24 @@ pub(super) fn type_name(value: &DeValue<'_>) -> &'static str {
     }
 }
 
+/// What is wrong in words of TOML, and what would be right: a word of the former, and the latter.
+const SYNTAX_HELP: &[(&str, &str)] = &[
+    ("recurs", "no file of a project needs keys or brackets so deep in one another"),
+    ("string values must be quoted", "put the value in quotation marks: key = \"value\""),
+    ("string", "close the quotation marks on the line on which they open; within them, write a quotation mark as \\\""),
+    ("array", "close the list with ]"),
+    ("table", "close the table with }"),
+];
+
+/// What TOML says of a fault, with what would be right.
+fn syntax_help(message: &str) -> String {
+    let known = SYNTAX_HELP.iter().find(|(word, _)| message.contains(word));
+    let right = known.map_or("each line is written key = \"value\"", |(_, right)| right);
+    format!("{message}: {right}")
+}
+
 /// The known word that is closest to a misspelt one, when one is close.
-fn nearest<'w>(word: &str, known: &[&'w str]) -> Option<&'w str> {
+pub(crate) fn nearest<'w>(word: &str, known: &[&'w str]) -> Option<&'w str> {
     if word.len() > MAX_KEY {
         return None;
     }
@@ -318,12 +361,12 @@ fn nearest<'w>(word: &str, known: &[&'w str]) -> Option<&'w str> {
         .map(|candidate| (strsim::damerau_levenshtein(&lower, candidate), *candidate))
         .min()
         // A third of the letters may differ: "subjct" is "subject", "colour" is not "source".
-        .filter(|(distance, candidate)| *distance <= candidate.len().div_ceil(3).min(2))
+        .filter(|(distance, candidate)| *distance <= candidate.len().div_ceil(3).min(2) && *distance < candidate.len())
         .map(|(_, candidate)| candidate)
 }
 
 /// The beginning of a text that may be long, for a message.
-pub(super) fn shorten(text: &str) -> Cow<'_, str> {
+pub(crate) fn shorten(text: &str) -> Cow<'_, str> {
     match text.char_indices().nth(MAX_KEY) {
         Some((end, _)) => Cow::Owned(format!("{}…", text.get(..end).unwrap_or(""))),
         None => Cow::Borrowed(text),
@@ -331,7 +374,7 @@ pub(super) fn shorten(text: &str) -> Cow<'_, str> {
 }
 
 /// The text of a file, and where it is not UTF-8.
-pub(super) struct Input<'f> {
+pub(crate) struct Input<'f> {
     file: &'f str,
     text: Cow<'f, str>,
     /// The first bad byte of each line that has one.
@@ -341,7 +384,7 @@ pub(super) struct Input<'f> {
 impl<'f> Input<'f> {
     /// Decodes a file. A byte that is not UTF-8 becomes a question mark, so that every other byte keeps
     /// its place.
-    pub(super) fn new(file: &'f str, bytes: &'f [u8]) -> Self {
+    pub(crate) fn new(file: &'f str, bytes: &'f [u8]) -> Self {
         match std::str::from_utf8(bytes) {
             Ok(text) => Self { file, text: Cow::Borrowed(text), bad: Vec::new() },
             Err(_) => {
@@ -364,6 +407,11 @@ impl<'f> Input<'f> {
 
     fn part(&self, span: Span, line: usize) -> Part<'_> {
         Part::new(self.file, span.of(&self.text), span.start, line)
+    }
+
+    /// All of the text but a byte order mark, which some editors put before it.
+    fn whole(&self) -> Span {
+        Span::new(if self.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }, self.text.len())
     }
 }
 
@@ -404,7 +452,7 @@ pub(super) fn entries<T: Send>(input: &Input<'_>, shape: &Shape<'_, T>) -> (Vec<
         problems.extend(part.problems.into_inner());
         return (Vec::new(), problems);
     }
-    let mut waiting = vec![(Span::new(0, input.text.len()), 1, true)];
+    let mut waiting = vec![(input.whole(), 1, true)];
     let (mut found, mut recuts) = (Vec::new(), 0);
     while let Some((span, line, trust)) = waiting.pop() {
         let cut = blocks::split(&input.text, span, line, shape.entry, trust);
@@ -562,13 +610,13 @@ pub(super) fn fault_of<T>(input: &Input<'_>, entry: &Entry<T>, message: String, 
 }
 
 /// Reads a file that is one table.
-pub(super) fn whole<T>(
+pub(crate) fn whole<T>(
     input: &Input<'_>,
     what: &'static str,
     keys: &[&str],
     read: impl Fn(&Table<'_, '_>) -> Option<T>,
 ) -> (Option<T>, Vec<Problem>) {
-    let span = Span::new(0, input.text.len());
+    let span = input.whole();
     // A name that no header has leaves the file in one piece.
     let cut = blocks::split(&input.text, span, 1, "", true);
     let too_deep = cut.iter().find_map(|block| block.too_deep);

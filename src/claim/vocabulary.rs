@@ -3,7 +3,8 @@
 use super::properties::{OverTime, Precedes, PropertyEntry, Takes, ValueKind, read_properties};
 use crate::quantity::{Decimal, Figure, Unit, read};
 use crate::text::{stem, words};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::LazyLock;
 
 /// The place of a property in the vocabulary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,10 +23,14 @@ pub struct Property {
     pub inverse: Option<String>,
     /// What its values are.
     pub kind: ValueKind,
+    /// What its figures count or measure: "money", "people", "percent", a unit of measure, or what is counted.
+    pub unit: Option<String>,
     /// How it behaves in time.
     pub over_time: Option<OverTime>,
     /// How many values it can have at once.
     pub takes: Option<Takes>,
+    /// The statuses that it can have; each excludes the others.
+    pub values: Vec<String>,
     /// The least value that it can have.
     pub min: Option<Figure>,
     /// The greatest.
@@ -61,8 +66,10 @@ impl From<PropertyEntry> for Property {
             opposites: entry.opposites,
             inverse: entry.inverse,
             kind: entry.kind,
+            unit: entry.unit,
             over_time: entry.over_time,
             takes: entry.takes,
+            values: entry.values,
             part_of: entry.part_of,
             at_most: entry.at_most,
             precedes: entry.precedes,
@@ -71,16 +78,60 @@ impl From<PropertyEntry> for Property {
     }
 }
 
+impl Property {
+    /// Whether a figure of this unit can be its value: a turnout is no number of voters, a budget no percentage. A bare
+    /// number can be anything.
+    #[must_use]
+    pub fn takes_unit(&self, unit: &Unit) -> bool {
+        match (unit, self.unit.as_deref()) {
+            // A place in an order or a multiple is not the quantity itself.
+            (Unit::Ordinal | Unit::Multiple, _) => false,
+            (Unit::Bare, _) | (_, None) => true,
+            (Unit::Rate { of, .. }, _) => self.takes_unit(of),
+            (Unit::Money { .. }, wanted) => wanted == Some("money"),
+            (Unit::Percent, wanted) => wanted == Some("percent") || wanted == Some("people"),
+            (Unit::PercentPoint, wanted) => wanted == Some("percent"),
+            (Unit::Measure { .. }, Some(wanted)) => MEASURES.contains(&wanted),
+            (Unit::Count(_), Some(wanted)) => !(MEASURES.contains(&wanted) || matches!(wanted, "money" | "percent")),
+        }
+    }
+
+    /// Whether it is per `unit` of time unless a claim says otherwise: whether one of its names is "annual …".
+    #[must_use]
+    pub fn is_usually_per(&self, unit: &str) -> bool {
+        let words: &[&str] = match unit {
+            "year" => &["annual ", "yearly "],
+            "month" => &["monthly "],
+            _ => &[],
+        };
+        self.synonyms.iter().any(|s| words.iter().any(|w| s.starts_with(w)))
+    }
+}
+
+/// The units of a property that are measures, by their dimension; "years" is the one of an age.
+const MEASURES: &[&str] = &["area", "length", "mass", "speed", "temperature", "time", "years", "volume", "energy"];
+
 /// All known properties: the built-in ones and those of the project, found by the words of their names.
 #[derive(Clone, Debug)]
 pub struct Vocabulary {
     properties: Vec<Property>,
     by_words: BTreeMap<Vec<String>, Vec<PropertyId>>,
+    /// By name, in lower case.
+    by_name: HashMap<String, PropertyId>,
+    /// The words of every name and synonym, in their order.
+    in_order: BTreeSet<Vec<String>>,
     longest: usize,
 }
 
 /// The built-in properties, as the file beside this module gives them.
 const BUILT_IN: &str = include_str!("vocabulary.toml");
+
+/// Its entries, read once.
+static BUILT_IN_ENTRIES: LazyLock<Vec<PropertyEntry>> =
+    LazyLock::new(|| read_properties("vocabulary.toml", BUILT_IN.as_bytes()).0);
+
+/// The built-in vocabulary, indexed once.
+static BUILT_IN_VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::of(Vec::new()));
 
 /// Words that say that something is counted, and nothing of what.
 const MEASURE_WORDS: &[&str] = &[
@@ -95,6 +146,8 @@ const MEASURE_WORDS: &[&str] = &[
     "overall",
     "combined",
     "estimated",
+    "estimate",
+    "estimates",
     "reported",
     "aggregate",
     "sum",
@@ -104,8 +157,8 @@ const MEASURE_WORDS: &[&str] = &[
 
 /// Words that carry no content of their own in the name of a property.
 ///
-/// "no", "not", "without" are missing on purpose: they turn the meaning round. So is a final "by": "signed" is a date,
-/// "signed by" a name.
+/// "no", "not", "without" are missing on purpose: they turn the meaning round. So do "from", of money, and "by" and
+/// "for" in some places: see [`content_stems`].
 const SMALL_WORDS: &[&str] = &[
     "a",
     "an",
@@ -120,7 +173,6 @@ const SMALL_WORDS: &[&str] = &[
     "or",
     "by",
     "with",
-    "from",
     "as",
     "its",
     "their",
@@ -160,8 +212,9 @@ const SMALL_WORDS: &[&str] = &[
     "where",
 ];
 
-/// Words that turn the meaning of a property round, or point it elsewhere, when a synonym leaves them over.
-const TURNING: &[&str] = &["by", "after", "befor", "before", "against", "without", "not", "no", "between", "than"];
+/// Words that turn the meaning of a property round, or point it elsewhere, when a synonym leaves them over; a final
+/// "by" does so too.
+const TURNING: &[&str] = &["after", "befor", "before", "against", "without", "not", "no", "between", "than"];
 
 impl Vocabulary {
     /// The built-in vocabulary alone.
@@ -174,14 +227,23 @@ impl Vocabulary {
     /// it, synonyms included.
     #[must_use]
     pub fn with(project: Vec<PropertyEntry>) -> Self {
-        let (mut entries, _) = read_properties("vocabulary.toml", BUILT_IN.as_bytes());
+        if project.is_empty() {
+            return BUILT_IN_VOCABULARY.clone();
+        }
+        Self::of(project)
+    }
+
+    fn of(project: Vec<PropertyEntry>) -> Self {
+        let mut entries = BUILT_IN_ENTRIES.clone();
         let own: BTreeSet<String> = project.iter().map(|p| p.name.to_lowercase()).collect();
         entries.retain(|p| !own.contains(&p.name.to_lowercase()));
         entries.extend(project);
         let properties: Vec<Property> = entries.into_iter().map(Property::from).collect();
         let mut by_words: BTreeMap<Vec<String>, Vec<PropertyId>> = BTreeMap::new();
+        let mut in_order: BTreeSet<Vec<String>> = BTreeSet::new();
         for (index, property) in properties.iter().enumerate() {
             for phrase in std::iter::once(&property.name).chain(&property.synonyms) {
+                in_order.insert(content_stems(phrase));
                 let ids = by_words.entry(content_key(phrase)).or_default();
                 if !ids.contains(&PropertyId(index)) {
                     ids.push(PropertyId(index));
@@ -190,7 +252,11 @@ impl Vocabulary {
         }
         by_words.remove(&Vec::new());
         let longest = by_words.keys().map(Vec::len).max().unwrap_or(0);
-        Self { properties, by_words, longest }
+        let mut by_name = HashMap::new();
+        for (index, property) in properties.iter().enumerate() {
+            by_name.entry(property.name.to_ascii_lowercase()).or_insert(PropertyId(index));
+        }
+        Self { properties, by_words, by_name, in_order, longest }
     }
 
     /// The entry of a property.
@@ -204,28 +270,45 @@ impl Vocabulary {
         self.properties.iter().enumerate().map(|(i, p)| (PropertyId(i), p))
     }
 
+    /// The terms among its words that are written in capitals: "gdp" of "GDP".
+    #[must_use]
+    pub fn terms(&self) -> BTreeSet<String> {
+        let capitals = |text: &str| text.chars().filter(|c| c.is_uppercase()).count() > 1;
+        let phrases = self.properties.iter().flat_map(|p| std::iter::once(&p.name).chain(&p.synonyms));
+        phrases
+            .flat_map(|phrase| words(phrase).into_iter().filter(|w| capitals(w.span.of(phrase))))
+            .map(|w| w.key)
+            .collect()
+    }
+
     /// The property of this very name.
     #[must_use]
     pub fn named(&self, name: &str) -> Option<PropertyId> {
-        self.iter().find(|(_, p)| p.name.eq_ignore_ascii_case(name)).map(|(id, _)| id)
+        self.by_name.get(&name.to_ascii_lowercase()).copied()
     }
 
     /// The properties that a phrase may name: those of which a synonym's words all stand in it, the most words first.
     /// With each, the words of the phrase that the synonym leaves over.
-    #[must_use]
     ///
     /// Where words are left over, the synonym must begin among the first `head` words, and none of the words left over
-    /// may turn the meaning round: "activity in the towns raided" is no list of towns, "named after" no name.
+    /// may turn the meaning round: "activity in the towns raided" is no list of towns, "named after" no name. Words on
+    /// both sides of the first preposition must stand in the synonym's order.
+    #[must_use]
     pub fn find(&self, stems: &[String], head: usize) -> Vec<(PropertyId, Vec<String>)> {
         let mut found: Vec<(usize, PropertyId, Vec<String>)> = Vec::new();
         for length in (1..=self.longest.min(stems.len())).rev() {
-            for start in 0..=stems.len() - length {
+            // Of two words the later one is the head: "students arrested" are arrests.
+            for start in (0..=stems.len() - length).rev() {
                 let mut key: Vec<String> = stems[start..start + length].to_vec();
                 key.sort();
                 key.dedup();
                 let mut rest = stems[..start].iter().chain(&stems[start + length..]);
                 let whole = length == stems.len();
-                if !whole && (start >= head || rest.any(|s| TURNING.contains(&s.as_str()))) {
+                // "spending on public schools" is no public spending.
+                let across =
+                    start < head && start + length > head && !self.in_order.contains(&stems[start..start + length]);
+                let by = stems.last().is_some_and(|s| s == "by") && start + length < stems.len();
+                if !whole && (start >= head || across || by || rest.any(|s| TURNING.contains(&s.as_str()))) {
                     continue;
                 }
                 for id in self.by_words.get(&key).into_iter().flatten() {
@@ -236,7 +319,7 @@ impl Vocabulary {
                 }
             }
         }
-        found.sort_by_key(|(length, id, _)| (std::cmp::Reverse(*length), *id));
+        found.sort_by_key(|(length, _, _)| std::cmp::Reverse(*length));
         found.into_iter().map(|(_, id, rest)| (id, rest)).collect()
     }
 
@@ -247,13 +330,18 @@ impl Vocabulary {
     }
 }
 
-/// The content words of a phrase, stemmed, in order; small and measure words dropped, a final "by" kept.
+/// The content words of a phrase, stemmed, in order; small and measure words dropped.
+///
+/// "by" counts after another word: "signed" is a date and "signed by" a name, and "killed by police" are not the police
+/// killed. "for" counts at the end, and where one votes for a thing.
 #[must_use]
 pub fn content_stems(phrase: &str) -> Vec<String> {
     let keys: Vec<String> = words(phrase).into_iter().map(|w| w.key).collect();
     let last = keys.len().saturating_sub(1);
-    let content = keys.iter().enumerate().filter(|(i, key)| {
-        (*i == last && key.as_str() == "by") || !(is_small(key) || MEASURE_WORDS.contains(&key.as_str()))
+    let content = keys.iter().enumerate().filter(|(i, key)| match key.as_str() {
+        "by" => *i > 0,
+        "for" => *i == last && *i > 0 || i.checked_sub(1).is_some_and(|before| keys[before].starts_with("vote")),
+        key => !(is_small(key) || MEASURE_WORDS.contains(&key)),
     });
     content.map(|(_, key)| stem(key)).collect()
 }
@@ -262,14 +350,16 @@ pub fn content_stems(phrase: &str) -> Vec<String> {
 /// has its head after the preposition.
 #[must_use]
 pub fn head_length(phrase: &str) -> usize {
-    const PREPOSITIONS: &[&str] =
-        &["of", "in", "on", "at", "for", "to", "with", "from", "under", "among", "against", "during", "about", "into"];
+    const PREPOSITIONS: &[&str] = &[
+        "of", "in", "on", "at", "for", "to", "with", "from", "under", "among", "against", "during", "about", "into",
+        "by",
+    ];
     let mut content = 0;
     for word in words(phrase) {
         if PREPOSITIONS.contains(&word.key.as_str()) && content > 0 {
             return content;
         }
-        content += usize::from(!content_stems(&word.key).is_empty() && word.key != "by");
+        content += usize::from(!content_stems(&word.key).is_empty());
     }
     content
 }
@@ -301,10 +391,15 @@ mod tests {
     #[test]
     fn no_two_figures_share_a_wording() {
         let vocabulary = Vocabulary::built_in();
+        let mut shared = Vec::new();
         for (key, ids) in &vocabulary.by_words {
             let kinds: BTreeSet<_> = ids.iter().map(|id| vocabulary.get(*id).kind).collect();
-            assert_eq!(kinds.len(), ids.len(), "{key:?} names two properties of one kind: {ids:?}");
+            if kinds.len() < ids.len() {
+                let names: Vec<&str> = ids.iter().map(|id| vocabulary.get(*id).name.as_str()).collect();
+                shared.push(format!("{key:?}: {}", names.join(", ")));
+            }
         }
+        assert!(shared.is_empty(), "wordings of two properties of one kind:\n{}", shared.join("\n"));
     }
 
     fn check(phrase: &str, expected: Option<(&str, &[&str])>) {
@@ -324,5 +419,11 @@ mod tests {
         check("shape of the earth", None);
         check("activity in the towns raided", None);
         check("named after", None);
+        check("spending on public schools", Some(("spending", &["public", "school"])));
+        check("students arrested", Some(("arrests", &["student"])));
+        check("votes for", Some(("votes in favor", &[])));
+        check("votes for the bill", Some(("votes in favor", &["bill"])));
+        check("votes on the bill", Some(("votes cast", &["bill"])));
+        check("people killed by police", Some(("deaths", &["by", "polic"])));
     }
 }

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 pub struct Check {
     #[command(flatten)]
     place: Place,
-    /// The least severity that makes the run fail [default: minor, or the project's setting].
+    /// The least severity that makes the run fail: critical, major or minor [default: minor, or the project's setting].
     #[arg(long, value_parser = severity, value_name = "SEVERITY")]
     fail_on: Option<Severity>,
     /// Print the report itself instead of a summary.
@@ -39,14 +39,14 @@ impl Check {
     pub(super) fn run(self, out: &Output) -> anyhow::Result<Exit> {
         let place = self.place.checked()?;
         let project = project::load(&place.project)?;
+        let folder = self.folder(&place.project)?;
         let options = Options { documents: place.documents.as_deref(), today: self.today };
         let (outcome, ()) = project.crosscheck(options, |_, _| ());
         let templates = templates(self.templates.as_deref())?;
         let mut shown = report::Options { date: self.today.map(|d| d.to_string()), ..report::Options::default() };
         out.problems(&outcome.problems);
         let view = View::new(&outcome, &shown);
-        if !self.no_reports {
-            let folder = self.reports.clone().unwrap_or_else(|| place.project.join("reports"));
+        if let Some(folder) = folder {
             shown.written = write_reports(&view, &folder, &templates)?;
         }
         match self.format {
@@ -58,8 +58,33 @@ impl Check {
             Format::Markdown => out.result(&report::render(&view, report::Format::Markdown, &templates)?)?,
             Format::Html => out.result(&report::render(&view, report::Format::Html, &templates)?)?,
         }
-        Ok(exit(&outcome, self.fail_on.unwrap_or(project.settings.fail_on), out))
+        let fail_on = self.fail_on.unwrap_or(project.settings.fail_on);
+        if fail_on == Severity::Note {
+            out.remark("notes are for information and never fail a run: failing on minor and above");
+        }
+        Ok(exit(&outcome, fail_on, out))
     }
+
+    /// The folder of the reports. The project's own must lie in it: a project that somebody else sent is not to choose
+    /// another place to write to.
+    fn folder(&self, project: &Path) -> anyhow::Result<Option<PathBuf>> {
+        if self.no_reports || self.reports.is_some() {
+            return Ok(self.reports.clone());
+        }
+        let folder = project.join("reports");
+        if let (Ok(target), Ok(inside)) = (folder.canonicalize(), project.canonicalize())
+            && !target.starts_with(&inside)
+        {
+            let fault = "this is a link that leads out of the project; name the folder with --reports";
+            return Err(Usage(format!("{}: {fault}", shown(&folder))).into());
+        }
+        Ok(Some(folder))
+    }
+}
+
+/// A path as messages show it.
+fn shown(path: &Path) -> String {
+    path.strip_prefix(".").unwrap_or(path).display().to_string()
 }
 
 /// Problems win over conflicts; notes never fail a run; a run that compared nothing has said nothing.
@@ -72,7 +97,7 @@ fn exit(outcome: &Outcome, fail_on: Severity, out: &Output) -> Exit {
     } else if open {
         Exit::Conflicts
     } else if coverage.compared == 0 && !evaluated && outcome.conflicts.is_empty() && outcome.ruled.is_empty() {
-        out.remark("0 conflicts from 0 comparisons: no two claims answer one question, so nothing was checked");
+        out.complaint("0 conflicts from 0 comparisons: no two claims answer one question, so nothing was checked");
         Exit::BadInput
     } else {
         Exit::Clean
@@ -107,19 +132,23 @@ fn write_reports(view: &View, folder: &Path, templates: &Templates) -> anyhow::R
     for format in [report::Format::Html, report::Format::Markdown, report::Format::Json] {
         rendered.push((format!("latest.{}", format.extension()), report::render(view, format, templates)?));
     }
-    std::fs::create_dir_all(folder).with_context(|| format!("{}: this folder cannot be made", folder.display()))?;
+    if folder.exists() && !folder.is_dir() {
+        let fault = "this is no folder, so no report can be written; move it away, or name a folder with --reports";
+        anyhow::bail!("{}: {fault}", shown(folder));
+    }
+    std::fs::create_dir_all(folder).with_context(|| format!("{}: this folder cannot be made", shown(folder)))?;
     let mut written = Vec::new();
     for (name, text) in rendered {
         let path = folder.join(&name);
         write_whole(&path, text.as_bytes())?;
-        written.push(path.display().to_string().trim_start_matches("./").to_owned());
+        written.push(shown(&path));
     }
     Ok(written)
 }
 
 /// Writes a file whole or not at all: a crash at any moment leaves the old file or the new.
 pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    let failed = || format!("{}: cannot be written", path.display());
+    let failed = || format!("{}: cannot be written", shown(path));
     let mut file = atomic_write_file::AtomicWriteFile::open(path).with_context(failed)?;
     file.write_all(bytes).with_context(failed)?;
     file.commit().with_context(failed)

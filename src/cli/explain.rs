@@ -1,13 +1,13 @@
 //! `gainsay explain`: a conflict, one or two claims, a kind, or a reason for not comparing.
 
 use super::terminal::Output;
-use super::{Exit, Place, Usage};
+use super::{Exit, Place, Usage, day};
 use crate::audit::Outcome;
-use crate::claim::{ClaimId, SourceId};
+use crate::claim::{ClaimId, SourceId, nearest};
 use crate::compare::{Agreement, Reason};
 use crate::conflict::{Conflict, DETECTORS, Scene, detector};
 use crate::pairing::{Frame, comparable, values};
-use crate::project::{self, Options};
+use crate::project::{self, Options, Project};
 use crate::report::{self, Templates, View};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -20,6 +20,9 @@ pub struct Explain {
     what: Vec<String>,
     #[command(flatten)]
     place: Place,
+    /// The day of the run that is explained, where `gainsay check` was given one.
+    #[arg(long, value_parser = day, value_name = "YYYY-MM-DD")]
+    today: Option<chrono::NaiveDate>,
 }
 
 impl Explain {
@@ -29,11 +32,14 @@ impl Explain {
             [what] => self.one(what)?,
             _ => return Err(Usage("give one or two things to explain".to_owned()).into()),
         };
-        out.result(&text)?;
+        out.words(&text)?;
         Ok(Exit::Clean)
     }
 
     fn one(&self, what: &str) -> anyhow::Result<String> {
+        if what.is_empty() {
+            return Err(Usage("give a fingerprint, a claim id, a kind or a reason".to_owned()).into());
+        }
         if what == "kinds" {
             return Ok(kinds());
         }
@@ -47,15 +53,15 @@ impl Explain {
         if what.contains('/') { self.claim(what) } else { self.conflict(what) }
     }
 
-    fn with_scene<T>(&self, see: impl FnOnce(&Scene<'_>) -> T) -> anyhow::Result<(Outcome, T)> {
+    fn with_scene<T>(&self, see: impl FnOnce(&Project, &Scene<'_>) -> T) -> anyhow::Result<(Outcome, T)> {
         let place = self.place.checked()?;
         let project = project::load(&place.project)?;
-        let options = Options { documents: place.documents.as_deref(), today: None };
-        Ok(project.crosscheck(options, |scene, _| see(scene)))
+        let options = Options { documents: place.documents.as_deref(), today: self.today };
+        Ok(project.crosscheck(options, |scene, _| see(&project, scene)))
     }
 
     fn conflict(&self, fingerprint: &str) -> anyhow::Result<String> {
-        let (outcome, ()) = self.with_scene(|_| ())?;
+        let (outcome, ()) = self.with_scene(|_, _| ())?;
         let ruled = outcome.ruled.iter().map(|r| &r.conflict);
         let all: Vec<&Conflict> = outcome.conflicts.iter().chain(&outcome.notes).chain(ruled).collect();
         let exact: Vec<&Conflict> = all.iter().copied().filter(|c| c.fingerprint == fingerprint).collect();
@@ -67,14 +73,19 @@ impl Explain {
                 let one = Outcome { conflicts, sources: outcome.sources.clone(), ..Outcome::default() };
                 let view = View::new(&one, &report::Options::default());
                 let markdown = report::render(&view, report::Format::Markdown, &Templates::new())?;
-                let body = section(&markdown, &conflict.fingerprint);
+                let body = plain(&section(&markdown, &conflict.fingerprint));
                 let doc = detector(conflict.kind).map_or("", |d| d.doc);
-                Ok(format!("{body}\nEvidence: `{}`\n\n# {}\n\n{doc}", conflict.evidence, conflict.kind))
+                let Conflict { fingerprint, evidence, kind, .. } = conflict;
+                let ruling = format!("fingerprint = \"{fingerprint}\", evidence = \"{evidence}\"");
+                Ok(format!("{body}\nA ruling on it has {ruling}.\n\n# {kind}\n\n{doc}"))
             }
-            [] => Err(Usage(format!(
-                "no conflict, kind or reason is called \"{fingerprint}\"; `gainsay explain kinds` lists the kinds"
-            ))
-            .into()),
+            [] => {
+                let kinds = DETECTORS.iter().map(|d| d.id).chain(Reason::ALL.iter().map(|r| r.name()));
+                let near = nearest(fingerprint, &kinds.collect::<Vec<_>>());
+                let near = near.map(|near| format!("did you mean \"{near}\"? ")).unwrap_or_default();
+                let lists = "`gainsay explain kinds` lists the kinds and reasons";
+                Err(Usage(format!("no conflict, kind or reason is called \"{fingerprint}\"; {near}{lists}")).into())
+            }
             _ => {
                 let n = found.len();
                 Err(Usage(format!("{n} conflicts begin with \"{fingerprint}\": give more of the fingerprint")).into())
@@ -84,14 +95,18 @@ impl Explain {
 
     fn claim(&self, id: &str) -> anyhow::Result<String> {
         let id = claim_id(id)?;
-        let (_, text) = self.with_scene(|scene| find(scene, &id).map(|frame| describe(scene, frame)))?;
+        let (_, text) =
+            self.with_scene(|project, scene| find(project, scene, &id).map(|frame| describe(scene, frame)))?;
         text
     }
 
     fn pair(&self, a: &str, b: &str) -> anyhow::Result<String> {
         let (a, b) = (claim_id(a)?, claim_id(b)?);
-        let (outcome, text) = self.with_scene(|scene| -> anyhow::Result<String> {
-            let (x, y) = (find(scene, &a)?, find(scene, &b)?);
+        if a == b {
+            return Err(Usage(format!("{a} is one claim: give two to see how they compare")).into());
+        }
+        let (outcome, text) = self.with_scene(|project, scene| -> anyhow::Result<String> {
+            let (x, y) = (find(project, scene, &a)?, find(project, scene, &b)?);
             Ok(format!("{}\n{}\n{}\n", describe(scene, x), describe(scene, y), steps(scene, x, y)))
         })?;
         let mut text = text?;
@@ -127,7 +142,14 @@ fn steps(scene: &Scene<'_>, x: usize, y: usize) -> String {
     let subjects = key_a.entities == key_b.entities && key_a.event == key_b.event;
     same &= step("one subject", subjects, subject(scene, a), subject(scene, b));
     if !same {
-        let _ = writeln!(text, "Not compared: they do not meet on one question.");
+        let apart = [
+            (key_a.property != key_b.property || key_a.topic != key_b.topic, Reason::Property),
+            (!subjects, Reason::Subject),
+        ];
+        let reasons = apart.iter().filter(|(apart, _)| *apart).map(|(_, reason)| reason);
+        let names: Vec<&str> = reasons.clone().map(|reason| reason.name()).collect();
+        let why: Vec<&str> = reasons.map(|reason| reason.explanation()).collect();
+        let _ = writeln!(text, "Not compared: {}. {}", names.join(", "), why.join(" "));
         return text;
     }
     match comparable(scene.framer, [scene.claim(x), scene.claim(y)], [a, b]) {
@@ -186,9 +208,24 @@ fn describe(scene: &Scene<'_>, frame: usize) -> String {
     text
 }
 
-fn find(scene: &Scene<'_>, id: &ClaimId) -> anyhow::Result<usize> {
-    let found = (0..scene.frames.len()).find(|f| scene.claim(*f).id == *id);
-    found.ok_or_else(|| Usage(format!("no claim is called \"{id}\"")).into())
+fn find(project: &Project, scene: &Scene<'_>, id: &ClaimId) -> anyhow::Result<usize> {
+    if let Some(found) = (0..scene.frames.len()).find(|f| scene.claim(*f).id == *id) {
+        return Ok(found);
+    }
+    if project.left_out.iter().flatten().any(|left| left == id) {
+        let fault = format!("{id} has a problem in its file and was left out; `gainsay check` shows the problem");
+        return Err(Usage(fault).into());
+    }
+    let of_source = project.claims.iter().filter(|claim| claim.id.source == id.source);
+    let names: Vec<&str> = of_source.map(|claim| claim.id.name.as_str()).collect();
+    let sources: Vec<&str> = project.sources.iter().map(|source| source.id.0.as_str()).collect();
+    let near = match nearest(&id.name, &names) {
+        Some(near) => Some(format!("{}/{near}", id.source)),
+        None if names.is_empty() => nearest(&id.source.0, &sources).map(|near| format!("{near}/{}", id.name)),
+        None => None,
+    };
+    let near = near.map(|near| format!("; did you mean \"{near}\"?")).unwrap_or_default();
+    Err(Usage(format!("no claim is called \"{id}\"{near}")).into())
 }
 
 fn claim_id(text: &str) -> anyhow::Result<ClaimId> {
@@ -205,14 +242,26 @@ fn section(markdown: &str, fingerprint: &str) -> String {
     body.split("\n<a id=").next().unwrap_or(body).trim_start().to_owned()
 }
 
+/// Markdown as it is read in a terminal: without the signs that keep a Markdown reader from obeying a text.
+fn plain(markdown: &str) -> String {
+    let mut text = String::with_capacity(markdown.len());
+    let mut chars = markdown.chars().peekable();
+    while let Some(c) = chars.next() {
+        let escapes = c == '\\' && chars.peek().is_some_and(char::is_ascii_punctuation);
+        text.extend(if escapes { chars.next() } else { Some(c) });
+    }
+    text
+}
+
 /// The list of kinds and of reasons.
 fn kinds() -> String {
     let mut text = String::from("Kinds of conflict, most specific first:\n");
     let mut seen = BTreeSet::new();
     for found in DETECTORS.iter().filter(|d| seen.insert(d.id)) {
         let first = found.doc.lines().nth(1).unwrap_or("");
-        let first = first.split_once(". ").map_or(first, |(sentence, _)| sentence);
-        let first = first.split_once(": ").map_or(first, |(head, _)| head).trim_end_matches(['.', ':']);
+        // The first sentence up to its examples.
+        let end = [" (", "; ", ": ", ". ", ", where "].iter().filter_map(|mark| first.find(mark)).min();
+        let first = first.get(..end.unwrap_or(first.len())).unwrap_or(first).trim_end_matches('.');
         let _ = writeln!(text, "  {:20} {:9} {first}", found.id, found.severity.name());
     }
     text.push_str("\nReasons for not comparing:\n");

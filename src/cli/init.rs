@@ -28,11 +28,15 @@ const FILES: &[(&str, &str)] = &[
 
 impl Init {
     pub(super) fn run(self, out: &Output) -> anyhow::Result<Exit> {
-        // Nothing that a person has is written over, not even one file of the same name.
+        // Nothing that a person has is written over, and no example is mixed into a project. A link that leads nowhere is
+        // somebody's too.
         let folder = &self.folder;
-        if let Some((name, _)) = FILES.iter().find(|(name, _)| folder.join(name).exists()) {
+        let is_there = |name: &&str| folder.join(name).symlink_metadata().is_ok();
+        if let Some(name) = ["gainsay.toml", "claims", "sources"].iter().find(|name| is_there(name)) {
             let shown = folder.display();
-            return Err(Usage(format!("{shown}: {name} is there already; choose an empty folder")).into());
+            return Err(
+                Usage(format!("{shown}: {name} is there already; nothing was written; choose another folder")).into()
+            );
         }
         for (name, content) in FILES {
             let path = folder.join(name);

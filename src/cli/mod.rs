@@ -31,7 +31,12 @@ impl From<Exit> for ExitCode {
     }
 }
 
-const EXIT_CODES: &str = "\
+const EXAMPLES: &str = "\
+Examples:
+  gainsay init my-project
+  gainsay check -C my-project
+  gainsay explain kinds
+
 Exit codes:
   0  nothing open at or above --fail-on
   1  open conflicts
@@ -40,7 +45,7 @@ Exit codes:
 
 #[derive(Parser)]
 #[command(name = "gainsay", version, about = "Cross-checks what sources say and reports where they disagree")]
-#[command(after_help = EXIT_CODES)]
+#[command(after_help = EXAMPLES)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -96,6 +101,8 @@ enum Command {
   cd my-project && gainsay check")]
     Init(init::Init),
     /// Print the JSON Schema of the JSON report.
+    #[command(after_help = "Examples:
+  gainsay schema > gainsay-report.schema.json")]
     Schema,
     /// Print completions for a shell.
     #[command(after_help = "Examples:
@@ -156,7 +163,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     match done {
         Ok(exit) => exit.into(),
-        Err(error) if is_broken_pipe(&error) => Exit::Clean.into(),
         Err(error) => {
             out.fault(&error);
             if is_bad_input(&error) { Exit::BadInput.into() } else { Exit::Failure.into() }
@@ -174,14 +180,6 @@ fn is_bad_input(error: &anyhow::Error) -> bool {
     error.downcast_ref::<Usage>().is_some()
         || error.downcast_ref::<crate::report::Error>().is_some()
         || error.downcast_ref::<crate::project::Error>().is_some_and(crate::project::Error::is_input)
-}
-
-/// Whether whoever read our output has gone: `gainsay check | head` is no failure.
-fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    let broken = |cause: &(dyn std::error::Error + 'static)| {
-        cause.downcast_ref::<std::io::Error>().is_some_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe)
-    };
-    error.chain().any(broken)
 }
 
 /// Reads a severity on the command line.

@@ -1,8 +1,9 @@
 //! What goes to the terminal: results to standard output, diagnostics to standard error.
 
 use super::Colour;
-use crate::claim::{Problem, render};
-use std::io::{IsTerminal, Write};
+use crate::claim::{Problem, render, visible};
+use anyhow::Context as _;
+use std::io::{ErrorKind, IsTerminal, Write};
 
 /// Where a command prints.
 pub struct Output {
@@ -32,14 +33,21 @@ impl Output {
         }
     }
 
-    /// Prints a result, with a line end behind it.
+    /// Prints a result, with a line end behind it. Where whoever read it has gone (`gainsay check | head`), the run has
+    /// done its work all the same.
     pub fn result(&self, text: &str) -> anyhow::Result<()> {
+        let end: &[u8] = if text.ends_with('\n') { b"" } else { b"\n" };
         let mut out = std::io::stdout().lock();
-        out.write_all(text.as_bytes())?;
-        if !text.ends_with('\n') {
-            out.write_all(b"\n")?;
+        let written = out.write_all(text.as_bytes()).and_then(|()| out.write_all(end)).and_then(|()| out.flush());
+        match written {
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+            written => written.context("standard output cannot be written"),
         }
-        Ok(out.flush()?)
+    }
+
+    /// Prints words of documents and claims: nothing in them steers the terminal.
+    pub fn words(&self, text: &str) -> anyhow::Result<()> {
+        self.result(&tame(text))
     }
 
     /// Prints problems, each as a diagnostic, and their count.
@@ -55,15 +63,29 @@ impl Output {
         }
     }
 
-    /// Prints why a run could not go on.
+    /// Prints why a run could not go on: what was tried, and what each cause adds to it.
     pub fn fault(&self, error: &anyhow::Error) {
-        let _ = writeln!(std::io::stderr().lock(), "error: {error:#}");
+        let mut text = error.to_string();
+        // What the template engine says is in our own words already.
+        let causes = if error.is::<crate::report::Error>() { 0 } else { usize::MAX };
+        for cause in error.chain().skip(1).take(causes).map(ToString::to_string) {
+            if !text.contains(&cause) {
+                text.push_str(": ");
+                text.push_str(&cause);
+            }
+        }
+        self.complaint(&text);
+    }
+
+    /// Prints what is wrong, quiet or not: no run fails without a word.
+    pub fn complaint(&self, text: &str) {
+        let _ = writeln!(std::io::stderr().lock(), "error: {}", tame(text));
     }
 
     /// Prints a remark that is no result.
     pub fn remark(&self, text: &str) {
         if !self.quiet {
-            let _ = writeln!(std::io::stderr().lock(), "{text}");
+            let _ = writeln!(std::io::stderr().lock(), "{}", tame(text));
         }
     }
 
@@ -71,4 +93,9 @@ impl Output {
     pub fn width(&self) -> usize {
         std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok()).filter(|w| (40..=400).contains(w)).unwrap_or(WIDTH)
     }
+}
+
+/// A text of several lines in which nothing steers the terminal.
+fn tame(text: &str) -> String {
+    text.split('\n').map(|line| visible(line.strip_suffix('\r').unwrap_or(line))).collect::<Vec<_>>().join("\n")
 }

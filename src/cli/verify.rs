@@ -2,9 +2,9 @@
 
 use super::terminal::Output;
 use super::{Exit, Place};
-use crate::claim::{Anchoring, Claim, Locator, ValueInQuote, anchor, value_in_quotes};
-use crate::project;
-use std::collections::BTreeMap;
+use crate::claim::{Anchoring, Claim, Locator, SourceId, ValueInQuote, anchor, value_in_quotes};
+use crate::project::{self, Project};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 /// Looks up every quote.
@@ -51,7 +51,7 @@ impl Verify {
         let project = project::load(&place.project)?;
         let mut problems = project.problems.clone();
         let (documents, hashes) = project.documents(place.documents.as_deref(), &mut problems);
-        let mut lines = Vec::new();
+        let (mut lines, mut without) = (Vec::new(), BTreeSet::new());
         for source in &project.sources {
             if let (Some(recorded), Some(found)) = (&source.sha256, hashes.get(&source.id))
                 && !recorded.eq_ignore_ascii_case(found)
@@ -62,6 +62,9 @@ impl Verify {
             }
         }
         for claim in &project.claims {
+            if !claim.citations.is_empty() && !documents.contains_key(&claim.id.source) {
+                without.insert(&claim.id.source);
+            }
             for citation in &claim.citations {
                 let found = documents.get(&claim.id.source).map(|d| anchor(d, &citation.quote, &citation.locator));
                 lines.push(line(claim, &citation.quote, &citation.locator, found));
@@ -76,12 +79,19 @@ impl Verify {
         match self.format {
             Format::Json => {
                 let shown = serde_json::json!({ "version": 1, "counts": counts, "citations": lines });
-                out.result(&serde_json::to_string_pretty(&shown)?)?;
+                out.result(&crate::report::tame_json(&serde_json::to_string_pretty(&shown)?))?;
             }
-            Format::Terminal => out.result(&summary(&lines, &counts))?,
+            Format::Terminal => out.words(&format!("{}{}", absent(&project, &without), summary(&lines, &counts)))?,
         }
         let open = |line: &Line| STATES.iter().any(|(name, open)| *name == line.state && *open);
         let nothing = !lines.iter().any(|l| !matches!(l.state, "no document" | "value not in quote"));
+        if nothing {
+            out.complaint(if counts.contains_key("no document") {
+                "no quote was looked up: no document is at hand; name their folder with --documents DIR"
+            } else {
+                "no quote was looked up: no claim cites a passage"
+            });
+        }
         Ok(if !problems.is_empty() || nothing {
             Exit::BadInput
         } else if lines.iter().any(open) {
@@ -136,6 +146,21 @@ fn value(claim: &Claim) -> Option<Line> {
     }
 }
 
+/// A line for every source whose quotes could not be looked up.
+fn absent(project: &Project, without: &BTreeSet<&SourceId>) -> String {
+    let mut text = String::new();
+    for id in without {
+        let document = project.source(id).and_then(|source| source.document.as_deref());
+        let why = match document {
+            Some(document) => format!("\"{document}\" is neither beside the record nor in the folder of --documents"),
+            None => format!("sources/{id}.toml names none"),
+        };
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "{id}: no document: {why}");
+    }
+    text
+}
+
 fn summary(lines: &[Line], counts: &BTreeMap<&str, usize>) -> String {
     let mut text = String::new();
     for line in lines.iter().filter(|l| l.state != "exact" && l.state != "no document") {
@@ -147,6 +172,7 @@ fn summary(lines: &[Line], counts: &BTreeMap<&str, usize>) -> String {
     }
     let quotes = lines.iter().filter(|l| !matches!(l.state, "value not in quote" | "source changed")).count();
     let states = STATES.iter().filter_map(|(state, _)| counts.get(state).map(|n| format!("{n} {state}")));
-    let _ = writeln!(text, "{quotes} quotes: {}", states.collect::<Vec<_>>().join(", "));
+    let states = states.collect::<Vec<_>>().join(", ");
+    let _ = writeln!(text, "{quotes} {}: {states}", if quotes == 1 { "quote" } else { "quotes" });
     text
 }

@@ -26,7 +26,13 @@ impl Tolerance {
 /// ```
 #[must_use]
 pub fn figures(a: &Figure, b: &Figure, tolerance: Tolerance) -> Agreement {
-    if a.unit.comparable(&b.unit) == UnitStanding::Different || (a.unit == Unit::Percent) != (b.unit == Unit::Percent) {
+    // A dollar of no country may be that of another: neither conflict nor agreement.
+    let currencies = matches!((&a.unit, &b.unit), (Unit::Money { .. }, Unit::Money { .. }));
+    let standing = a.unit.comparable(&b.unit);
+    if standing == UnitStanding::Different
+        || (currencies && standing == UnitStanding::Unknown)
+        || (a.unit == Unit::Percent) != (b.unit == Unit::Percent)
+    {
         return Agreement::NotComparable(Reason::Unit);
     }
     if is_bare(a) && is_bare(b) {
@@ -120,5 +126,7 @@ mod tests {
     fn units_that_do_not_convert_are_not_compared() {
         check("$5", "5 percent", 0, "different unit");
         check("5 kilometres", "5 kg", 0, "different unit");
+        check("$5 million", "A$7 million", 0, "different unit");
+        check("$5 million", "$7 million", 0, "apart");
     }
 }

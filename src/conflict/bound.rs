@@ -3,14 +3,16 @@
 //! Operands are bound within one source first: by the tie that the source itself makes (`of`), then by frame. Across
 //! sources only where a source lacks one, and then only where place, group and time are stated and equal.
 
+mod edges;
+
 use crate::claim::{
-    Claim, ClaimId, OperandSpec, OverTime, PropertyId, RelationEntry, Role, SourceId, Status, Vocabulary, content_stems,
+    Claim, ClaimId, OperandSpec, OverTime, RelationEntry, Role, SourceId, Status, Vocabulary, content_stems,
 };
 use crate::entity::EntityId;
 use crate::pairing::{Doubt, Frame, Framer, MAX_BLOCK, Reading};
-use crate::quantity::{Decimal, Figure, Interval, Unit, UnitStanding, read as read_figure};
-use crate::relation::{EDGES, EdgeKind, Failure, Operand, Verdict, Within, parse};
-use crate::time::{Duration, DurationUnit, NaiveDate, Period, Standing, duration, stand};
+use crate::quantity::{Decimal, Figure, Interval, Quantifier, Unit, UnitStanding, read as read_figure};
+use crate::relation::{Failure, Operand, Verdict, parse};
+use crate::time::{DurationUnit, NaiveDate, Period, Standing, duration, stand};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A relation with its operands, which does not hold.
@@ -64,6 +66,17 @@ pub struct Bindings {
     pub counts: BTreeMap<String, usize>,
     /// The claims that were operands of a relation which was evaluated, held or not.
     pub met: BTreeSet<usize>,
+    /// The project's own relations: how each fared, by id.
+    pub written: BTreeMap<String, Fared>,
+}
+
+/// How a relation that the project wrote fared.
+#[derive(Clone, Debug, Default)]
+pub struct Fared {
+    /// How many times it was evaluated: once for each subject that has all operands.
+    pub evaluated: usize,
+    /// Why it was not.
+    pub not_evaluated: BTreeSet<String>,
 }
 
 /// Binds and evaluates every relation: the sources' own ties, the edges between properties, the project's relations.
@@ -167,11 +180,19 @@ impl<'a> Binder<'a> {
         let operands: BTreeMap<String, Operand> = terms.iter().map(|(n, o, _)| (n.clone(), o.clone())).collect();
         let verdict = relation.evaluate(&operands);
         if !matches!(verdict, Verdict::Undefined(_)) {
+            if shape == Shape::Written {
+                self.found.written.entry(name.to_owned()).or_default().evaluated += 1;
+            }
             self.found.met.extend(terms.iter().flat_map(|(_, _, frames)| frames.iter().copied()));
         }
         match verdict {
             Verdict::Holds => self.count("held"),
-            Verdict::Undefined(why) => self.count(&format!("not evaluated: {why}")),
+            Verdict::Undefined(why) => {
+                self.count(&format!("not evaluated: {why}"));
+                if shape == Shape::Written {
+                    self.found.written.entry(name.to_owned()).or_default().not_evaluated.insert(why);
+                }
+            }
             Verdict::Fails(failure) => {
                 self.count("did not hold");
                 let operands = terms.into_iter().map(|(n, o, f)| (n, o.shown, f)).collect();
@@ -186,6 +207,12 @@ impl<'a> Binder<'a> {
                 });
             }
         }
+    }
+
+    /// Counts that a relation of the project's could not be evaluated.
+    fn skip(&mut self, relation: &RelationEntry, why: String) {
+        self.count(&format!("not evaluated: {why}"));
+        self.found.written.entry(relation.id.clone()).or_default().not_evaluated.insert(why);
     }
 
     fn count(&mut self, outcome: &str) {
@@ -219,25 +246,37 @@ impl<'a> Binder<'a> {
     }
 
     fn split(&mut self, whole: usize, parts: &[usize]) {
-        let figures: Vec<(usize, Interval, String)> =
-            parts.iter().filter_map(|p| self.figure(*p).map(|f| (*p, f.operand(), f.text.clone()))).collect();
-        if figures.len() != parts.len() || figures.len() < 2 {
+        let terms: Vec<Term> = parts.iter().filter_map(|p| self.term("part", *p)).collect();
+        if terms.len() != parts.len() || terms.len() < 2 {
             return self.count("not evaluated: a part has no figure");
         }
-        let Some(total) = self.term("whole", whole) else {
+        let Some(mut total) = self.term("whole", whole) else {
             return self.count("not evaluated: the whole has no figure");
         };
-        let shown = figures.iter().map(|(_, _, text)| text.as_str()).collect::<Vec<_>>().join(" + ");
-        let operand = Operand::several(figures.iter().map(|(_, i, _)| *i).collect(), shown);
-        let parts = Term { name: "parts", operand, frames: parts.to_vec() };
-        self.evaluate(
-            Shape::Split,
-            "sum(parts) = whole",
-            vec![parts, total],
-            "the source gives these parts as all of the whole",
-            "a part is missing, or one is counted twice",
-            Vec::new(),
-        );
+        let percents = parts.iter().filter(|p| self.percent(**p)).count();
+        if percents == parts.len() && !self.percent(whole) {
+            // Shares that are all of a whole are all of a hundred percent, whatever it counts.
+            total.operand = Operand::one(Interval::point(Decimal::ONE), "100 percent");
+        } else if parts.iter().any(|p| self.percent(*p) != self.percent(whole) || !self.same_unit(*p, whole)) {
+            return self.count("not evaluated: the parts are in another unit than the whole");
+        }
+        let because = "the source gives these parts as all of the whole";
+        let fails_when = "a part is missing, or one is counted twice";
+        let whole = (total.name.to_owned(), total.operand, total.frames);
+        if terms.len() > SINGLE_PARTS {
+            let shown = terms.iter().map(|t| t.operand.shown.clone()).collect::<Vec<_>>().join(" + ");
+            let values = terms.iter().map(|t| t.operand.values[0]).collect();
+            let all = ("parts".to_owned(), Operand::several(values, shown), parts.to_vec());
+            let expr = "sum(parts) = whole";
+            return self.evaluate_named(Shape::Split, SPLIT, expr, vec![all, whole], because, fails_when, Vec::new());
+        }
+        // Each part by its own name: so each single change that would reconcile them can be named.
+        let named = terms.into_iter().enumerate().map(|(n, t)| (format!("part{}", n + 1), t.operand, t.frames));
+        let mut operands: Vec<(String, Operand, Vec<usize>)> = named.collect();
+        let sum = operands.iter().map(|(name, _, _)| name.as_str()).collect::<Vec<_>>().join(" + ");
+        operands.push(whole);
+        let expr = format!("{sum} = whole");
+        self.evaluate_named(Shape::Split, SPLIT, &expr, operands, because, fails_when, Vec::new());
     }
 
     fn part(&mut self, whole: usize, part: usize) {
@@ -253,7 +292,7 @@ impl<'a> Binder<'a> {
 
     fn share(&mut self, whole: usize, share: usize, siblings: &[usize]) {
         let Some(w) = self.term("whole", whole) else { return self.count("not evaluated: the whole has no figure") };
-        let Some(s) = self.term("share", share).filter(|_| self.percent(share)) else {
+        let Some(s) = self.share_term(share) else {
             return self.count("not evaluated: the share is no percentage");
         };
         let part = siblings.iter().find(|p| self.frames[**p].population == self.frames[share].population).copied();
@@ -270,8 +309,21 @@ impl<'a> Binder<'a> {
                     Vec::new(),
                 );
             }
-            None => self.whole_number(w, s),
+            None if self.percent(share) => self.whole_number(w, s),
+            None => self.count("not evaluated: no part is given"),
         }
+    }
+
+    /// A share as an operand: a percentage, or a word that bounds one ("most of them").
+    fn share_term(&self, frame: usize) -> Option<Term> {
+        let Reading::Quantifier(quantifier) = &self.frames[frame].reading else {
+            return self.term("share", frame).filter(|_| self.percent(frame));
+        };
+        // "Half" is said of what is near it.
+        let share = quantifier.share().filter(|_| !self.frames[frame].denied && *quantifier != Quantifier::Half)?;
+        let share = share.mul(&Interval::point(Decimal::new(1, 2)));
+        let shown = crate::pairing::value_in_words(self.claim(frame));
+        Some(Term { name: "share", operand: Operand::one(share, shown), frames: vec![frame] })
     }
 
     /// A share of a few: "37 % of 12 people" is no whole number of people.
@@ -305,7 +357,7 @@ impl<'a> Binder<'a> {
         let Some(n) = times(&over, self.frames[mean].rate.as_deref()) else {
             return self.count("not evaluated: over what the mean is taken could not be read");
         };
-        let n = Term { name: "over", operand: Operand::one(n, over), frames: vec![mean] };
+        let n = Term { name: "over", operand: Operand::one(n, over), frames: Vec::new() };
         let because = "a mean times what it is taken over is the total";
         self.evaluate(
             Shape::Mean,
@@ -333,94 +385,6 @@ impl<'a> Binder<'a> {
             "the list is not whole",
             Vec::new(),
         );
-    }
-
-    /// The edges between properties: the vocabulary's own, and the built-in table.
-    fn edges(&mut self) {
-        let mut by_place: BTreeMap<PropertyId, Vec<usize>> = BTreeMap::new();
-        for (i, frame) in self.frames.iter().enumerate() {
-            if let Some(id) = frame.property.filter(|_| self.is_live(i)) {
-                by_place.entry(id).or_default().push(i);
-            }
-        }
-        let none = Vec::new();
-        for edge in self.all_edges() {
-            let (Some(from), Some(to)) = (self.vocabulary.named(&edge.from), self.vocabulary.named(&edge.to)) else {
-                continue;
-            };
-            let (Some(smaller), Some(larger)) = (by_place.get(&from), by_place.get(&to)) else { continue };
-            let (of_subject, of_source) = self.by_subject(larger);
-            let of_steps = matches!(edge.order, Order::Precedes(_));
-            // At most one conflict per relation and question: the first claim of each side stands for it.
-            let mut best: BTreeMap<(&SourceId, SubjectKey<'a>), (usize, usize)> = BTreeMap::new();
-            for a in smaller {
-                let (source, subject) = (&self.claim(*a).id.source, self.subject_key(*a));
-                if best.contains_key(&(source, subject)) {
-                    continue;
-                }
-                let (others, across) = match of_source.get(&(source, subject)) {
-                    Some(others) => (others, false),
-                    None => (of_subject.get(&subject).unwrap_or(&none), true),
-                };
-                let near = self.near(others, *a);
-                if let Some(b) = near.iter().find(|b| self.bindable(*a, **b, across, of_steps)) {
-                    best.insert((source, subject), (*a, *b));
-                } else if near.len() < others.len() {
-                    self.count(TOO_MANY);
-                }
-            }
-            for (a, b) in best.into_values() {
-                self.edge(&edge, a, b);
-            }
-        }
-    }
-
-    fn edge(&mut self, edge: &Ordered, a: usize, b: usize) {
-        match edge.order {
-            Order::Precedes(within) => self.precedes(edge, within, a, b),
-            Order::AtMost | Order::PartOf => {
-                if !self.same_unit(a, b) {
-                    return;
-                }
-                let (Some(x), Some(y)) = (self.term("less", a), self.term("more", b)) else {
-                    return self.count("not evaluated: no figure");
-                };
-                let shape = if edge.order == Order::PartOf { Shape::Part } else { Shape::AtMost };
-                self.evaluate(shape, "less <= more", vec![x, y], &edge.because, &edge.fails_when, Vec::new());
-            }
-        }
-    }
-
-    fn precedes(&mut self, edge: &Ordered, within: Option<i64>, a: usize, b: usize) {
-        let (Reading::Period(x), Reading::Period(y)) = (&self.frames[a].reading, &self.frames[b].reading) else {
-            return self.count("not evaluated: no period");
-        };
-        let gap = |from: &Period, to: &Period| Some((to.start? - from.end?).num_days());
-        let (shape, days, line) = if y.certainly_before(x) {
-            let days = gap(y, x).unwrap_or(0);
-            (Shape::Order, days, format!("{} comes after {}, by {days} days at least", x.describe(), y.describe()))
-        } else if let (Some(days), Some(limit)) = (gap(x, y), within)
-            && days > limit
-        {
-            let line = format!("{} to {}: {days} days at least, more than {limit}", x.describe(), y.describe());
-            (Shape::TooFarApart, days, line)
-        } else {
-            return self.count("held");
-        };
-        self.count("did not hold");
-        let failure = Failure {
-            left: Interval::ALL,
-            right: Interval::ALL,
-            off_by: Some(Decimal::from(days)),
-            factor: None,
-            steps: vec![line],
-            reconcile: Vec::new(),
-            scale: None,
-        };
-        let operands = vec![(edge.from.clone(), x.text.clone(), vec![a]), (edge.to.clone(), y.text.clone(), vec![b])];
-        let name = format!("{} before {}", edge.from, edge.to);
-        let (because, fails_when) = (edge.because.clone(), edge.fails_when.clone());
-        self.found.failing.push(Bound { shape, name, operands, because, fails_when, failure, doubts: Vec::new() });
     }
 
     /// A group is not more than the wider group that it belongs to, in one place at one time.
@@ -547,28 +511,48 @@ impl<'a> Binder<'a> {
 
     fn one_written(&mut self, entry: &RelationEntry, carriers: &BTreeMap<&str, Vec<usize>>) {
         // Operands named by property are bound once for each subject that has all of them in one source.
-        let mut groups: BTreeMap<(Option<SubjectKey<'a>>, Option<&SourceId>), BTreeMap<&str, Vec<usize>>> =
-            BTreeMap::new();
+        let mut groups: BTreeMap<Option<WrittenKey<'a>>, BTreeMap<&str, Vec<usize>>> = BTreeMap::new();
         let mut fixed: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (name, spec) in &entry.operands {
             match spec {
                 OperandSpec::Claim(id) => match self.ids.get(id).filter(|frame| self.is_live(**frame)) {
                     Some(frame) => drop(fixed.insert(name, vec![*frame])),
-                    None => return self.count(&format!("not evaluated: no claim {id}")),
+                    None => return self.skip(entry, format!("no claim {id}")),
                 },
                 OperandSpec::Property { property, subject, place, period, population } => {
                     let narrowed = [subject, place, period, population];
+                    // Where another operand is of a group, one of no group is of all: "women + men = all".
+                    let of_all = population.is_none()
+                        && entry
+                            .operands
+                            .iter()
+                            .any(|(_, spec)| matches!(spec, OperandSpec::Property { population: Some(_), .. }));
+                    // A claim in the very words of one operand is no other's: "beds in a room" is no "capacity".
+                    let words = content_stems(property);
+                    let others: Vec<Vec<String>> = entry
+                        .operands
+                        .iter()
+                        .filter_map(|(_, spec)| match spec {
+                            OperandSpec::Property { property, .. } => Some(content_stems(property)),
+                            OperandSpec::Claim(_) => None,
+                        })
+                        .filter(|other| *other != words)
+                        .collect();
                     for i in carriers.get(property.as_str()).into_iter().flatten().copied() {
-                        if self.meets(i, narrowed) {
-                            // What an operand's own entry narrows need not be shared.
+                        let taken = || others.contains(&content_stems(&self.claim(i).property));
+                        let whole = !of_all || self.frames[i].population.is_empty();
+                        if whole && self.meets(i, narrowed) && !taken() {
+                            // What an operand's own entry narrows, and over what it is summed, need not be shared.
                             let mut key = self.subject_key(i);
-                            if population.is_some() {
-                                key.2 = &NOBODY;
+                            let topic = self.without_property(i, key.0);
+                            key.0 = &NOTHING;
+                            if population.is_some() || is_spread(name, &entry.expr) {
+                                key.2 = &NOTHING;
                             }
                             if place.is_some() {
                                 key.4 = None;
                             }
-                            let key = (Some(key), Some(&self.claim(i).id.source));
+                            let key = Some((topic, key, &self.claim(i).id.source));
                             groups.entry(key).or_default().entry(name).or_default().push(i);
                         }
                     }
@@ -576,13 +560,13 @@ impl<'a> Binder<'a> {
             }
         }
         if groups.is_empty() {
-            groups.insert((None, None), BTreeMap::new());
+            groups.insert(None, BTreeMap::new());
         }
         for bound in groups.into_values() {
             let mut all = fixed.clone();
             all.extend(bound);
-            if entry.operands.iter().any(|(name, _)| !all.contains_key(name.as_str())) {
-                self.count("not evaluated: an operand is missing");
+            if let Some((name, _)) = entry.operands.iter().find(|(name, _)| !all.contains_key(name.as_str())) {
+                self.skip(entry, format!("no claim for the operand {name}"));
                 continue;
             }
             let terms: Option<Vec<_>> =
@@ -591,7 +575,7 @@ impl<'a> Binder<'a> {
                 Some(terms) => {
                     self.evaluate_named(Shape::Written, &entry.id, &entry.expr, terms, &entry.because, "", Vec::new())
                 }
-                None => self.count("not evaluated: no figure"),
+                None => self.skip(entry, "an operand has no figure".to_owned()),
             }
         }
     }
@@ -602,8 +586,7 @@ impl<'a> Binder<'a> {
             let shown = format!("{} listed", members.len());
             return Some((name.to_owned(), Operand::list(members.len(), *complete, shown), vec![first]));
         }
-        let spread = ["sum", "count"].iter().any(|f| expr.replace(' ', "").contains(&format!("{f}({name})")));
-        let used = if spread { frames } else { &frames[..1] };
+        let used = if is_spread(name, expr) { frames } else { &frames[..1] };
         let terms: Option<Vec<Term>> = used.iter().map(|f| self.term("operand", *f)).collect();
         let terms = terms?;
         let shown = terms.iter().map(|t| t.operand.shown.clone()).collect::<Vec<_>>().join(" + ");
@@ -619,7 +602,16 @@ impl<'a> Binder<'a> {
         subject.as_ref().is_none_or(|s| same(s, &claim.subject))
             && place.as_ref().is_none_or(|p| claim.place.as_ref().is_some_and(|q| same(p, q)))
             && period.as_ref().is_none_or(|p| claim.period.as_ref() == Some(p) || claim.as_of.as_ref() == Some(p))
-            && population.as_ref().is_none_or(|p| claim.population.as_ref().is_some_and(|q| same(p, q)))
+            && population
+                .as_ref()
+                .is_none_or(|p| claim.population.as_ref().is_some_and(|q| same(p, q) || self.one_group(p, q)))
+    }
+
+    /// Whether two wordings name one group: "women", "female".
+    fn one_group(&self, a: &str, b: &str) -> bool {
+        let group = |text: &str| self.framer.classes().take(&crate::claim::content_stems(text));
+        let (x, y) = (group(a), group(b));
+        !x.0.is_empty() && x == y
     }
 
     /// Claims by what they are about, and by source and what they are about.
@@ -665,6 +657,18 @@ impl<'a> Binder<'a> {
         (&frame.topic, &frame.entities, &frame.population, event, frame.place.map(|p| p.id))
     }
 
+    /// A topic without what only the words of the property brought into it: the subject is what operands share.
+    fn without_property(&self, frame: usize, topic: &BTreeSet<String>) -> BTreeSet<String> {
+        let classes = |phrase: &str| {
+            let stems = content_stems(phrase);
+            let (classes, rest) = self.framer.classes().take(&stems);
+            classes.into_iter().chain(rest).chain(stems).collect::<BTreeSet<String>>()
+        };
+        let claim = self.claim(frame);
+        let (subject, property) = (classes(&claim.subject), classes(&claim.property));
+        topic.iter().filter(|term| subject.contains(*term) || !property.contains(*term)).cloned().collect()
+    }
+
     /// Whether two claims may be operands of one relation.
     fn bindable(&self, a: usize, b: usize, across: bool, of_steps: bool) -> bool {
         let (x, y) = (&self.frames[a], &self.frames[b]);
@@ -675,8 +679,13 @@ impl<'a> Binder<'a> {
             return true;
         }
         if across {
-            let stated = x.place.is_some() && x.time.is_stated() && y.time.is_stated();
-            return stated && self.same_time(a, b);
+            // An event is of one time, whichever figures of it are told.
+            let one_event = match (&x.event, &y.event) {
+                (Some(e), Some(f)) => e.time.as_ref().zip(f.time.as_ref()).is_some_and(|(s, t)| s.overlaps(t)),
+                _ => false,
+            };
+            let stated = x.time.is_stated() && y.time.is_stated();
+            return x.place.is_some() && ((stated && self.same_time(a, b)) || one_event);
         }
         self.same_time(a, b)
     }
@@ -704,49 +713,19 @@ impl<'a> Binder<'a> {
             _ => false,
         }
     }
-
-    fn all_edges(&self) -> Vec<Ordered> {
-        let mut edges: Vec<Ordered> = Vec::new();
-        let mut seen: BTreeSet<(String, String)> = BTreeSet::new();
-        for (_, property) in self.vocabulary.iter() {
-            let because = property.because.clone().unwrap_or_default();
-            let mut add = |to: &str, order: Order| {
-                if seen.insert((property.name.clone(), to.to_owned())) {
-                    let (from, because) = (property.name.clone(), because.clone());
-                    edges.push(Ordered { order, from, to: to.to_owned(), because, fails_when: String::new() });
-                }
-            };
-            if let Some(to) = &property.part_of {
-                add(to, Order::PartOf);
-            }
-            if let Some(to) = &property.at_most {
-                add(to, Order::AtMost);
-            }
-            if let Some(step) = &property.precedes {
-                let within = step.within.as_deref().and_then(duration).and_then(|d| days_at_most(&d));
-                add(&step.property, Order::Precedes(within));
-            }
-        }
-        for edge in EDGES {
-            let order = match edge.kind {
-                EdgeKind::PartOf => Order::PartOf,
-                EdgeKind::AtMost => Order::AtMost,
-                EdgeKind::Precedes { within } => Order::Precedes(within.map(days_of)),
-                EdgeKind::MeanOf => continue,
-            };
-            if seen.insert((edge.from.to_owned(), edge.to.to_owned())) {
-                edges.push(Ordered {
-                    order,
-                    from: edge.from.to_owned(),
-                    to: edge.to.to_owned(),
-                    because: edge.because.to_owned(),
-                    fails_when: edge.fails_when.to_owned(),
-                });
-            }
-        }
-        edges
-    }
 }
+
+/// Whether an operand of an expression is a list of claims: "sum(votes)".
+fn is_spread(name: &str, expr: &str) -> bool {
+    let expr = expr.replace(' ', "");
+    ["sum", "count"].iter().any(|f| expr.contains(&format!("{f}({name})")))
+}
+
+/// The name of the relation between a whole and all its parts.
+const SPLIT: &str = "sum(parts) = whole";
+
+/// Up to how many parts each is an operand of its own: no sentence lists more.
+const SINGLE_PARTS: usize = 20;
 
 /// How many claims before and after a time are looked at, of more than can be looked at in full.
 const NEIGHBOURS: usize = 20;
@@ -754,30 +733,15 @@ const NEIGHBOURS: usize = 20;
 /// How coverage counts what was left out of such a list.
 const TOO_MANY: &str = "not evaluated: too many claims on one question";
 
-/// The population of an operand that its relation narrows.
-static NOBODY: BTreeSet<String> = BTreeSet::new();
+/// Stands in a key for what operands need not share.
+static NOTHING: BTreeSet<String> = BTreeSet::new();
 
 type SubjectKey<'a> =
     (&'a BTreeSet<String>, &'a BTreeSet<EntityId>, &'a BTreeSet<String>, Option<&'a str>, Option<EntityId>);
+/// What the operands of a relation of the project's share: a topic of their own, the rest of the frame, the source.
+type WrittenKey<'a> = (BTreeSet<String>, SubjectKey<'a>, &'a SourceId);
 type BySubject<'a> = BTreeMap<SubjectKey<'a>, Vec<usize>>;
 type BySource<'a> = BTreeMap<(&'a SourceId, SubjectKey<'a>), Vec<usize>>;
-
-/// An edge between two properties, from the vocabulary or the built-in table.
-struct Ordered {
-    order: Order,
-    from: String,
-    to: String,
-    because: String,
-    fails_when: String,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Order {
-    PartOf,
-    AtMost,
-    /// With the longest time between the two, in days.
-    Precedes(Option<i64>),
-}
 
 /// The largest whole for which a share must come out as a whole number. Above it every whole percentage does.
 const SMALL_WHOLE: Decimal = Decimal::ONE_HUNDRED;
@@ -811,23 +775,5 @@ fn rate_unit(rate: &str) -> Option<DurationUnit> {
         "month" => Some(DurationUnit::Month),
         "year" => Some(DurationUnit::Year),
         _ => None,
-    }
-}
-
-/// The longest that a duration can be, in days.
-fn days_at_most(duration: &Duration) -> Option<i64> {
-    let days = duration.days().or_else(|| {
-        let months = duration.in_unit(DurationUnit::Month)?;
-        months.checked_mul(Decimal::new(305, 1))
-    });
-    days.and_then(|d| i64::try_from(d.ceil()).ok())
-}
-
-/// The longest that a span of calendar units can be, in days.
-fn days_of(within: Within) -> i64 {
-    match within {
-        Within::Days(n) => i64::from(n),
-        Within::Months(n) => i64::from(n) * 31,
-        Within::Years(n) => i64::from(n) * 366,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Cause, Scene};
 use crate::pairing::Pair;
-use crate::quantity::{Decimal, Figure, Unit, format, format_with_unit};
+use crate::quantity::{Decimal, Figure, Unit, format};
 
 /// Powers of ten by which scale words slip: a thousand, a million, a billion for another.
 const SCALE_SLIPS: &[(i64, &str)] = &[(1_000, "a thousand"), (1_000_000, "a million"), (1_000_000_000, "a billion")];
@@ -42,8 +42,8 @@ pub fn figure_changes(a: &Figure, b: &Figure) -> Vec<String> {
         changes.push(format!("{} divided by {word} ({})", larger.text, format(factor)));
         changes.push(format!("{} multiplied by {word} ({})", smaller.text, format(factor)));
     }
-    changes.push(format!("{} in place of {}", format_with_unit(a.value, &a.unit), b.text));
-    changes.push(format!("{} in place of {}", format_with_unit(b.value, &b.unit), a.text));
+    changes.push(format!("{} in place of {}", a.text, b.text));
+    changes.push(format!("{} in place of {}", b.text, a.text));
     changes
 }
 

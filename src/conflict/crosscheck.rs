@@ -84,10 +84,35 @@ fn run<'d>(
         Run::Relation(run) => bindings.failing.iter().flat_map(|b| run(scene, b)).collect(),
         Run::Denial(run) => denials.iter().flat_map(|d| run(scene, d)).collect(),
         Run::Change(run) => pairing.changes.iter().flat_map(|c| run(scene, c)).collect(),
-        Run::Claim(run) => (0..scene.frames.len()).into_par_iter().flat_map_iter(|f| run(scene, f)).collect(),
+        Run::Claim(run) => {
+            let found: Vec<Finding> =
+                (0..scene.frames.len()).into_par_iter().flat_map_iter(|f| run(scene, f)).collect();
+            one_for_each_value(found)
+        }
         Run::Names(run) => run(scene),
     };
     found.into_iter().map(|finding| (detector, finding)).collect()
+}
+
+/// Claims of several sources that are at fault with one value of one question are one finding.
+fn one_for_each_value(found: Vec<Finding>) -> Vec<Finding> {
+    let mut kept: Vec<Finding> = Vec::new();
+    let mut known: BTreeMap<(String, String), usize> = BTreeMap::new();
+    for finding in found {
+        let value = finding.sides.first().map(|(label, _)| label.clone()).unwrap_or_default();
+        match known.get(&(finding.about.clone(), value.clone())) {
+            Some(place) => {
+                if let (Some(side), Some((_, claims))) = (kept[*place].sides.first_mut(), finding.sides.first()) {
+                    side.1.extend(claims.iter().filter(|f| !side.1.contains(f)).copied().collect::<Vec<_>>());
+                }
+            }
+            None => {
+                known.insert((finding.about.clone(), value), kept.len());
+                kept.push(finding);
+            }
+        }
+    }
+    kept
 }
 
 /// Keeps the most specific kind where several fire on the same claims, and lets it name the others; then puts the

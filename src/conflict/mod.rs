@@ -11,7 +11,7 @@ mod scene;
 mod uses;
 mod wording;
 
-pub use bound::{Bound, Shape, bind};
+pub use bound::{Bindings, Bound, Fared, Shape, bind};
 pub use crosscheck::{Findings, Material, crosscheck};
 pub use detectors::DETECTORS;
 pub use scene::{Finding, Scene};

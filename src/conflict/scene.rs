@@ -2,12 +2,12 @@
 
 use super::uses::Uses;
 use super::{Cause, Cited, Conflict, Detector, Passage, Severity, Side};
-use crate::claim::{Claim, Locator, Modality, Source, SourceId, Status, Vocabulary};
+use crate::claim::{Claim, Locator, Modality, Source, SourceId, Status, Value, Vocabulary};
 use crate::compare::{Agreement, Gap};
 use crate::document::Document;
 use crate::pairing::{Contradiction, Doubt, Frame, Framer, Pair, Question, Union, value_in_words};
 use crate::quantity::Decimal;
-use crate::text::{stem, words};
+use crate::text::{fold_key, stem, words};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -79,7 +79,8 @@ impl Scene<'_> {
     /// The words of a claim's value.
     #[must_use]
     pub fn value(&self, frame: usize) -> String {
-        value_in_words(self.claim(frame))
+        let claim = self.claim(frame);
+        if self.frames[frame].turned { claim.subject.clone() } else { value_in_words(claim) }
     }
 
     /// The sides of a question of which at least two are apart by `apart`: claims that give one answer stand together.
@@ -144,7 +145,26 @@ impl Scene<'_> {
     #[must_use]
     pub fn subject_words(&self, frame: usize) -> String {
         let claim = self.claim(frame);
-        format!("{}: {}", claim.subject, claim.property)
+        let property = self.frames[frame].property.filter(|_| self.frames[frame].turned);
+        match property {
+            Some(id) => format!("{}: {}", value_in_words(claim), self.vocabulary.get(id).name),
+            None => format!("{}: {}", claim.subject, claim.property),
+        }
+    }
+
+    /// As [`Scene::subject_words`], with the group and the place where the claim states them and its words do not.
+    #[must_use]
+    pub fn asked_words(&self, frame: usize) -> String {
+        let claim = self.claim(frame);
+        let mut words = self.subject_words(frame);
+        for (lead, stated) in [("of", &claim.population), ("in", &claim.place)] {
+            if let Some(stated) = stated
+                && !contains_words(&fold_key(&words), &fold_key(stated))
+            {
+                words.push_str(&format!(" ({lead} {stated})"));
+            }
+        }
+        words
     }
 
     /// A claim as a conflict shows it.
@@ -160,13 +180,19 @@ impl Scene<'_> {
         qualifiers.extend(modality_word(claim.modality).map(str::to_owned));
         qualifiers.extend(claim.origin.as_ref().map(|o| format!("according to {o}")));
         let passages = claim.citations.iter().map(|c| Passage { quote: c.quote.clone(), locator: c.locator.clone() });
+        let mut passages: Vec<Passage> = passages.collect();
+        // The passage that carries the value leads: a reader looks it up first.
+        if let Value::Text(value) = &claim.value {
+            let value = fold_key(value);
+            passages.sort_by_key(|p| !contains_words(&fold_key(&p.quote), &value));
+        }
         Cited {
             id: claim.id.clone(),
             subject: claim.subject.clone(),
             property: claim.property.clone(),
             value: value_in_words(claim),
             qualifiers,
-            passages: passages.collect(),
+            passages,
         }
     }
 
@@ -213,10 +239,11 @@ impl Scene<'_> {
             _ => None,
         });
         Finding {
-            title: format!("{} is given as {}", self.subject_words(first), labels.join(" and as ")),
+            title: format!("{}: {}", self.asked_words(first), alternatives(&labels)),
             about: self.about(first),
             factor: factor.max(),
             doubts: pairs.iter().flat_map(|p| p.doubts.clone()).collect(),
+            reconcile: each_for_the_other(&labels),
             sides: labels.into_iter().zip(sides).collect(),
             ..Finding::default()
         }
@@ -359,12 +386,38 @@ fn digest(texts: &[&str]) -> String {
     hasher.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// Whether the words of `key` stand in `text`, both folded, as whole words.
+fn contains_words(text: &str, key: &str) -> bool {
+    !key.is_empty() && format!(" {text} ").contains(&format!(" {key} "))
+}
+
+/// Each value in place of the others: the single changes that settle a difference of dates, names or words.
+fn each_for_the_other(labels: &[String]) -> Vec<String> {
+    let change = |(i, label): (usize, &String)| {
+        let others: Vec<String> = labels.iter().enumerate().filter(|(j, _)| *j != i).map(|(_, l)| l.clone()).collect();
+        format!("{label} in place of {}", others.join(" and "))
+    };
+    labels.iter().enumerate().map(change).collect()
+}
+
+/// "2017 or 2019"; "3, 4 or 5".
+fn alternatives(labels: &[String]) -> String {
+    match labels {
+        [] => String::new(),
+        [one] => one.clone(),
+        [others @ .., last] => format!("{} or {last}", others.join(", ")),
+    }
+}
+
 /// A title begins with a capital; a name with a capital inside it ("eBay") keeps its own.
 fn capitalised(title: &str) -> String {
     let first_word = title.split_whitespace().next().unwrap_or("");
     let mut chars = title.chars();
     match chars.next() {
-        Some(first) if first.is_lowercase() && !first_word.chars().any(char::is_uppercase) => {
+        // Nor does an id change: "gazette/c1".
+        Some(first)
+            if first.is_lowercase() && !first_word.contains('/') && !first_word.chars().any(char::is_uppercase) =>
+        {
             first.to_uppercase().chain(chars).collect()
         }
         _ => title.to_owned(),

@@ -14,8 +14,7 @@ impl Scene<'_> {
         let sides = bound.operands.iter().zip(&labels).filter(|((_, _, frames), _)| !frames.is_empty());
         let sides: Vec<(String, Vec<usize>)> =
             sides.map(|((_, _, frames), label)| (label.clone(), frames.clone())).collect();
-        let about: BTreeSet<String> =
-            bound.operands.iter().flat_map(|(_, _, f)| f.first()).map(|f| self.about(*f)).collect();
+        let about: BTreeSet<String> = bound.operands.iter().flat_map(|(_, _, f)| f).map(|f| self.about(*f)).collect();
         let mut arithmetic: Vec<String> = bound.failure.steps.iter().map(|step| spoken(self, bound, step)).collect();
         if !bound.because.is_empty() {
             arithmetic.push(format!("why it must hold: {}", lower_first(&bound.because)));
@@ -25,7 +24,7 @@ impl Scene<'_> {
             about: format!("{} | {}", bound.name, about.into_iter().collect::<Vec<_>>().join(" | ")),
             sides,
             arithmetic,
-            reconcile: bound.failure.reconcile.iter().map(|c| change(self, bound, c)).collect(),
+            reconcile: changes(self, bound),
             cause: cause(bound),
             doubts: bound.doubts.clone(),
             factor: bound.failure.factor,
@@ -58,8 +57,12 @@ fn title(scene: &Scene<'_>, bound: &Bound, labels: &[String]) -> String {
         bound.operands.iter().find(|(n, _, _)| n == name).map(|(_, shown, _)| shown.clone()).unwrap_or_default()
     };
     match bound.shape {
-        Shape::Split => format!("{subject}: {} do not add up to {}", shown("parts"), label("whole")),
-        Shape::Mean => format!("{subject}: {} over {} is not {}", label("mean"), shown("over"), label("total")),
+        Shape::Split => {
+            let parts = bound.operands.iter().filter(|(name, _, _)| name.starts_with("part"));
+            let parts: Vec<&str> = parts.map(|(_, shown, _)| shown.as_str()).collect();
+            format!("{subject}: {} do not add up to {}", parts.join(" + "), label("whole"))
+        }
+        Shape::Mean => format!("{subject}: {} over {} does not give {}", shown("mean"), shown("over"), shown("total")),
         Shape::Share => format!("{subject}: {} of {} is not {}", shown("share"), label("whole"), shown("part")),
         Shape::Count => {
             let property =
@@ -85,11 +88,18 @@ fn title(scene: &Scene<'_>, bound: &Bound, labels: &[String]) -> String {
 
 /// Each operand in the words of its claim: property and value, or what the mean is taken over.
 fn labels(scene: &Scene<'_>, bound: &Bound) -> Vec<String> {
+    // What a mean is taken over stands in the claim of the mean.
+    let over = bound.operands.iter().find(|(name, _, frames)| name == "over" && frames.is_empty());
     let label = |(name, shown, frames): &(String, String, Vec<usize>)| match frames[..] {
-        [one] if name != "over" => match scene.frames[one].reading {
-            Reading::List { .. } => format!("{}: {shown}", scene.claim(one).property),
-            _ => format!("{} {}", scene.claim(one).property, scene.value(one)),
-        },
+        [one] => {
+            let claim = scene.claim(one);
+            let group = claim.population.as_ref().map(|p| format!(", {p},")).unwrap_or_default();
+            let over = over.filter(|_| name == "mean").map(|(_, over, _)| format!(" over {over}")).unwrap_or_default();
+            match scene.frames[one].reading {
+                Reading::List { .. } => format!("{}{group}: {shown}", claim.property),
+                _ => format!("{}{group} {}{over}", claim.property, scene.value(one)),
+            }
+        }
         _ => format!("{name} {shown}"),
     };
     bound.operands.iter().map(label).collect()
@@ -103,6 +113,13 @@ fn spoken(scene: &Scene<'_>, bound: &Bound, step: &str) -> String {
         Some(format!("{property}: {rest}"))
     });
     named.unwrap_or_else(|| step.to_owned())
+}
+
+/// Each single change that would reconcile a relation, a slip of scale first: it is the likelier.
+fn changes(scene: &Scene<'_>, bound: &Bound) -> Vec<String> {
+    let (slips, others): (Vec<&Change>, Vec<&Change>) = bound.failure.reconcile.iter().partition(|c| c.scale.is_some());
+    let slips = slips.into_iter().filter(|c| c.scale.is_none_or(|scale| explains(bound, scale)));
+    slips.chain(others).map(|c| change(scene, bound, c)).collect()
 }
 
 /// One single change that would reconcile a relation, with the unit of its operand.
@@ -146,8 +163,18 @@ fn rounded(change: &Change) -> crate::quantity::Interval {
     crate::quantity::Interval { low: round(change.to.low), high: round(change.to.high) }
 }
 
+/// How near a slip of scale must come to what a relation is off by, as a factor: $46 million above an income of $4.2
+/// million is no slip by a thousand.
+const SLIP_FIT: Decimal = Decimal::TEN;
+
+/// Whether a slip by `scale` explains how far a relation is off.
+fn explains(bound: &Bound, scale: Decimal) -> bool {
+    let slip = if scale < Decimal::ONE { Decimal::ONE.checked_div(scale).unwrap_or(scale) } else { scale };
+    bound.failure.factor.is_none_or(|off| off.saturating_mul(SLIP_FIT) >= slip)
+}
+
 fn cause(bound: &Bound) -> Option<Cause> {
-    if let Some((operand, factor)) = &bound.failure.scale {
+    if let Some((operand, factor)) = bound.failure.scale.as_ref().filter(|(_, scale)| explains(bound, *scale)) {
         let shown = bound.operands.iter().find(|(n, _, _)| n == operand).map_or(operand.as_str(), |(_, s, _)| s);
         let how = if *factor < Decimal::ONE {
             format!("divided by {}", format(Decimal::ONE.checked_div(*factor).unwrap_or(*factor).round()))

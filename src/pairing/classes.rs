@@ -99,10 +99,28 @@ impl Classes {
         self.events.contains(class)
     }
 
+    /// Whether one stem names a kind of event by itself.
+    #[must_use]
+    pub fn is_event_word(&self, stem: &str) -> bool {
+        self.by_words.get(std::slice::from_ref(&stem.to_owned())).is_some_and(|class| self.is_event(class))
+    }
+
+    /// Whether a run of stems ends in the name of a kind of event: "workplace raid", and not "fire department".
+    #[must_use]
+    pub fn ends_in_event(&self, stems: &[String]) -> bool {
+        (0..stems.len()).any(|i| self.by_words.get(&stems[i..]).is_some_and(|class| self.is_event(class)))
+    }
+
     /// The stems of what a class means, by its definition.
     #[must_use]
     pub fn meaning(&self, class: &str) -> Option<&BTreeSet<String>> {
         self.meanings.get(class)
+    }
+
+    /// The class and all wider ones.
+    #[must_use]
+    pub fn with_wider(&self, class: &str) -> Vec<String> {
+        self.chain(class).map(str::to_owned).collect()
     }
 
     /// The class and all wider ones; a loop in the file ends like a chain that is too long.

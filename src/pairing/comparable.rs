@@ -2,9 +2,10 @@
 
 use super::frame::{Frame, Place};
 use super::lift::Framer;
+use super::reading::Reading;
 use crate::claim::{Claim, Modality, OverTime};
 use crate::compare::Reason;
-use crate::time::{Bound, Period, Standing, stand};
+use crate::time::{Bound, Grain, Period, Standing, stand};
 
 /// What is not certain about a comparison that is made all the same; each lowers the severity by one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,6 +43,7 @@ const ONE_DATE_DAYS: i64 = 366;
 pub fn comparable(framer: &Framer<'_>, claims: [&Claim; 2], frames: [&Frame; 2]) -> Result<Vec<Doubt>, Reason> {
     let [a, b] = frames;
     let mut doubts = Vec::new();
+    steps_of_a_law(claims, a, b)?;
     if a.rate != b.rate {
         return Err(Reason::Unit);
     }
@@ -49,6 +51,7 @@ pub fn comparable(framer: &Framer<'_>, claims: [&Claim; 2], frames: [&Frame; 2])
     event(a, b, &mut doubts)?;
     match place(framer, a.place, b.place) {
         PlaceStanding::Same => {}
+        PlaceStanding::Unknown if may_be_part(claims, a, b) => return Err(Reason::Part),
         PlaceStanding::Unknown if !a.entities.is_empty() && !b.entities.is_empty() => {}
         PlaceStanding::Unknown => doubts.push(Doubt::PlaceUnknown),
         PlaceStanding::Nested => return Err(Reason::Part),
@@ -56,8 +59,18 @@ pub fn comparable(framer: &Framer<'_>, claims: [&Claim; 2], frames: [&Frame; 2])
     }
     population(framer, a, b)?;
     time(claims, a, b, &mut doubts)?;
-    method(claims, a)?;
+    method(claims, a.over_time.min(b.over_time))?;
+    speech(claims)?;
     Ok(doubts)
+}
+
+/// Whether the figure that states a place may be a part of the one that states none: "19 shops in Orland" among 112.
+fn may_be_part(claims: [&Claim; 2], a: &Frame, b: &Frame) -> bool {
+    let (Reading::Figure(x), Reading::Figure(y)) = (&a.reading, &b.reading) else { return false };
+    let (placed, unplaced) = if a.place.is_some() { (x, y) } else { (y, x) };
+    let smaller = placed.value < unplaced.value;
+    // One source that names the place for one figure alone tells them apart; a total is larger than its part.
+    smaller && (claims[0].id.source == claims[1].id.source || a.event.is_none())
 }
 
 /// How two places stand.
@@ -105,10 +118,23 @@ fn event(a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) -> Result<(), Reason> {
     if !(a.entities.is_subset(&b.entities) || b.entities.is_subset(&a.entities)) {
         return Err(Reason::Subject);
     }
+    // Nor may it call the event what the other does not: the fire in the mill, the fire in the school.
+    if !(x.called.is_subset(&y.called) || y.called.is_subset(&x.called)) {
+        return Err(Reason::Subject);
+    }
     match (&x.time, &y.time) {
-        (Some(s), Some(t)) if s.overlaps(t) => Ok(()),
+        (Some(s), Some(t)) if s.overlaps(t) => {
+            // "The raid of 2019" may be another than the one of 7 August 2019, where only one of them says more of it.
+            let coarse = |p: &Period| p.grain >= Grain::Year;
+            if x.called != y.called && (coarse(s) || coarse(t)) && a.entities != b.entities {
+                doubts.push(Doubt::EventTimeUnknown);
+            }
+            Ok(())
+        }
         (Some(_), Some(_)) => Err(Reason::Time),
         (None, None) => Ok(()),
+        // A date is what one of them is asked for: it need not state it.
+        _ if [a, b].iter().all(|f| matches!(f.reading, Reading::Period(_))) => Ok(()),
         _ if a.place.is_some() && a.place.map(|p| p.id) == b.place.map(|p| p.id) => {
             doubts.push(Doubt::EventTimeUnknown);
             Ok(())
@@ -129,9 +155,10 @@ fn population(framer: &Framer<'_>, a: &Frame, b: &Frame) -> Result<(), Reason> {
 }
 
 fn time(claims: [&Claim; 2], a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) -> Result<(), Reason> {
-    let behaviour = a.over_time;
+    let rises = |f: &Frame| f.over_time == OverTime::Cumulative;
+    let behaviour = if rises(a) || rises(b) { OverTime::Cumulative } else { a.over_time.min(b.over_time) };
     if behaviour == OverTime::Fixed {
-        return Ok(());
+        return settled(a, b);
     }
     let same_source = claims[0].id.source == claims[1].id.source;
     match (&a.time.period, &b.time.period) {
@@ -143,6 +170,15 @@ fn time(claims: [&Claim; 2], a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) -> R
         (Some(x), None) => against_moment(x, b, doubts),
         (None, Some(y)) => against_moment(y, a, doubts),
     }
+}
+
+/// What never changes: only another law, vote or contest can have another answer.
+fn settled(a: &Frame, b: &Frame) -> Result<(), Reason> {
+    let apart = |x: &Option<Period>, y: &Option<Period>| matches!((x, y), (Some(x), Some(y)) if !x.overlaps(y));
+    // A date is given as a value, and its qualifier may only repeat it.
+    let dated = [a, b].iter().any(|f| matches!(f.reading, Reading::Period(_)));
+    let differ = apart(&a.time.named, &b.time.named) || (!dated && apart(&a.time.period, &b.time.period));
+    if differ { Err(Reason::Time) } else { Ok(()) }
 }
 
 /// Two stated stretches.
@@ -183,7 +219,7 @@ fn moments(a: &Frame, b: &Frame, same_source: bool, doubts: &mut Vec<Doubt>) -> 
         return Ok(());
     }
     let moment = |f: &Frame| f.time.as_of.clone().or_else(|| f.time.source.clone());
-    let lasting = a.over_time == OverTime::State;
+    let lasting = a.over_time.min(b.over_time) == OverTime::State;
     let (Some(x), Some(y)) = (moment(a), moment(b)) else {
         if lasting {
             doubts.push(Doubt::DatedByRange(None));
@@ -216,10 +252,62 @@ fn same_date(x: &Period, y: &Period) -> Result<(), Reason> {
     }
 }
 
-fn method(claims: [&Claim; 2], a: &Frame) -> Result<(), Reason> {
-    let measured = matches!(a.over_time, OverTime::Snapshot | OverTime::Rate);
+fn method(claims: [&Claim; 2], behaviour: OverTime) -> Result<(), Reason> {
+    let measured = matches!(behaviour, OverTime::Snapshot | OverTime::Rate);
     match (&claims[0].method, &claims[1].method) {
         (Some(x), Some(y)) if measured && crate::text::fold_key(x) != crate::text::fold_key(y) => Err(Reason::Method),
         _ => Ok(()),
     }
+}
+
+/// Words of a property that is about what somebody said or felt, and not about the thing itself.
+const SPEECH: &[&str] = &[
+    "said",
+    "says",
+    "told",
+    "felt",
+    "feels",
+    "believes",
+    "believed",
+    "thinks",
+    "thought",
+    "opinion",
+    "view",
+    "views",
+    "quoted",
+    "remark",
+    "remarks",
+    "called",
+    "sentiment",
+    "feeling",
+    "impression",
+];
+
+/// What somebody said or felt on two occasions may differ, and both reports be right. An attributed fact is a fact: its
+/// attribution stands in the origin.
+fn speech(claims: [&Claim; 2]) -> Result<(), Reason> {
+    let about_speech =
+        |claim: &Claim| crate::text::words(&claim.property).iter().any(|w| SPEECH.contains(&w.key.as_str()));
+    if claims.into_iter().all(about_speech) { Err(Reason::ReportedSpeech) } else { Ok(()) }
+}
+
+/// How long a law takes from the last vote on it to its signature, in days.
+const SIGNING_DAYS: i64 = 366;
+
+/// A law that was passed is signed some days later: two steps, and no two dates of one. "Passed" alone is its
+/// enactment, so the two meet where the steps are out of order or too far apart (DESIGN section 7).
+fn steps_of_a_law(claims: [&Claim; 2], a: &Frame, b: &Frame) -> Result<(), Reason> {
+    const PASSED: &[&str] = &["pass", "approv", "adopt"];
+    const SIGNED: &[&str] = &["sign"];
+    let (Reading::Period(x), Reading::Period(y)) = (&a.reading, &b.reading) else { return Ok(()) };
+    let says = |claim: &Claim, steps: &[&str]| {
+        crate::text::words(&claim.property).iter().any(|w| steps.contains(&crate::text::stem(&w.key).as_str()))
+    };
+    let (passed, signed) = match claims.map(|c| (says(c, PASSED), says(c, SIGNED))) {
+        [(true, false), (false, true)] => (x, y),
+        [(false, true), (true, false)] => (y, x),
+        _ => return Ok(()),
+    };
+    let soon = passed.gap_days(signed).is_some_and(|days| days.abs() <= SIGNING_DAYS);
+    if passed.certainly_before(signed) && soon { Err(Reason::Property) } else { Ok(()) }
 }

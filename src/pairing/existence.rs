@@ -13,7 +13,7 @@ use crate::claim::{Claim, Modality, Status, Vocabulary, content_stems};
 use crate::entity::EntityId;
 use crate::quantity::{Decimal, Quantifier};
 use crate::text::stem;
-use crate::time::{Bound, Grain, Period};
+use crate::time::{Bound, Grain, Period, Standing, stand};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::LazyLock;
@@ -99,7 +99,7 @@ pub fn contradictions(
     let read = |none: bool| -> Vec<Existence> {
         let read = |i: usize| {
             let said = said(i).into_iter().filter(move |s| s.none == none);
-            said.map(move |s| existence(framer, vocabulary, claims, frames, i, s))
+            said.filter_map(move |s| existence(framer, vocabulary, claims, frames, i, s))
         };
         frames_that(none).flat_map_iter(read).collect()
     };
@@ -110,7 +110,8 @@ pub fn contradictions(
     let affirmations = read(false);
     let by_term = by_term(&affirmations);
     let most = MAX_BLOCK.max(MAX_PAIRS / denials.len());
-    let met: Vec<Met> = denials.par_iter().map(|denial| meet(framer, denial, &affirmations, &by_term, most)).collect();
+    let met = |denial: &Existence| meet(framer, frames, denial, &affirmations, &by_term, most);
+    let met: Vec<Met> = denials.par_iter().map(met).collect();
     let mut all = Contradictions::default();
     let mut questions: BTreeMap<_, (Vec<usize>, BTreeMap<usize, Vec<Doubt>>, bool)> = BTreeMap::new();
     let mut order = Vec::new();
@@ -158,12 +159,13 @@ struct Met {
 /// Holds a denial against the affirmations that meet its rarest requirement: at most so many, of its own place first.
 fn meet(
     framer: &Framer<'_>,
+    frames: &[Frame],
     denial: &Existence,
     affirmations: &[Existence],
     by_term: &HashMap<&str, Vec<usize>>,
     most: usize,
 ) -> Met {
-    let mut met = Met { some: BTreeMap::new(), dated: denial.stated, left_out: 0 };
+    let mut met = Met { some: BTreeMap::new(), dated: false, left_out: 0 };
     let lists = |group: &BTreeSet<String>| -> Vec<&[usize]> {
         group.iter().filter_map(|term| by_term.get(term.as_str())).map(Vec::as_slice).collect()
     };
@@ -185,9 +187,10 @@ fn meet(
     }
     for affirmation in near.into_iter().map(|n| &affirmations[n]) {
         if affirmation.frame != denial.frame
+            && !two_dates_of_one_thing(&frames[denial.frame], &frames[affirmation.frame])
             && let Some(doubts) = contradicts(framer, denial, affirmation)
         {
-            met.dated |= affirmation.stated;
+            met.dated |= turns_on_time(denial, affirmation);
             met.some.insert(affirmation.frame, doubts);
         }
     }
@@ -199,6 +202,18 @@ impl Existence {
     fn class(&self) -> (&[BTreeSet<String>], Option<EntityId>) {
         (&self.required, self.place.map(|p| p.id))
     }
+}
+
+/// Whether two claims date the beginning of one thing: "founded after 2025" and "founded in 2023" differ as dates do.
+fn two_dates_of_one_thing(a: &Frame, b: &Frame) -> bool {
+    let dates = [a, b].iter().all(|f| matches!(f.reading, Reading::Period(_)));
+    dates && a.key() == b.key() && a.place.map(|p| p.id) == b.place.map(|p| p.id)
+}
+
+/// Whether a contradiction turns on when: a time is stated, and it is not one and the same on both sides.
+fn turns_on_time(denial: &Existence, affirmation: &Existence) -> bool {
+    let one_time = matches!((&denial.time, &affirmation.time), (Some(x), Some(y)) if stand(x, y) == Standing::Same);
+    (denial.stated || affirmation.stated) && !one_time
 }
 
 /// Whether an affirmation contradicts a denial, and with what doubts.
@@ -250,6 +265,8 @@ struct Saying {
     none: bool,
     time: Option<Period>,
     stated: bool,
+    /// It follows from the date of a beginning.
+    from_date: bool,
 }
 
 /// What a claim says of existence; a claim dated "after X" says that there were none before.
@@ -259,7 +276,7 @@ fn says(vocabulary: &Vocabulary, frame: &Frame) -> Vec<Saying> {
     }
     let mut found = Vec::new();
     if let Some(none) = says_none(frame) {
-        found.push(Saying { none, time: when(frame), stated: frame.time.is_stated() });
+        found.push(Saying { none, time: when(frame), stated: frame.time.is_stated(), from_date: false });
     }
     if let Reading::Period(period) = &frame.reading
         && starts_things(vocabulary, frame)
@@ -269,9 +286,9 @@ fn says(vocabulary: &Vocabulary, frame: &Frame) -> Vec<Saying> {
             && let Some(before) = period.start.and_then(|d| d.pred_opt())
         {
             let time = Period::from_to(None, Some(before), Grain::Day);
-            found.push(Saying { none: true, time: Some(time), stated: true });
+            found.push(Saying { none: true, time: Some(time), stated: true, from_date: true });
         }
-        found.push(Saying { none: false, time: Some((**period).clone()), stated: true });
+        found.push(Saying { none: false, time: Some((**period).clone()), stated: true, from_date: true });
     }
     found
 }
@@ -305,12 +322,13 @@ fn existence(
     claims: &[Claim],
     frames: &[Frame],
     index: usize,
-    Saying { none, time, stated }: Saying,
-) -> Existence {
+    Saying { none, time, stated, from_date }: Saying,
+) -> Option<Existence> {
     let frame = &frames[index];
     let claim = &claims[frame.claim];
     let mut terms: BTreeSet<String> = frame.topic.iter().chain(&frame.population).cloned().collect();
     terms.extend(frame.event.iter().map(|e| e.kind.clone()));
+    terms.extend(frame.event.iter().flat_map(|e| e.called.clone()));
     // "signed", "active since" say when a thing came to be, and are no part of its class.
     if let Some(id) = frame.property.filter(|_| !starts_things(vocabulary, frame)) {
         terms.extend(content_stems(&vocabulary.get(id).name));
@@ -329,6 +347,10 @@ fn existence(
         entities.extend(claim_entities(framer, claim));
     }
     required.extend(frame.entities.iter().map(|e| BTreeSet::from([entity_term(*e)])));
+    // There must be a class of things of which there were none: one body alone is a matter of its date.
+    if none && from_date && required.len() <= frame.entities.len() {
+        return None;
+    }
     let mut offered = terms;
     offered.extend(frame.entities.iter().map(|e| entity_term(*e)));
     for entity in &frame.entities {
@@ -342,10 +364,13 @@ fn existence(
         offered.extend(stems);
         offered.extend(classes);
     }
+    // Who has casinos, has gambling halls.
+    let wider: Vec<String> = offered.iter().flat_map(|term| framer.classes().with_wider(term)).collect();
+    offered.extend(wider);
     if offered.iter().any(|t| BODY_STEMS.contains(t)) {
         offered.extend(BODY_STEMS.iter().cloned());
     }
-    Existence { frame: index, required, offered, entities, place: frame.place, time, stated }
+    Some(Existence { frame: index, required, offered, entities, place: frame.place, time, stated })
 }
 
 /// The requirements of a definition: each of its words, or the class that the word names.

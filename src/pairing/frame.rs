@@ -40,6 +40,8 @@ pub struct Frame {
     pub denied: bool,
     /// The value.
     pub reading: Reading,
+    /// The claim says it from the other side ("Jane Roe / office / mayor"): its subject is the value here.
+    pub turned: bool,
 }
 
 /// An event as a subject names it.
@@ -49,6 +51,8 @@ pub struct Event {
     pub kind: String,
     /// When it was, where subject, property or period say so.
     pub time: Option<Period>,
+    /// What else the subject calls it: "record-setting", "on poultry plants".
+    pub called: BTreeSet<String>,
 }
 
 /// A place, and the wider place that the claim names with it.
@@ -69,6 +73,8 @@ pub struct Time {
     pub as_of: Option<Period>,
     /// When the source can have spoken.
     pub source: Option<Period>,
+    /// The stretch that is a part of the subject's name: "the Clean Water Act of 1972".
+    pub named: Option<Period>,
 }
 
 impl Time {

@@ -2,11 +2,14 @@
 
 use super::classes::Classes;
 use super::frame::{Event, Frame, Place, Time};
+use super::measure::{HEADCOUNT, Measure, Measured};
 use super::names::{Known, is_year, names};
+use super::offices::{Tenure, tenure};
+use super::places::{direction, in_parentheses, is_place_by_name, leads_to_place, where_it_is};
 use super::reading::Reading;
 use crate::claim::{
-    Claim, Modality, OverTime, Property, PropertyId, Source, SourceId, Value, Vocabulary, content_stems, head_length,
-    is_small,
+    Claim, Modality, OverTime, Property, PropertyId, Source, SourceId, Takes, Value, Vocabulary, content_stems,
+    head_length,
 };
 use crate::entity::{Entity, EntityId, Kind, Name, Registry, Resolver};
 use crate::quantity::Unit;
@@ -22,19 +25,14 @@ pub struct Framer<'a> {
     known: Known,
     places: BTreeSet<EntityId>,
     within: BTreeMap<EntityId, BTreeSet<EntityId>>,
-    laws: BTreeSet<EntityId>,
     references: BTreeMap<SourceId, Reference>,
     events: Events,
-    headcount: Option<PropertyId>,
+    /// Subjects of which one claim says who or what alone holds them: property and stems of the subject.
+    held: BTreeSet<(PropertyId, Vec<String>)>,
 }
 
 /// How many wider places one place can lie in: a town has a county, a state, a country and some regions.
 const MAX_WIDER: usize = 50;
-
-/// Words that lead to a place. After a word of `NOT_PLACED` they lead to something else: "participation in".
-const PLACED: &[&str] = &["in", "at", "near", "across", "throughout", "within", "inside", "outside"];
-const NOT_PLACED: &[&str] =
-    &["participation", "membership", "interest", "trust", "role", "work", "involved", "investment", "change", "belief"];
 
 /// Words that make the name of a law, an order, a budget or a plan.
 const LAW_WORDS: &[&str] = &[
@@ -73,14 +71,29 @@ const RATES: &[(&str, &str)] = &[
     ("head", "person"),
 ];
 
-/// Words of a statistic: a mean is not the total that it is a mean of.
-const STATISTICS: &[&str] = &["average", "mean", "median", "maximum", "minimum", "record", "highest", "lowest"];
+/// Words of a statistic, and the one that stands for it in a topic: a mean is not the total that it is a mean of.
+const STATISTICS: &[(&str, &str)] = &[
+    ("average", MEAN),
+    ("mean", MEAN),
+    ("typical", MEAN),
+    ("median", "median"),
+    ("maximum", "highest"),
+    ("highest", "highest"),
+    ("top", "highest"),
+    ("minimum", "lowest"),
+    ("lowest", "lowest"),
+];
+
+/// The word that stands for a mean.
+const MEAN: &str = "average";
 
 /// What was lifted out of one phrase.
 #[derive(Default)]
 struct Parts {
     names: Vec<EntityId>,
     places: Vec<EntityId>,
+    /// Names that something goes to or comes from, with the word that says so.
+    directed: Vec<(&'static str, EntityId)>,
     period: Option<Period>,
     rate: Option<String>,
     stems: Vec<String>,
@@ -88,33 +101,53 @@ struct Parts {
     head: usize,
 }
 
+impl Parts {
+    /// The stems before the first preposition.
+    fn head(&self) -> &[String] {
+        self.stems.get(..self.head).unwrap_or(&self.stems)
+    }
+}
+
 impl<'a> Framer<'a> {
     /// Learns the names, places and dates of a whole run.
     #[must_use]
     pub fn new(vocabulary: &'a Vocabulary, registry: &Registry, claims: &[Claim], sources: &[Source]) -> Self {
-        let known = known_words(claims);
+        let known = known_words(claims, vocabulary);
         let mut mentioned: Vec<(String, String)> = Vec::new();
         let mut placed: BTreeSet<String> = BTreeSet::new();
         for claim in claims {
             let source = claim.id.source.0.clone();
             let mut mention = |text: &str| mentioned.push((text.to_owned(), source.clone()));
             for phrase in [&claim.subject, &claim.property] {
+                let mut county = None;
                 for span in names(phrase, &known) {
                     mention(span.of(phrase));
+                    // "Elm County, Orland": the one is a place by its name, and the other is where it lies.
+                    let lies_in =
+                        county.and_then(|end| phrase.get(end..span.start)).is_some_and(|gap| gap.trim() == ",");
+                    county = is_place_by_name(span.of(phrase)).then_some(span.end);
+                    if county.is_some() || lies_in {
+                        placed.insert(span.of(phrase).to_owned());
+                    }
                     if leads_to_place(phrase, span) {
                         placed.insert(span.of(phrase).to_owned());
                     }
                 }
             }
             if let Some(place) = &claim.place {
-                mention(place);
-                placed.insert(place.clone());
+                for part in std::iter::once(place.as_str()).chain(place.split(',').map(str::trim)) {
+                    mention(part);
+                    placed.insert(part.to_owned());
+                }
             }
             if let Some(origin) = &claim.origin {
                 mention(origin);
             }
             for text in name_values(&claim.value, &known) {
                 mention(text);
+            }
+            if let Some(Tenure { bodies, holder, .. }) = tenure(claim) {
+                bodies.into_iter().chain([holder]).for_each(&mut mention);
             }
         }
         for entity in registry.entities() {
@@ -134,10 +167,9 @@ impl<'a> Framer<'a> {
             known,
             places,
             within: BTreeMap::new(),
-            laws: BTreeSet::new(),
             references,
             events: Events::new(&registry.events()),
-            headcount: vocabulary.named(HEADCOUNT),
+            held: claims.iter().filter_map(|claim| held(vocabulary, claim)).collect(),
         };
         framer.learn_containers(registry, claims);
         framer
@@ -204,20 +236,70 @@ impl<'a> Framer<'a> {
     /// Brings one claim into its frame.
     #[must_use]
     pub fn frame(&self, index: usize, claim: &Claim) -> Frame {
+        match self.turned(claim).filter(|_| tenure(claim).is_none()) {
+            Some(turned) => Frame { turned: true, ..self.frame_as_written(index, &turned) },
+            None => self.frame_as_written(index, claim),
+        }
+    }
+
+    /// The claim said from the other side, where another claim says it from there: "Jane Roe / office / mayor of
+    /// Riverton" answers "mayor of Riverton / holder". An office that nobody speaks of so may have several holders.
+    fn turned(&self, claim: &Claim) -> Option<Claim> {
+        let Value::Text(value) = &claim.value else { return None };
+        let found = self.vocabulary.find(&content_stems(&claim.property), head_length(&claim.property));
+        let (id, rest) = found.into_iter().next()?;
+        let inverse = self.vocabulary.named(self.vocabulary.get(id).inverse.as_deref()?)?;
+        let is_held = rest.is_empty() && self.held.contains(&(inverse, content_stems(value)));
+        is_held.then(|| Claim {
+            subject: value.clone(),
+            property: self.vocabulary.get(inverse).name.clone(),
+            value: Value::Text(claim.subject.clone()),
+            ..claim.clone()
+        })
+    }
+
+    fn frame_as_written(&self, index: usize, claim: &Claim) -> Frame {
         let reference = self.reference(&claim.id.source);
         let context = Context { reference, events: Some(&self.events) };
-        let subject = self.lift(&claim.subject, true, &context);
-        let property = self.lift(&claim.property, false, &context);
+        let tenure = tenure(claim);
+        let mut subject = match &tenure {
+            Some(tenure) => self.lift(&tenure.bodies.join("; "), true, &context),
+            None => self.lift(&claim.subject, true, &context),
+        };
+        let mut property =
+            if tenure.is_some() { Parts::default() } else { self.lift(&claim.property, false, &context) };
         // "sanctuary cities" is a class before "cities" is a property.
         let (named, stems) = self.classes.take_long(&property.stems);
-        let (id, rest, reading) = self.property_and_value(claim, &stems, property.head, &context);
+        let (named_subject, subject_stems) = self.classes.take_long(&subject.stems);
+        let measure = Measure { vocabulary: self.vocabulary, classes: &self.classes };
+        let Measured { id, of_subject, rest, reading } = match &tenure {
+            Some(tenure) => measure.held(tenure, subject_stems.clone()),
+            None => {
+                let head = subject.head.min(subject_stems.len());
+                measure.of(claim, (&subject_stems, head), (&stems, property.head), &context)
+            }
+        };
         let entry = id.map(|id| self.vocabulary.get(id));
+        let directed = self.directed(entry, &mut subject, &mut property);
 
         let (mut topic, mut population, mut event) = (BTreeSet::new(), BTreeSet::new(), None);
-        for (stems, named) in [(&subject.stems, Vec::new()), (&rest, named)] {
+        // "participates in / the Open Roads program": the value is what is taken part in, and the answer is yes.
+        let (object, reading) = match reading {
+            Reading::Name(text) | Reading::Phrase(text) if entry.is_some_and(|p| p.name == PARTICIPATION) => {
+                (Some(self.lift(&text, false, &context)), Reading::YesNo(true))
+            }
+            other => (None, other),
+        };
+        let mut called = BTreeSet::new();
+        let phrases = [(true, &of_subject, named_subject, subject.head()), (false, &rest, named, property.head())];
+        for (is_subject, stems, named, head) in phrases {
             let (classes, rest) = self.classes.take(stems);
+            // "fire department" is no fire: of an event's phrase the kind of event is the head.
+            let head: Vec<String> = head.iter().filter(|s| stems.contains(s)).cloned().collect();
+            let of_event = self.classes.ends_in_event(&head);
+            let modifies = |class: &String| !of_event && self.classes.take(&head).0.contains(class);
             for class in named.into_iter().chain(classes) {
-                if self.classes.is_event(&class) {
+                if self.classes.is_event(&class) && !modifies(&class) {
                     event.get_or_insert(class);
                 } else if self.classes.names_people(&class) {
                     population.insert(class);
@@ -225,8 +307,14 @@ impl<'a> Framer<'a> {
                     topic.insert(class);
                 }
             }
-            topic.extend(rest);
+            let rest = rest.into_iter().map(statistic);
+            if is_subject && event.is_some() {
+                called.extend(rest);
+            } else {
+                topic.extend(rest);
+            }
         }
+        topic.extend(directed);
         if let Some(text) = &claim.population {
             let (classes, rest) = self.classes.take(&content_stems(text));
             population.extend(classes);
@@ -234,7 +322,7 @@ impl<'a> Framer<'a> {
         }
         let id = match id {
             None if topic.is_empty() && event.is_none() && !population.is_empty() && is_count(&reading) => {
-                self.headcount
+                self.vocabulary.named(HEADCOUNT)
             }
             other => other,
         };
@@ -247,13 +335,30 @@ impl<'a> Framer<'a> {
 
         let stated = claim.period.as_deref().and_then(|text| read_when(text, &context));
         let lifted = subject.period.clone().or_else(|| property.period.clone());
-        let event = event.map(|kind| Event { kind, time: lifted.clone().or_else(|| stated.clone()) });
-        let entities: BTreeSet<EntityId> = subject.names.iter().chain(&property.names).copied().collect();
+        let event = event.map(|kind| Event { kind, time: lifted.clone().or_else(|| stated.clone()), called });
+        let mut entities: BTreeSet<EntityId> = subject.names.iter().chain(&property.names).copied().collect();
+        if let Some(object) = object {
+            entities.extend(object.names);
+            let (classes, rest) = self.classes.take(&object.stems);
+            topic.extend(classes.into_iter().chain(rest));
+        }
         let provided = entities.iter().any(|e| self.is_law(*e)) && is_amount(&reading);
-        let rate = property.rate.or_else(|| rate_of(&reading));
+        // A budget is of a year and a rent of a month, whether or not a claim says so.
+        let usual = |rate: &String| entry.is_some_and(|p| p.is_usually_per(rate));
+        let rate = property.rate.or(subject.rate).filter(|rate| !usual(rate)).or_else(|| rate_of(&reading));
+        if rate.is_some() {
+            // A rate is a mean: "average daily arrests" are arrests per day.
+            topic.remove(MEAN);
+        }
         let period = if event.is_some() { stated } else { stated.or(lifted) };
         let as_of = claim.as_of.as_deref().and_then(|text| read_when(text, &context));
-        let over_time = over_time(entry, event.is_some() && rate.is_none(), &reading);
+        // The figures of an event are settled, but for a toll that still rises: "31 dead as of Monday".
+        let rising = as_of.is_some() && entry.is_some_and(|p| p.over_time == Some(OverTime::Cumulative));
+        let settled = event.is_some() && rate.is_none() && !rising;
+        let over_time = match reading {
+            Reading::Figure(_) if counts_on(claim) && rate.is_none() => OverTime::Cumulative,
+            _ => over_time(entry, settled, &reading),
+        };
         Frame {
             claim: index,
             property: id,
@@ -262,41 +367,42 @@ impl<'a> Framer<'a> {
             entities,
             event,
             population,
-            time: Time { period, as_of, source: reference.period() },
+            time: Time { period, as_of, source: reference.period(), named: subject.period },
             over_time,
             rate,
             modality: if provided && claim.modality == Modality::Asserted { Modality::Planned } else { claim.modality },
             provided,
             denied: claim.denied,
             reading,
+            turned: tenure.is_some_and(|t| t.turned),
         }
     }
 
-    /// The property that the words name and the value fits; the words left over; the value read in its light.
-    fn property_and_value(
-        &self,
-        claim: &Claim,
-        stems: &[String],
-        head: usize,
-        context: &Context<'_>,
-    ) -> (Option<PropertyId>, Vec<String>, Reading) {
-        let mut unread = None;
-        for (id, rest) in self.vocabulary.find(stems, head) {
-            let kind = self.vocabulary.get(id).kind;
-            let reading = Reading::of(&claim.value, Some(kind), &claim.property, context);
-            if reading.fits(kind) {
-                return (Some(id), rest, reading);
-            }
-            // The whole phrase names the property, and its value cannot be read: that is to be said, not guessed round.
-            if rest.is_empty() && matches!(reading, Reading::Unreadable { .. }) {
-                unread.get_or_insert((id, reading));
+    /// Sorts out the names that something goes to or comes from. Beside another name they are no subjects of the claim:
+    /// "Freedonia / exports to Sylvania" turned round says something else. Alone they are what it is about, and a
+    /// distance is the same both ways.
+    fn directed(&self, entry: Option<&Property>, subject: &mut Parts, property: &mut Parts) -> Vec<String> {
+        let others = [&*subject, &*property]
+            .iter()
+            .any(|parts| !parts.places.is_empty() || parts.names.iter().any(|id| !self.is_law(*id)));
+        let ways = subject.directed.len() + property.directed.len();
+        let alone = (!others && ways == 1) || entry.is_some_and(|p| p.name == DISTANCE);
+        let mut said = Vec::new();
+        for parts in [subject, property] {
+            for (word, id) in std::mem::take(&mut parts.directed) {
+                if !alone {
+                    said.push(format!("{word} {}", fold_key(self.resolver.canonical(id))));
+                } else if self.places.contains(&id)
+                    && parts.places.is_empty()
+                    && entry.is_none_or(|p| p.name != DISTANCE)
+                {
+                    parts.places.push(id);
+                } else {
+                    parts.names.push(id);
+                }
             }
         }
-        let by_look = Reading::of(&claim.value, None, &claim.property, context);
-        match unread {
-            Some((id, reading)) if matches!(by_look, Reading::Phrase(_)) => (Some(id), Vec::new(), reading),
-            _ => (None, stems.to_vec(), by_look),
-        }
+        said
     }
 
     /// Takes a phrase apart.
@@ -309,24 +415,48 @@ impl<'a> Framer<'a> {
             taken.push(mention.span);
             parts.period = Some(mention.period);
         }
-        for span in names(phrase, &self.known) {
+        let spans = match self.whole_name(phrase).filter(|_| is_subject && taken.is_empty()) {
+            Some(whole) => vec![whole],
+            None => names(phrase, &self.known),
+        };
+        let mut places: Vec<(EntityId, Span)> = Vec::new();
+        for span in spans {
             let Some(id) = self.resolver.id(span.of(phrase)).filter(|_| free(span, &taken)) else { continue };
-            if self.places.contains(&id) {
-                parts.places.push(id)
+            if let Some(word) = direction(phrase, span) {
+                parts.directed.push((word, id));
+            } else if self.places.contains(&id) {
+                places.push((id, span));
             } else {
-                parts.names.push(id)
+                parts.names.push(id);
             }
             taken.push(span);
+            // "the ban on billboards (SB 12)": the name in parentheses is the thing, the words before it describe it.
+            if is_subject && in_parentheses(phrase, span) && self.is_law(id) {
+                parts.names = vec![id];
+                return parts;
+            }
         }
+        parts.places = where_it_is(phrase, &places);
+        parts.names.extend(places.iter().map(|(id, _)| *id).filter(|id| !parts.places.contains(id)));
         let all = words(phrase);
-        if is_subject && parts.period.is_none() {
-            let year = (0..all.len()).find(|i| is_year(&all, *i) && free(all[*i].span, &taken));
+        if parts.period.is_none() {
+            // In a property only the first word: "2024 budget".
+            let looked_at = if is_subject { all.len() } else { all.len().min(1) };
+            let year = (0..looked_at).find(|i| is_year(&all, *i) && free(all[*i].span, &taken));
             if let Some(i) = year
                 && let Ok(period) = edtf(&all[i].key)
             {
                 parts.period = Some(period);
                 taken.push(all[i].span);
             }
+        }
+        // "spending per resident": per anything is a rate.
+        let mut after = all.iter().skip_while(|w| w.key != "per").skip(1);
+        if let Some(noun) =
+            after.next().filter(|w| !RATES.iter().any(|(name, _)| *name == w.key) && free(w.span, &taken))
+        {
+            parts.rate = Some(crate::text::stem(&noun.key));
+            taken.push(noun.span);
         }
         for (i, word) in all.iter().enumerate() {
             let rate = RATES.iter().find(|(name, _)| *name == word.key);
@@ -344,27 +474,53 @@ impl<'a> Framer<'a> {
             let mut at = 0;
             taken.sort();
             for span in &taken {
-                left.push_str(phrase.get(at..span.start).unwrap_or(""));
+                // "from Elmton", "by Elmton" and "between Elmton and Ashford" are said by the names themselves.
+                let before = phrase.get(at..span.start).unwrap_or("");
+                let bare = ["between", "from", "by", "by the", "from the"]
+                    .iter()
+                    .find_map(|w| before.trim_end().strip_suffix(w));
+                left.push_str(bare.unwrap_or(before));
                 left.push(' ');
                 at = at.max(span.end);
             }
             left.push_str(phrase.get(at..).unwrap_or(""));
+            // "votes for Jane Roe" does not end in "for".
+            if all.last().is_some_and(|w| !free(w.span, &taken)) {
+                left.push_str(" the");
+            }
             left
         };
         parts.stems = content_stems(&left);
-        parts.head = head_length(&left);
-        if parts.rate.is_none() {
-            let statistic = words(&left).into_iter().filter(|w| STATISTICS.contains(&w.key.as_str()));
-            parts.stems.extend(statistic.map(|w| w.key).filter(|k| !parts.stems.contains(k)).collect::<Vec<_>>());
-        } else {
-            parts.stems.retain(|s| !STATISTICS.iter().any(|w| crate::text::stem(w) == *s));
+        if words(&left).iter().any(|w| w.key == "means") {
+            // Means to an end are no mean.
+            parts.stems.iter_mut().filter(|s| *s == "mean").for_each(|s| *s = "means".to_owned());
         }
+        parts.head = head_length(&left);
         parts
+    }
+
+    /// The whole phrase, where it has the words of a name that stands elsewhere: "Harbour bridge", "the Harbor Bridge".
+    fn whole_name(&self, phrase: &str) -> Option<Span> {
+        let id = self.resolver.id(phrase).filter(|_| !is_place_by_name(phrase))?;
+        let capitals = self.resolver.canonical(id).split_whitespace().filter(|w| w.starts_with(char::is_uppercase));
+        (capitals.count() > 1 && words(phrase).len() > 1).then(|| Span::new(0, phrase.len()))
     }
 
     /// Where the claim holds: the narrowest place that it names, and the one around it.
     fn place(&self, subject: &[EntityId], property: &[EntityId], claim: &Claim) -> Option<Place> {
-        let stated = claim.place.as_deref().and_then(|p| self.resolver.id(p));
+        // "Elm County, Orland": the county, and where it lies.
+        let (narrow, wide) = match claim.place.as_deref().map(|p| p.split_once(',').unwrap_or((p, ""))) {
+            Some((narrow, wide)) => (self.resolver.id(narrow.trim()), self.resolver.id(wide.trim())),
+            None => (None, None),
+        };
+        let stated = narrow.or_else(|| claim.place.as_deref().and_then(|p| self.resolver.id(p)));
+        // "2019 fire in Orland / deaths in Elmton" are those of Elmton.
+        if let (Some(outer), Some(inner)) = (subject.first(), property.first())
+            && outer != inner
+        {
+            let (inner, outer) = if self.lies_within(*outer, *inner) { (outer, inner) } else { (inner, outer) };
+            return Some(Place { id: *inner, within: Some(*outer) });
+        }
         let lifted = subject.first().or(property.first()).copied();
         match (lifted, stated) {
             (Some(id), Some(outer)) if id != outer => {
@@ -376,7 +532,7 @@ impl<'a> Framer<'a> {
                 }
             }
             (Some(id), _) | (None, Some(id)) => {
-                Some(Place { id, within: subject.get(1).copied().filter(|w| *w != id) })
+                Some(Place { id, within: subject.get(1).copied().or(wide).filter(|w| *w != id) })
             }
             (None, None) => None,
         }
@@ -391,11 +547,18 @@ impl<'a> Framer<'a> {
     }
 
     fn is_law(&self, id: EntityId) -> bool {
-        self.laws.contains(&id) || {
-            let name = Name::read(self.resolver.canonical(id));
-            name.likely == Some(Kind::Law) || name.tokens.iter().any(|t| LAW_WORDS.contains(&t.as_str()))
-        }
+        let name = Name::read(self.resolver.canonical(id));
+        name.likely == Some(Kind::Law) || name.tokens.iter().any(|t| LAW_WORDS.contains(&t.as_str()))
     }
+}
+
+/// What a claim says to be held by one alone: the property that takes one value and has an inverse, and its subject.
+fn held(vocabulary: &Vocabulary, claim: &Claim) -> Option<(PropertyId, Vec<String>)> {
+    let found = vocabulary.find(&content_stems(&claim.property), head_length(&claim.property));
+    let (id, rest) = found.into_iter().next()?;
+    let entry = vocabulary.get(id);
+    let one = entry.inverse.is_some() && entry.takes == Some(Takes::One);
+    (one && rest.is_empty()).then(|| (id, content_stems(&claim.subject)))
 }
 
 /// The entries that name something: classes and kinds of event are words, and no names.
@@ -404,8 +567,17 @@ fn named_only(registry: &Registry) -> Registry {
     Registry::new(registry.entities().iter().filter(named).cloned().collect())
 }
 
-/// The property that counts a group of people.
-const HEADCOUNT: &str = "headcount";
+/// The property of whoever takes part in a thing.
+const PARTICIPATION: &str = "participation";
+
+/// The property that is the same from both its ends.
+const DISTANCE: &str = "distance";
+
+/// A stem of a topic, by the word that stands for it when it is a statistic.
+fn statistic(stem: String) -> String {
+    let found = STATISTICS.iter().find(|(word, _)| crate::text::stem(word) == stem);
+    found.map_or(stem, |(_, name)| (*name).to_owned())
+}
 
 fn is_count(reading: &Reading) -> bool {
     match reading {
@@ -427,6 +599,15 @@ fn rate_of(reading: &Reading) -> Option<String> {
         },
         _ => None,
     }
+}
+
+/// Words of a running total: "paid to date", "cases so far".
+const RUNNING: &[&str] = &["to date", "so far", "cumulative", "running total", "cumulatively"];
+
+/// Whether the words of a claim make its figure a running total.
+fn counts_on(claim: &Claim) -> bool {
+    let words = format!(" {} {} ", fold_key(&claim.subject), fold_key(&claim.property));
+    RUNNING.iter().any(|phrase| words.contains(&format!(" {phrase} ")))
 }
 
 /// How the claim's property behaves in time: an event's figures are settled; a figure else is of one date.
@@ -458,8 +639,8 @@ fn reference(source: &Source) -> Reference {
 }
 
 /// Words that stand in lower case, and names that stand where a capital says something.
-fn known_words(claims: &[Claim]) -> Known {
-    let mut known = Known::default();
+fn known_words(claims: &[Claim], vocabulary: &Vocabulary) -> Known {
+    let mut known = Known { terms: vocabulary.terms(), ..Known::default() };
     for claim in claims {
         let texts = [Some(&claim.subject), Some(&claim.property), claim.population.as_ref(), claim.place.as_ref()];
         for text in texts.into_iter().flatten() {
@@ -503,14 +684,4 @@ fn definitions(claims: &[Claim]) -> Vec<(String, String, String)> {
         }
     }
     found
-}
-
-/// Whether the words before a name lead to a place, and the name ends there: "in Riverton", not "in NATO exercises".
-fn leads_to_place(phrase: &str, span: Span) -> bool {
-    let before: Vec<String> = words(phrase.get(..span.start).unwrap_or("")).into_iter().map(|w| w.key).collect();
-    let after = words(phrase.get(span.end..).unwrap_or(""));
-    let Some((last, rest)) = before.split_last() else { return false };
-    PLACED.contains(&last.as_str())
-        && !rest.last().is_some_and(|w| NOT_PLACED.contains(&w.as_str()))
-        && after.first().is_none_or(|w| is_small(&w.key))
 }

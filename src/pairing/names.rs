@@ -50,6 +50,12 @@ const NUMBERED: &[&str] = &[
     "apollo",
 ];
 
+/// Legal forms, which belong to the name before them.
+const LEGAL_FORMS: &[&str] = &[
+    "llc", "llp", "lp", "plc", "inc", "ltd", "ag", "sa", "se", "gmbh", "kg", "nv", "bv", "ab", "asa", "spa", "pty",
+    "usa", "uk", "ii", "iii", "iv", "vi",
+];
+
 /// What is known of words before names are looked for.
 #[derive(Clone, Debug, Default)]
 pub struct Known {
@@ -57,6 +63,8 @@ pub struct Known {
     pub common: BTreeSet<String>,
     /// Keys of single words that stand as names where a capital does say something.
     pub names: BTreeSet<String>,
+    /// Keys of terms that are written in capitals and name no one: "GDP".
+    pub terms: BTreeSet<String>,
 }
 
 /// The names in a phrase, in order.
@@ -92,6 +100,9 @@ pub fn is_year(words: &[Word], i: usize) -> bool {
 
 fn begins(phrase: &str, words: &[Word], i: usize, known: &Known) -> bool {
     let text = words[i].span.of(phrase);
+    if known.terms.contains(&words[i].key) {
+        return false;
+    }
     if is_code(text) {
         return true;
     }
@@ -123,12 +134,15 @@ fn is_code(text: &str) -> bool {
 /// The last word of the name that begins at `i`.
 fn extend(phrase: &str, words: &[Word], i: usize) -> usize {
     let mut last = i;
+    // "between Elmton and Ashford" names two.
+    let between = i > 0 && words[i - 1].key == "between";
     loop {
         let owned = is_possessive(phrase, &words[last]);
         let mut next = last + 1;
         while !owned
             && next < words.len()
             && CONNECTORS.contains(&words[next].key.as_str())
+            && !(between && words[next].key == "and")
             && joined(phrase, &words[next - 1], &words[next])
         {
             next += 1;
@@ -136,6 +150,15 @@ fn extend(phrase: &str, words: &[Word], i: usize) -> usize {
         let Some(word) = words.get(next) else { return last };
         let text = word.span.of(phrase);
         let number = next == last + 1 && text.bytes().all(|b| b.is_ascii_digit()) && !is_year(words, next);
+        // "Orland DPS": a place and a body, or two bodies; "Acme LLC" is one.
+        let new_acronym = next == last + 1 && is_acronym(text) && !is_acronym(words[last].span.of(phrase));
+        if new_acronym && !LEGAL_FORMS.contains(&word.key.as_str()) {
+            return last;
+        }
+        if next == last + 1 && is_legal_form_after_comma(phrase, &words[last], word) {
+            last = next;
+            continue;
+        }
         let continues = (text.starts_with(char::is_uppercase) || is_code(text) || number)
             && joined(phrase, &words[next - 1], word)
             && (!owned || OWNED.contains(&word.key.as_str()));
@@ -151,6 +174,18 @@ fn joined(phrase: &str, a: &Word, b: &Word) -> bool {
     phrase.get(a.span.end..b.span.start).is_some_and(|gap| {
         gap.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '&' | '.' | '\u{2013}')) && gap.len() < 8
     })
+}
+
+/// "Harbour Housing Trust, Inc."
+fn is_legal_form_after_comma(phrase: &str, a: &Word, b: &Word) -> bool {
+    const FORMS: &[&str] = &["inc", "ltd", "llc", "llp", "corp", "plc", "gmbh", "limited", "incorporated"];
+    phrase.get(a.span.end..b.span.start) == Some(", ") && FORMS.contains(&b.key.as_str())
+}
+
+/// Two capitals or more, and nothing else.
+fn is_acronym(text: &str) -> bool {
+    let letters = text.chars().filter(|c| *c != '.').count();
+    letters >= 2 && text.chars().all(|c| c.is_ascii_uppercase() || c == '.')
 }
 
 fn is_possessive(phrase: &str, word: &Word) -> bool {
@@ -183,7 +218,8 @@ mod tests {
     use super::*;
 
     fn check(phrase: &str, expected: &[&str]) {
-        let known = Known { common: ["federal", "people", "agent"].map(str::to_owned).into(), ..Known::default() };
+        let common = ["federal", "people", "agent"].map(str::to_owned).into();
+        let known = Known { common, terms: ["gdp".to_owned()].into(), ..Known::default() };
         let found: Vec<&str> = names(phrase, &known).iter().map(|s| s.of(phrase)).collect();
         assert_eq!(found, expected, "{phrase}");
     }
@@ -192,8 +228,14 @@ mod tests {
     fn names_run_over_small_words_and_numbers() {
         check("Executive Order 13768", &["Executive Order 13768"]);
         check("money for RHA", &["RHA"]);
+        check("Orland DPS officers", &["Orland", "DPS"]);
+        check("Marsh LLC", &["Marsh LLC"]);
+        check("Harbour Trust, Inc.", &["Harbour Trust, Inc"]);
+        check("Elmton, Orland", &["Elmton", "Orland"]);
         check("the Orland Office of the State Auditor", &["Orland Office of the State Auditor"]);
         check("Housing Rights League (HRL)", &["Housing Rights League (HRL)"]);
+        check("distance between Elmton and Ashford", &["Elmton", "Ashford"]);
+        check("GDP of Orland", &["Orland"]);
         check("287(g) agreements", &["287(g)"]);
         check("Orland County Sheriff\u{2019}s Office", &["Orland County Sheriff\u{2019}s Office"]);
     }

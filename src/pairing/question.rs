@@ -5,7 +5,7 @@ use super::frame::{Frame, Key};
 use super::lift::Framer;
 use super::stand::values;
 use super::union::Union;
-use crate::claim::{Claim, Status, Vocabulary};
+use crate::claim::{Claim, OverTime, Status, Vocabulary};
 use crate::compare::{Agreement, Reason};
 use crate::entity::EntityId;
 use rayon::prelude::*;
@@ -101,7 +101,9 @@ fn pair_block(
             },
             Err(reason) => {
                 *found.not_comparable.entry(reason).or_default() += 1;
-                if reason == Reason::Time && values(framer, vocabulary, x, y).parts() {
+                // Two fires, two elections, two laws are no change from one to the other.
+                let changes = [x, y].iter().any(|f| f.over_time != OverTime::Fixed);
+                if reason == Reason::Time && changes && values(framer, vocabulary, x, y).parts() {
                     graph.changes.push((a, b));
                 }
             }
@@ -143,7 +145,6 @@ fn candidates(frames: &[Frame], block: &[usize], not_comparable: &mut BTreeMap<R
         leave_out(Reason::TooMany, too_many);
         leave_out(Reason::Subject, all.saturating_sub(found.len() - before + too_many));
     }
-    let places = by_place.len();
     // Across places: only where one side names none.
     let nameless = by_place.remove(&None).unwrap_or_default();
     let all: usize = by_place.values().map(Vec::len).sum();
@@ -155,7 +156,7 @@ fn candidates(frames: &[Frame], block: &[usize], not_comparable: &mut BTreeMap<R
         }
     }
     let squares: usize = by_place.values().map(|g| g.len() * g.len()).sum();
-    if places > 2 {
+    if by_place.len() > 1 {
         leave_out(Reason::Place, (all * all - squares) / 2);
     }
     found.sort_unstable();

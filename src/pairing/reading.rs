@@ -49,6 +49,9 @@ const STATUSES: &[(&str, &[&str])] = &[
     ("proposed", &["proposed", "introduced", "planned", "draft"]),
     ("enacted", &["enacted", "passed", "signed into law", "law"]),
     ("rejected", &["rejected", "defeated", "vetoed", "failed"]),
+    ("contained", &["contained", "under control", "controlled", "extinguished"]),
+    ("guilty", &["guilty", "convicted", "found guilty"]),
+    ("acquitted", &["acquitted", "not guilty", "cleared", "found not guilty"]),
     ("blocked", &["blocked", "enjoined", "struck down", "stayed"]),
 ];
 
@@ -92,7 +95,11 @@ impl Reading {
                 Some(status) => Self::Status(status.to_owned()),
                 None => Self::Phrase(text.to_owned()),
             },
-            Some(ValueKind::Name) => named(text),
+            // "calls / 600" asks for no name, though "called" is a word for one.
+            Some(ValueKind::Name) => match read_figure(text) {
+                Ok(figure) if !text.contains(char::is_uppercase) => Self::Figure(Box::new(figure)),
+                _ => named(text),
+            },
             Some(ValueKind::List) => match read_figure(text) {
                 Ok(figure) => Self::Figure(Box::new(figure)),
                 Err(_) => named(text),
@@ -105,7 +112,10 @@ impl Reading {
         if let Some(status) = status(text) {
             return Self::Status(status.to_owned());
         }
-        if asks_for_time(property)
+        if let "yes" | "true" = fold_key(text).as_str() {
+            return Self::YesNo(true);
+        }
+        if (asks_for_time(property) || (is_bare_year(text) && is_participle(property)))
             && let Ok(period) = read_period(text, context)
         {
             return Self::Period(Box::new(period));
@@ -116,6 +126,22 @@ impl Reading {
         match read_period(text, context) {
             Ok(period) => Self::Period(Box::new(period)),
             Err(_) => named(text),
+        }
+    }
+
+    /// The reading of a property whose entry lists its statuses: words that are one of them are that status.
+    #[must_use]
+    pub fn with_statuses(self, statuses: &[String]) -> Self {
+        match self {
+            Self::Phrase(text) | Self::Name(text) => {
+                let key = fold_key(&text);
+                match statuses.iter().find(|status| fold_key(status) == key) {
+                    Some(status) => Self::Status(status.clone()),
+                    None => named(&text),
+                }
+            }
+            Self::Any(choices) => Self::Any(choices.into_iter().map(|c| c.with_statuses(statuses)).collect()),
+            other => other,
         }
     }
 
@@ -183,6 +209,21 @@ fn yes_no(text: &str) -> Option<bool> {
 /// Whether the words of a property ask for a time.
 fn asks_for_time(property: &str) -> bool {
     words(property).iter().any(|w| TIME_WORDS.contains(&w.key.as_str()))
+}
+
+/// Whether a value is four digits that name a year: "1999", and neither "1,999" nor "300".
+#[must_use]
+pub(super) fn is_bare_year(text: &str) -> bool {
+    text.len() == 4 && text.parse().is_ok_and(|year: u16| YEARS.contains(&year))
+}
+
+/// Four digits among these are read as a year where the property leaves open whether it wants a date or a count.
+const YEARS: std::ops::RangeInclusive<u16> = 1500..=2100;
+
+/// Whether a property is a participle alone, which asks when: "renovated".
+fn is_participle(property: &str) -> bool {
+    let all = words(property);
+    all.len() == 1 && all[0].key.ends_with("ed")
 }
 
 /// A name when a capital or a digit says so, else a phrase.

@@ -26,6 +26,9 @@ pub fn values(framer: &Framer<'_>, vocabulary: &Vocabulary, a: &Frame, b: &Frame
     }
 }
 
+/// Fewer days than this between two dates of a step that may be taken again, and they are of one occasion.
+const ONE_OCCASION_DAYS: i64 = 365;
+
 struct Scales<'a> {
     framer: &'a Framer<'a>,
     vocabulary: &'a Vocabulary,
@@ -39,7 +42,7 @@ impl Scales<'_> {
             (R::Unreadable { .. }, _) | (_, R::Unreadable { .. }) => Agreement::NotComparable(Reason::Unreadable),
             (R::Any(choices), other) | (other, R::Any(choices)) => self.any(choices, other),
             (R::Figure(x), R::Figure(y)) => figures(x, y, Tolerance(self.vocabulary.tolerance(self.property))),
-            (R::Period(x), R::Period(y)) => periods(x, y),
+            (R::Period(x), R::Period(y)) => self.dates(periods(x, y)),
             (R::Name(x), R::Name(y)) => self.names(x, y),
             (R::List { members: x, complete: p }, R::List { members: y, complete: q }) => self.lists(x, *p, y, *q),
             (R::Figure(figure), R::List { members, complete }) | (R::List { members, complete }, R::Figure(figure)) => {
@@ -48,6 +51,10 @@ impl Scales<'_> {
             (R::Status(x), R::Status(y)) => alike(x == y),
             (R::YesNo(x), R::YesNo(y)) => alike(x == y),
             (R::Quantifier(x), R::Quantifier(y)) => quantifiers(*x, *y),
+            // "no" is an answer as much as a quantity.
+            (R::YesNo(yes), R::Quantifier(q)) | (R::Quantifier(q), R::YesNo(yes)) => {
+                alike(*yes == (*q != Quantifier::None))
+            }
             (R::Quantifier(q), R::Figure(figure)) | (R::Figure(figure), R::Quantifier(q)) => against(*q, figure),
             (R::Phrase(x) | R::Name(x), R::Phrase(y) | R::Name(y)) => self.phrases(x, y),
             _ => Agreement::NotComparable(Reason::Property),
@@ -79,6 +86,19 @@ impl Scales<'_> {
         match self.takes_one() {
             true => Agreement::Apart(Gap::Words),
             false => Agreement::NotComparable(Reason::Several),
+        }
+    }
+
+    /// Of a step that may be taken again (elected, amended) two dates a year or more apart are of two occasions, nearer
+    /// ones of one.
+    fn dates(&self, stand: Agreement) -> Agreement {
+        use crate::claim::Takes;
+        let again = self.property.is_some_and(|id| self.vocabulary.get(id).takes == Some(Takes::Several));
+        match stand {
+            Agreement::Apart(Gap::Periods { days }) if again && days.abs() >= ONE_OCCASION_DAYS => {
+                Agreement::NotComparable(Reason::Several)
+            }
+            other => other,
         }
     }
 

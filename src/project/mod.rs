@@ -3,17 +3,19 @@
 //! A project's files are hostile input: no path leads out of its folder, no file is read beyond a bound.
 
 mod crosscheck;
+mod properties;
+mod relations;
+mod settings;
+mod unfit;
 
 pub use crosscheck::{Options, registry};
+pub use settings::Settings;
 
 use crate::claim::{
-    self, Claim, ClaimFile, ClaimId, EntityEntry, OperandSpec, Problem, PropertyEntry, RelationEntry, RulingEntry,
-    Source, SourceId, is_plain_id, is_safe_path,
+    self, Claim, ClaimFile, ClaimId, EntityEntry, Problem, PropertyEntry, RelationEntry, RulingEntry, Source, SourceId,
+    is_plain_id, is_safe_path,
 };
-use crate::conflict::Severity;
-use crate::text::Span;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -79,58 +81,6 @@ impl Error {
     }
 }
 
-/// What `gainsay.toml` can set; every setting has a default.
-#[derive(Clone, Debug, PartialEq, serde::Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Settings {
-    /// The least severity that makes a run fail. Minor, because a note is for information only.
-    #[serde(deserialize_with = "severity")]
-    pub fail_on: Severity,
-    /// The folder of the documents, relative to the project, where they are not beside their records.
-    pub documents: Option<String>,
-    /// The likeness from which two names that were not joined are listed as a near miss, 0 to 1. At 0.9
-    /// one letter in ten differs: what a slip of the pen leaves.
-    pub near_miss_threshold: f64,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self { fail_on: Severity::Minor, documents: None, near_miss_threshold: 0.9 }
-    }
-}
-
-impl Settings {
-    /// The key whose value is of the right type and still cannot be, what is wrong, and what would be right.
-    fn fault(&self) -> Option<(&'static str, &'static str, &'static str)> {
-        if self.documents.as_deref().is_some_and(|dir| !is_safe_path(dir)) {
-            let help = "name a folder of the project; for another one, use --documents";
-            return Some(("documents", "`documents` leads out of the project", help));
-        }
-        let in_range = (0.0..=1.0).contains(&self.near_miss_threshold);
-        (!in_range).then_some((
-            "near_miss_threshold",
-            "`near_miss_threshold` is no likeness",
-            "it lies between 0 and 1",
-        ))
-    }
-}
-
-const SEVERITIES: &[(&str, Severity)] = &[
-    ("critical", Severity::Critical),
-    ("major", Severity::Major),
-    ("minor", Severity::Minor),
-    ("note", Severity::Note),
-];
-
-fn severity<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Severity, D::Error> {
-    let word: String = serde::Deserialize::deserialize(from)?;
-    let known = SEVERITIES.iter().find(|(name, _)| *name == word);
-    known.map(|(_, severity)| *severity).ok_or_else(|| {
-        let names: Vec<&str> = SEVERITIES.iter().map(|(name, _)| *name).collect();
-        serde::de::Error::custom(format!("a severity is one of: {}", names.join(", ")))
-    })
-}
-
 /// Everything that the files of a project say.
 #[derive(Debug, Default)]
 pub struct Project {
@@ -181,6 +131,7 @@ pub fn load(root: &Path) -> Result<Project, Error> {
         project.take(file);
     }
     project.check_relations();
+    project.check_properties();
     project.problems.sort();
     if project.claims.is_empty() && project.left_out.is_empty() && project.problems.is_empty() {
         return Err(Error::Empty { path: shown() });
@@ -216,8 +167,7 @@ impl Project {
         if !is_safe_path(name) {
             return Err(Error::Outside { path: name.clone() });
         }
-        let configured =
-            self.settings.documents.as_ref().filter(|dir| is_safe_path(dir)).map(|dir| self.root.join(dir));
+        let configured = self.settings.documents.as_ref().map(|dir| self.root.join(dir));
         let folders = [Some(self.root.join("sources")), documents.map(Path::to_owned), configured];
         for folder in folders.into_iter().flatten() {
             let path = folder.join(name);
@@ -228,6 +178,12 @@ impl Project {
             return read_file(&path, &inside, name).map(Some);
         }
         Ok(None)
+    }
+
+    /// A file of the project once more, to show what was found when all were read. Nothing when it has gone since.
+    fn reread(&self, file: &str) -> Vec<u8> {
+        let inside = self.root.canonicalize();
+        inside.ok().and_then(|inside| read_file(&self.root.join(file), &inside, file).ok()).unwrap_or_default()
     }
 
     /// The names of the TOML files in a folder of the project, in order.
@@ -269,26 +225,13 @@ impl Project {
         if fs::symlink_metadata(&path).is_err() {
             return;
         }
-        let bytes = match read_file(&path, inside, SETTINGS) {
-            Ok(bytes) => bytes,
-            Err(error) => return self.problems.push(unreadable(SETTINGS, &reason(&error))),
-        };
-        let text = String::from_utf8_lossy(&bytes);
-        match toml::from_str::<Settings>(&text) {
-            Ok(settings) => match settings.fault() {
-                Some((key, message, help)) => {
-                    let at = text.find(key).unwrap_or(0);
-                    let span = Span::new(at, at + key.len());
-                    self.problems.push(Problem::new(SETTINGS, &text, span, message.to_owned(), help.to_owned()));
-                }
-                None => self.settings = settings,
-            },
-            Err(error) => {
-                let span = error.span().unwrap_or(0..0);
-                let message = "this setting is not understood".to_owned();
-                let span = Span::new(span.start, span.end);
-                self.problems.push(Problem::new(SETTINGS, &text, span, message, error.message().to_owned()));
+        match read_file(&path, inside, SETTINGS) {
+            Ok(bytes) => {
+                let (settings, mut problems) = settings::read(SETTINGS, &bytes);
+                self.settings = settings;
+                self.problems.append(&mut problems);
             }
+            Err(error) => self.problems.push(unreadable(SETTINGS, &reason(&error))),
         }
     }
 
@@ -305,31 +248,6 @@ impl Project {
             Content::Relations(relations) => self.relations = relations,
             Content::Rulings(rulings) => self.rulings = rulings,
             Content::Nothing => {}
-        }
-    }
-
-    /// Notes relations that name claims which are nowhere.
-    fn check_relations(&mut self) {
-        let known: BTreeSet<&ClaimId> =
-            self.claims.iter().map(|claim| &claim.id).chain(self.left_out.iter().flatten()).collect();
-        let nameless = self.left_out.iter().any(Option::is_none);
-        let mut lines: BTreeMap<usize, String> = BTreeMap::new();
-        for relation in &self.relations {
-            for (name, operand) in &relation.operands {
-                if let OperandSpec::Claim(id) = operand
-                    && !known.contains(id)
-                    && !nameless
-                {
-                    lines.insert(relation.at.line, format!("`{name}` names the claim {id}, which does not exist"));
-                }
-            }
-        }
-        for (line, message) in lines {
-            let mut problem =
-                Problem::of_file("claims/relations.toml", message, "name a claim by source/claim-id".to_owned());
-            problem.at.line = line;
-            problem.snippet = "[[relation]]".to_owned();
-            self.problems.push(problem);
         }
     }
 }
@@ -360,11 +278,10 @@ fn read_claims_file(root: &Path, inside: &Path, name: &str, sources: &[String]) 
             let mut problems = Vec::new();
             if sources.binary_search_by(|source| source.as_str().cmp(name)).is_err() {
                 let message = format!("these are the claims of a source that does not exist: \"{name}\"");
-                problems.push(Problem::of_file(
-                    &file,
-                    message,
-                    format!("write sources/{name}.toml, with a title at least"),
-                ));
+                let known: Vec<&str> = sources.iter().map(String::as_str).collect();
+                let near = claim::nearest(name, &known).map(|near| format!("did you mean \"{near}\"? "));
+                let help = format!("{}write sources/{name}.toml, with a title at least", near.unwrap_or_default());
+                problems.push(Problem::of_file(&file, message, help));
             }
             (Content::Claims(claim::read_claim_file(&file, &SourceId(name.to_owned()), &bytes, false)), problems)
         }
@@ -410,6 +327,7 @@ fn unreadable(file: &str, why: &str) -> Problem {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::conflict::Severity;
 
     fn project(files: &[(&str, &str)]) -> tempfile::TempDir {
         let dir = tempfile::tempdir().unwrap();
@@ -451,7 +369,7 @@ mod tests {
         let ids: Vec<String> = loaded.claims.iter().map(|claim| claim.id.to_string()).collect();
         assert_eq!(ids, ["a/y", "b/x"]);
         assert_eq!((loaded.entities.len(), loaded.settings.fail_on), (1, Severity::Major));
-        assert_eq!(messages(&loaded), ["claims/relations.toml:1: `b` names the claim b/z, which does not exist"]);
+        assert_eq!(messages(&loaded), ["claims/relations.toml:5: `b` names the claim b/z, which does not exist"]);
         let source = loaded.source(&SourceId("a".to_owned())).unwrap();
         assert_eq!(loaded.document(source, None).unwrap().as_deref(), Some(&b"40 seats"[..]));
     }
@@ -471,7 +389,7 @@ mod tests {
             [
                 "claims/folder.toml:1: this file is not read: it is not a file",
                 "claims/lost.toml:1: these are the claims of a source that does not exist: \"lost\"",
-                "gainsay.toml:2: this setting is not understood",
+                "gainsay.toml:2: gainsay.toml has no key `colour`",
                 "sources/a b.toml:1: this name cannot be an id",
                 "sources/entities.toml:1: a source cannot be called \"entities\"",
             ]
@@ -485,18 +403,6 @@ mod tests {
         assert!(matches!(load(Path::new("no such folder")), Err(Error::NoFolder { .. })));
         let only_source = project(&[("sources/a.toml", "title = \"A\"")]);
         assert!(matches!(load(only_source.path()), Err(Error::Empty { .. })));
-    }
-
-    #[test]
-    fn settings_that_cannot_be_leave_the_defaults() {
-        for (text, fault) in [
-            ("documents = \"../x\"", "gainsay.toml:1: `documents` leads out of the project"),
-            ("\nnear_miss_threshold = 3.0", "gainsay.toml:2: `near_miss_threshold` is no likeness"),
-            ("fail_on = \"grave\"", "gainsay.toml:1: this setting is not understood"),
-        ] {
-            let loaded = load(project(&[("gainsay.toml", text)]).path()).unwrap();
-            assert_eq!((messages(&loaded), loaded.settings), (vec![fault.to_owned()], Settings::default()));
-        }
     }
 
     #[cfg(unix)]

@@ -98,11 +98,13 @@ impl Amount {
         if let Some(step) = self.more_step {
             return step;
         }
-        let last_digit = statistic
-            || matches!(self.unit, Unit::Percent | Unit::PercentPoint | Unit::Measure { .. })
+        let last_digit = matches!(self.unit, Unit::Percent | Unit::PercentPoint | Unit::Measure { .. })
             || matches!(&self.unit, Unit::Rate { of, .. } if matches!(**of, Unit::Percent | Unit::Measure { .. }));
         let step = if self.number.plural.is_some() || self.number.fraction {
             Decimal::ZERO
+        } else if statistic {
+            // A mean is worth its last digit, or was rounded like any other figure: "an average of 41,000".
+            self.number.digit.max(self.number.step)
         } else if last_digit {
             self.number.digit
         } else {

@@ -325,7 +325,7 @@ pub(super) const HEDGES: &[Hedge] = &[
     },
 ];
 
-/// Words that name a statistic: the number behind them is worth its last digit, and is not softened.
+/// Words that name a statistic: the number behind them is worth its last digit at least, and is not softened.
 pub(super) const STATISTICS: &[&str] = &[
     "an average of",
     "average of",
@@ -464,6 +464,10 @@ pub(super) fn matches(words: &str, tokens: &[Token<'_>], at: usize) -> Option<us
                 next += 1;
             }
         }
+    }
+    // "CA$5" is a dollar, and no "circa".
+    if words == "ca" && tokens.get(next).is_some_and(|t| t.key == "$" && t.glued) {
+        return None;
     }
     if matches!(words, "approx" | "ca" | "est") && tokens.get(next).is_some_and(|t| t.key == "." && t.glued) {
         next += 1;

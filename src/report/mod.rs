@@ -89,8 +89,19 @@ pub fn schema() -> &'static str {
 
 /// The view as JSON, with a newline at its end.
 fn json(view: &View) -> String {
-    let mut out = serde_json::to_string_pretty(view).expect("a view has only strings, numbers, lists and structs");
-    out.push('\n');
+    let out = serde_json::to_string_pretty(view).expect("a view has only strings, numbers, lists and structs");
+    format!("{}\n", tame_json(&out))
+}
+
+/// The same JSON with what a terminal would obey escaped: the control characters that JSON lets stand, and the signs
+/// that turn the direction of writing. They stand in its strings only.
+#[must_use]
+pub fn tame_json(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        let steers = matches!(c, '\u{7F}'..='\u{9F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+        if steers { out.push_str(&format!("\\u{:04x}", u32::from(c))) } else { out.push(c) }
+    }
     out
 }
 
@@ -106,6 +117,15 @@ mod tests {
                 assert_ne!(a.extension(), b.extension());
             }
         }
+    }
+
+    #[test]
+    fn json_steers_no_terminal() {
+        let text = "a\u{1b}\u{7f}\u{9b}\u{202e}é";
+        let json = serde_json::to_string(text).unwrap();
+        let tame = tame_json(&json);
+        assert_eq!(tame, "\"a\\u001b\\u007f\\u009b\\u202eé\"");
+        assert_eq!(serde_json::from_str::<String>(&tame).unwrap(), text);
     }
 
     #[test]

@@ -12,10 +12,14 @@ const NARROWEST: usize = 30;
 const VALUE_WIDTH: usize = 70;
 
 /// The most columns that the arithmetic takes: two lines of a usual terminal.
-const WHY_WIDTH: usize = 140;
+const WHY_WIDTH: usize = 320;
 
 /// The most places named for one side; the reports name them all.
 const PLACES: usize = 3;
+
+/// The most sides of one conflict and the most conflicts that a summary shows: more than these nobody scrolls back for.
+const SIDES: usize = 8;
+const CONFLICTS: usize = 100;
 
 const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
@@ -35,11 +39,15 @@ pub fn terminal(view: &View, colour: bool, width: usize) -> String {
         let since = changes.since.as_ref().map(|day| format!(" since {day}")).unwrap_or_default();
         page.paragraph(0, &format!("Audit: {}{since}.", changes.words), Style::new());
     }
-    for conflict in &view.conflicts {
+    let (shown, left) = view.conflicts.split_at(view.conflicts.len().min(CONFLICTS));
+    for conflict in shown {
         page.blank();
         page.conflict(conflict);
     }
     page.blank();
+    if !left.is_empty() {
+        page.paragraph(0, &format!("And {}: the reports have them all.", conflicts(left.len())), BOLD);
+    }
     page.rest(view);
     page.out
 }
@@ -63,7 +71,11 @@ impl Page {
             self.paint(line, BOLD);
             self.out.push('\n');
         }
-        let sides: Vec<String> = conflict.sides.iter().map(side).collect();
+        let mut sides: Vec<String> = conflict.sides.iter().take(SIDES).map(side).collect();
+        let left = conflict.sides.len().saturating_sub(SIDES);
+        if left > 0 {
+            sides.push(format!("and {left} more"));
+        }
         self.paragraph(INDENT, &sides.join("; "), Style::new());
         if let Some(why) = why(conflict) {
             self.paragraph(INDENT, &why, Style::new());
@@ -116,6 +128,10 @@ impl Page {
     }
 }
 
+fn conflicts(n: usize) -> String {
+    if n == 1 { "1 more conflict".to_owned() } else { format!("{n} more conflicts") }
+}
+
 /// "A: almost 700 (gazette-2019:79)".
 fn side(side: &super::SideView) -> String {
     let mut seen = BTreeSet::new();
@@ -129,7 +145,7 @@ fn side(side: &super::SideView) -> String {
 fn why(conflict: &ConflictView) -> Option<String> {
     let mut parts: Vec<String> = Vec::new();
     if !conflict.arithmetic.is_empty() {
-        parts.push(shorten(&tidy(&conflict.arithmetic.join("; ")), WHY_WIDTH));
+        parts.push(whole_lines(&conflict.arithmetic));
     }
     if let Some(cause) = &conflict.cause {
         parts.push(format!("Likely cause: {} ({})", cause.name, cause.text.trim_end_matches('.')));
@@ -138,6 +154,23 @@ fn why(conflict: &ConflictView) -> Option<String> {
         parts.extend(conflict.remarks.first().map(|remark| shorten(&tidy(remark), WHY_WIDTH)));
     }
     (!parts.is_empty()).then(|| parts.join(". "))
+}
+
+/// The first lines of the arithmetic, as many as fit; none is cut, as half a figure is another figure.
+fn whole_lines(lines: &[String]) -> String {
+    let mut kept = String::new();
+    for (n, line) in lines.iter().enumerate() {
+        let line = tidy(line);
+        if n > 0 && columns(&kept) + columns(&line) > WHY_WIDTH {
+            kept.push_str("; …");
+            break;
+        }
+        if n > 0 {
+            kept.push_str("; ");
+        }
+        kept.push_str(&if n == 0 { shorten(&line, WHY_WIDTH) } else { line });
+    }
+    kept
 }
 
 fn severity_style(severity: &str) -> Style {

@@ -3,6 +3,7 @@
 use crate::compare::{Agreement, Gap};
 use crate::conflict::{Bound, Cause, Detector, Finding, Run, Scene, Severity, Shape};
 use crate::pairing::{Pair, Question, Reading};
+use crate::time::Grain;
 
 pub(super) const DETECTOR: Detector =
     Detector { id: "date-differs", severity: Severity::Major, since: "0.1.0", doc: DOC, run: Run::Question(run) };
@@ -41,7 +42,10 @@ fn run(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
             _ => scene.value(f),
         };
         finding.arithmetic = vec![read(pairs[0].a), read(pairs[0].b), apart(days)];
-        if days <= 1 {
+        let of_days = [pairs[0].a, pairs[0].b]
+            .iter()
+            .all(|f| matches!(&scene.frames[*f].reading, Reading::Period(p) if p.grain == Grain::Day));
+        if days <= 1 && of_days {
             finding.cause = Some(Cause {
                 name: "off by one",
                 text: "One day apart: an overnight event, or a report dated a day late.".to_owned(),

@@ -1,5 +1,6 @@
 //! `polarity`: one claim says that there are none, another that there are some.
 
+use crate::compare::{Agreement, Gap};
 use crate::conflict::{Detector, Finding, Run, Scene, Severity};
 use crate::pairing::{Contradiction, Pair, Question, Reading};
 
@@ -11,7 +12,8 @@ pub(super) const BY_QUESTION: Detector = Detector { run: Run::Question(by_questi
 
 const DOC: &str = "\
 ## Reports
-A claim that there are none of a class in a place, and a claim that there are some; or a yes and a no to one question. A \
+A claim that there are none of a class in a place, and a claim that there are some; or a yes and a no to one question, \
+also where one source denies the very words of another. A \
 denial holds for narrower classes and places within it, so it is contradicted by any of them.
 
 ## Why it matters
@@ -34,12 +36,16 @@ fn run(scene: &Scene<'_>, contradiction: &Contradiction) -> Vec<Finding> {
 
 fn by_question(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
     let answers = |pair: &Pair| {
-        [pair.a, pair.b].iter().all(|f| {
-            matches!(scene.frames[*f].reading, Reading::YesNo(_) | Reading::Quantifier(_) | Reading::Figure(_))
-        }) && [pair.a, pair.b]
-            .iter()
-            .any(|f| matches!(scene.frames[*f].reading, Reading::YesNo(_) | Reading::Quantifier(_)))
+        let readings = [pair.a, pair.b].map(|f| &scene.frames[f].reading);
+        let answer = |r: &Reading| matches!(r, Reading::YesNo(_) | Reading::Quantifier(_));
+        let status = |r: &Reading| matches!(r, Reading::Status(_) | Reading::Any(_));
+        let denied = matches!(pair.agreement, Agreement::Apart(Gap::Words))
+            && scene.frames[pair.a].denied != scene.frames[pair.b].denied;
+        (readings.iter().all(|r| answer(r) || matches!(r, Reading::Figure(_))) && readings.iter().any(|r| answer(r)))
+            || (denied && !readings.iter().all(|r| status(r)))
     };
     let Some((sides, pairs)) = scene.sides_apart(question, answers) else { return Vec::new() };
-    vec![scene.finding(sides, &pairs)]
+    let mut finding = scene.finding(sides, &pairs);
+    finding.look_up.push("whether both speak of the same thing, at the same time".to_owned());
+    vec![finding]
 }

@@ -28,5 +28,6 @@ fn run(scene: &Scene<'_>, bound: &Bound) -> Vec<Finding> {
     }
     let mut finding = scene.bound_finding(bound);
     finding.remarks.push(format!("relation {}: {}", bound.name, bound.because));
+    finding.look_up.push("each operand in the document it came from, and whether all are of one time".to_owned());
     vec![finding]
 }

@@ -9,7 +9,8 @@ pub(super) const DETECTOR: Detector =
 
 const DOC: &str = "\
 ## Reports
-Claims of two or more sources that agree and all name one origin. A note.
+Claims of two or more sources that agree and all go back to one origin, by name or because it published one of them. A \
+note.
 
 ## Why it matters
 Five outlets that repeat one origin are one witness.
@@ -27,7 +28,8 @@ Two papers give the same toll, one according to the ministry, one according to t
 fn run(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
     let agree = question.pairs.iter().all(|p| !p.agreement.parts());
     let sources: BTreeSet<_> = question.claims.iter().map(|f| &scene.claim(*f).id.source).collect();
-    let named = question.claims.iter().all(|f| scene.claim(*f).origin.is_some());
+    // A source that names no origin stands for its publisher.
+    let named = question.claims.iter().any(|f| scene.claim(*f).origin.is_some());
     let origins = scene.origins(&question.claims);
     if !agree || sources.len() < 2 || !named || origins.len() > 1 {
         return Vec::new();

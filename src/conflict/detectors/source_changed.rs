@@ -25,13 +25,16 @@ The page as it was read.
 fn run(scene: &Scene<'_>, frame: usize) -> Vec<Finding> {
     let claim = scene.claim(frame);
     let source = &claim.id.source;
-    // One conflict for a source: its first claim stands for it.
+    // One conflict for a source: the claim whose id comes first stands for it, wherever it stands in its file.
     let first = frame == 0 || scene.claim(frame - 1).id.source != *source;
+    let of_source = |f: &usize| scene.claim(*f).id.source == *source;
     let stored = scene.sources.get(source).and_then(|s| s.sha256.as_ref());
     let (true, Some(expected), Some(found)) = (first, stored, scene.hashes.get(source)) else { return Vec::new() };
     if expected.eq_ignore_ascii_case(found) {
         return Vec::new();
     }
+    let run = (frame..scene.frames.len()).take_while(of_source);
+    let frame = run.min_by_key(|f| &scene.claim(*f).id).unwrap_or(frame);
     vec![Finding {
         title: format!("The document of {source} is not the one that was read"),
         about: source.to_string(),

@@ -27,11 +27,7 @@ The permit was pending in 2024, and active in 2026.
 fn run(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
     let statuses = |pair: &Pair| {
         let status = |f: usize| matches!(scene.frames[f].reading, Reading::Status(_) | Reading::Any(_));
-        let name = |f: usize| matches!(scene.frames[f].reading, Reading::Name(_) | Reading::Phrase(_));
-        let denied = scene.frames[pair.a].denied != scene.frames[pair.b].denied;
-        matches!(pair.agreement, Agreement::Apart(Gap::Words))
-            && ((status(pair.a) && status(pair.b))
-                || (denied && [pair.a, pair.b].iter().all(|f| status(*f) || name(*f))))
+        matches!(pair.agreement, Agreement::Apart(Gap::Words)) && status(pair.a) && status(pair.b)
     };
     let Some((sides, pairs)) = scene.sides_apart(question, statuses) else { return Vec::new() };
     let mut finding = scene.finding(sides, &pairs);

@@ -1,0 +1,165 @@
+//! Measures: which property a claim is about, by its words and the value that it gives.
+
+use super::classes::Classes;
+use super::offices::{Tenure, asks_for_office};
+use super::reading::{Reading, is_bare_year};
+use crate::claim::{Claim, Property, PropertyId, Value, ValueKind, Vocabulary};
+use crate::text::words;
+use crate::time::Context;
+
+/// What a claim measures.
+pub(super) struct Measured {
+    /// The property, where the vocabulary knows it.
+    pub(super) id: Option<PropertyId>,
+    /// The stems of its subject that are left over.
+    pub(super) of_subject: Vec<String>,
+    /// The stems of its property that are left over.
+    pub(super) rest: Vec<String>,
+    /// The value, read in the light of the property.
+    pub(super) reading: Reading,
+}
+
+/// What measures are found with.
+pub(super) struct Measure<'a> {
+    /// The vocabulary.
+    pub(super) vocabulary: &'a Vocabulary,
+    /// The classes, of which a kind of event is never part of a measure.
+    pub(super) classes: &'a Classes,
+}
+
+/// The property that counts a group of people.
+pub(super) const HEADCOUNT: &str = "population";
+
+/// The property of an office that one person holds at a time, and of one that several hold.
+const HOLDER: &str = "holder";
+const HOLDERS: &str = "member in office";
+
+/// The property of a person who holds an office.
+const OFFICE: &str = "office";
+
+/// The property of whatever is dated and has no property of its own.
+const DATE: &str = "date";
+
+/// Properties that say only that something is counted, dated or a share: of what, the subject may say.
+const OPEN: &[&str] = &[HEADCOUNT, "date", "share"];
+
+/// How many words a value has at most that is a misfit of its property, rather than a description.
+const LONGEST_MISFIT: usize = 3;
+
+impl Measure<'_> {
+    /// What an office is the property of.
+    pub(super) fn held(&self, tenure: &Tenure<'_>, of_subject: Vec<String>) -> Measured {
+        let id = self.vocabulary.named(if tenure.office.singular { HOLDER } else { HOLDERS });
+        let reading = Reading::Name(tenure.holder.to_owned());
+        Measured { id, of_subject, rest: vec![tenure.office.words[0].to_owned()], reading }
+    }
+
+    /// The property, from the words of the claim's property; where those say only that something is counted or dated
+    /// ("number", "population", "date"), from the words of its subject too.
+    ///
+    /// Subject and property come as their stems, with the number of those that stand before the first preposition.
+    pub(super) fn of(
+        &self,
+        claim: &Claim,
+        subject: (&[String], usize),
+        (stems, head): (&[String], usize),
+        context: &Context<'_>,
+    ) -> Measured {
+        let (id, rest, reading) = self.property_and_value(claim, stems, head, context);
+        let open = id.map(|id| self.vocabulary.get(id));
+        let candidates = match open {
+            // "unemployment / rate", "deaths in the 2019 fire / number"
+            None => {
+                let all: Vec<String> = subject.0.iter().chain(stems).cloned().collect();
+                let mut found = self.vocabulary.find(&all, subject.1);
+                found.retain(|(_, left)| stems.iter().all(|s| !left.contains(s)));
+                found
+            }
+            // "hospital beds in Orland / population", "opening of the bridge / date"
+            Some(entry) if rest.is_empty() && (OPEN.contains(&entry.name.as_str()) || stems == ["nam"]) => {
+                self.vocabulary.find(subject.0, subject.1)
+            }
+            Some(_) => Vec::new(),
+        };
+        // The kind of an event is not the measure's: "turnout in the 2018 election".
+        let kinds: Vec<&String> = subject.0.iter().filter(|s| self.classes.is_event_word(s)).collect();
+        for (found, left) in candidates {
+            let entry = self.vocabulary.get(found);
+            let same_sort = open.is_none_or(|open| open.kind == entry.kind && open.unit == entry.unit);
+            let reading = Reading::of(&claim.value, Some(entry.kind), &claim.property, context);
+            let kept = kinds.iter().all(|kind| left.contains(kind));
+            if kept && same_sort && Some(found) != id && fits(&reading, entry) {
+                return Measured { id: Some(found), of_subject: left, rest: Vec::new(), reading };
+            }
+        }
+        let mut of_subject = subject.0.to_vec();
+        if id.is_some() && rest.is_empty() {
+            // "distance between Elmton and Ashford / distance": said twice.
+            of_subject.retain(|s| !stems.contains(s));
+        }
+        if id.is_none() && asks_for_office(claim) {
+            // An office of nobody in particular: "Jane Roe / position / president".
+            return Measured { id: self.vocabulary.named(OFFICE), of_subject, rest: Vec::new(), reading };
+        }
+        if id.is_none() && matches!(reading, Reading::Period(_)) {
+            // "crested / 9 February" answers "date of crest".
+            return Measured { id: self.vocabulary.named(DATE), of_subject, rest, reading };
+        }
+        Measured { id, of_subject, rest, reading }
+    }
+
+    /// The property that the words name and the value fits; the words left over; the value read in its light.
+    fn property_and_value(
+        &self,
+        claim: &Claim,
+        stems: &[String],
+        head: usize,
+        context: &Context<'_>,
+    ) -> (Option<PropertyId>, Vec<String>, Reading) {
+        let mut unread = None;
+        let mut named = self.vocabulary.find(stems, head);
+        // One wording may name a property of each kind: "places" is a list of them, "place" where a thing is; "released"
+        // is a date or a number of people, and a bare "1999" more likely the date.
+        let (year, list) = (
+            matches!(&claim.value, Value::Text(text) if is_bare_year(text)),
+            matches!(claim.value, Value::List { .. }),
+        );
+        named.sort_by_key(|(id, rest)| {
+            let rank = match self.vocabulary.get(*id).kind {
+                ValueKind::List if list => 0,
+                ValueKind::Figure => 1 + usize::from(year),
+                ValueKind::Period => 1 + usize::from(!year),
+                _ => 3,
+            };
+            (rest.len(), rank)
+        });
+        for (id, rest) in named {
+            let entry = self.vocabulary.get(id);
+            let reading = Reading::of(&claim.value, Some(entry.kind), &claim.property, context);
+            let reading = reading.with_statuses(&entry.values);
+            if fits(&reading, entry) {
+                return (Some(id), rest, reading);
+            }
+            // The whole phrase names the property, and its value cannot be read: that is to be said, not guessed round.
+            // A description of many words is a value of another sort: "area / parts of the south near the border".
+            let short = matches!(&claim.value, Value::Text(text) if words(text).len() <= LONGEST_MISFIT);
+            if rest.is_empty() && short && matches!(reading, Reading::Unreadable { .. }) {
+                unread.get_or_insert((id, reading));
+            }
+        }
+        let by_look = Reading::of(&claim.value, None, &claim.property, context);
+        match unread {
+            Some((id, reading)) if matches!(by_look, Reading::Phrase(_)) => (Some(id), Vec::new(), reading),
+            _ => (None, stems.to_vec(), by_look),
+        }
+    }
+}
+
+/// Whether a reading is of the property's kind and unit.
+fn fits(reading: &Reading, entry: &Property) -> bool {
+    reading.fits(entry.kind)
+        && match reading {
+            Reading::Figure(figure) => entry.takes_unit(&figure.unit),
+            _ => true,
+        }
+}

@@ -1,0 +1,168 @@
+//! Values that their properties cannot have.
+
+use super::Project;
+use crate::claim::{
+    Claim, Fault, Place, Problem, PropertyEntry, PropertyId, Value, ValueKind, claim_faults, content_stems,
+    head_length, nearest, shorten,
+};
+use crate::conflict::Scene;
+use crate::pairing::{Reading, status};
+use crate::text::{fold_key, words};
+use std::collections::BTreeMap;
+
+/// A problem for every claim whose value its property cannot have. What is written with digits may be a form that is
+/// not read yet: coverage counts it as unreadable, and nobody is told that it is wrong. With them, how many claims there
+/// are: of very many, not every problem is shown.
+pub(super) fn problems(project: &Project, scene: &Scene<'_>) -> (Vec<Problem>, usize) {
+    let mut faults: BTreeMap<&str, BTreeMap<String, Vec<Fault>>> = BTreeMap::new();
+    for frame in 0..scene.frames.len() {
+        let claim = scene.claim(frame);
+        let Some((message, help)) = status_fault(project, scene, frame).or_else(|| reading_fault(scene, frame)) else {
+            continue;
+        };
+        let fault = Fault { place: Place::Key("value"), message, help };
+        faults.entry(&claim.at.file).or_default().insert(claim.id.name.clone(), vec![fault]);
+    }
+    let located = faults.iter().flat_map(|(file, faults)| claim_faults(file, &project.reread(file), faults));
+    (located.collect(), faults.values().map(BTreeMap::len).sum())
+}
+
+/// Words of a time or an amount that a source leaves open: such a value is not read, and no fault of the file.
+const VAGUE: &[&str] = &[
+    "recently",
+    "recent",
+    "soon",
+    "lately",
+    "currently",
+    "now",
+    "today",
+    "ago",
+    "earlier",
+    "later",
+    "previously",
+    "before",
+    "after",
+    "since",
+    "until",
+    "during",
+    "following",
+    "when",
+    "upon",
+    "unknown",
+    "unclear",
+    "undisclosed",
+    "varies",
+    "time",
+    "many",
+    "few",
+    "much",
+    "little",
+    "more",
+    "less",
+    "most",
+    "several",
+    "growing",
+    "rising",
+    "falling",
+    "higher",
+    "lower",
+    "term",
+    "inauguration",
+    "election",
+    "end",
+    "start",
+    "beginning",
+    "decades",
+    "years",
+    "months",
+    "weeks",
+    "days",
+    "parts",
+];
+
+/// What is wrong with a value that cannot be read as its property wants it, and what would be right.
+fn reading_fault(scene: &Scene<'_>, frame: usize) -> Option<(String, String)> {
+    let (claim, at) = (scene.claim(frame), &scene.frames[frame]);
+    let kind = |id: &PropertyId| scene.vocabulary.get(*id).kind;
+    if let Value::Text(text) = &claim.value
+        && words(text).iter().any(|w| VAGUE.contains(&w.key.as_str()))
+    {
+        return None;
+    }
+    let (id, why) = match &at.reading {
+        Reading::Unreadable { text, why } if !has_digit(text) => (at.property?, format!(": {why}")),
+        // The words were taken for something else that a property of like name might have.
+        reading if phrases(reading).is_some_and(|texts| !texts.iter().any(|text| has_digit(text))) => {
+            let named = named(scene, &claim.property);
+            let read = |id: &PropertyId| !matches!(kind(id), ValueKind::Figure | ValueKind::Period);
+            if named.iter().any(read) {
+                return None;
+            }
+            (*named.first()?, String::new())
+        }
+        _ => return None,
+    };
+    // "participation / through a contractor" says yes, and how.
+    if kind(&id) == ValueKind::YesNo {
+        return None;
+    }
+    let (wanted, property) = (scene.vocabulary.get(id).kind.wanted(), shorten(&claim.property));
+    let message = format!("this is no value of \"{property}\"{why}");
+    Some((message, format!("\"{property}\" takes {wanted}; or another property is meant")))
+}
+
+/// What is wrong with the value of a status for which the project lists all values, and what would be right.
+fn status_fault(project: &Project, scene: &Scene<'_>, frame: usize) -> Option<(String, String)> {
+    let claim = scene.claim(frame);
+    let entry = status_entry(project, scene, claim, scene.frames[frame].property)?;
+    let written = match &claim.value {
+        Value::Text(text) => std::slice::from_ref(text),
+        Value::Any(texts) => texts,
+        Value::YesNo(_) | Value::List { .. } => return None,
+    };
+    // "none" and "some" are no status, and say something all the same.
+    if matches!(scene.frames[frame].reading, Reading::Quantifier(_)) {
+        return None;
+    }
+    let same = |value: &str, text: &str| {
+        fold_key(value) == fold_key(text) || status(text).is_some_and(|known| status(value) == Some(known))
+    };
+    let wrong = written.iter().find(|text| !entry.values.iter().any(|value| same(value, text)))?;
+    let values: Vec<&str> = entry.values.iter().map(String::as_str).collect();
+    let near = nearest(wrong, &values).map(|near| format!("did you mean \"{near}\"? ")).unwrap_or_default();
+    let message = format!("\"{}\" is no value of \"{}\"", shorten(wrong), shorten(&claim.property));
+    Some((message, format!("{near}claims/properties.toml gives it the values {}", values.join(", "))))
+}
+
+/// The entry of the project's own vocabulary that a claim's property names, where it lists the values of a status.
+fn status_entry<'p>(
+    project: &'p Project,
+    scene: &Scene<'_>,
+    claim: &Claim,
+    read: Option<PropertyId>,
+) -> Option<&'p PropertyEntry> {
+    let mut own = project.properties.iter().filter(|p| p.kind == ValueKind::Status && !p.values.is_empty()).peekable();
+    own.peek()?;
+    let named = named(scene, &claim.property);
+    let names: Vec<&str> = read.iter().chain(named.first()).map(|id| scene.vocabulary.get(*id).name.as_str()).collect();
+    own.find(|entry| names.contains(&entry.name.as_str()))
+}
+
+/// The properties that the words of a claim's property name, with no word left over.
+fn named(scene: &Scene<'_>, property: &str) -> Vec<PropertyId> {
+    let found = scene.vocabulary.find(&content_stems(property), head_length(property));
+    found.into_iter().filter(|(_, rest)| rest.is_empty()).map(|(id, _)| id).collect()
+}
+
+fn has_digit(text: &str) -> bool {
+    text.chars().any(char::is_numeric)
+}
+
+/// The words of a value that was read as nothing but words; of "one of these", if all of these are.
+fn phrases(reading: &Reading) -> Option<Vec<&str>> {
+    match reading {
+        Reading::Phrase(text) | Reading::Unreadable { text, .. } => Some(vec![text]),
+        Reading::Any(choices) => choices.iter().map(phrases).collect::<Option<Vec<_>>>().map(|all| all.concat()),
+        _ => None,
+    }
+}
