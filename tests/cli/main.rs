@@ -1,5 +1,4 @@
 //! The program as a person meets it: the built binary, run in folders of its own, its messages and exit codes.
-
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod bad_input;
