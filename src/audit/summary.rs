@@ -45,9 +45,7 @@ fn apply(conflicts: &[Conflict], rulings: &[Ruling]) -> (Vec<Conflict>, Vec<Rule
     // The last ruling on a fingerprint stands.
     let last: BTreeMap<&str, usize> = rulings.iter().enumerate().map(|(i, r)| (r.fingerprint.as_str(), i)).collect();
     for conflict in conflicts {
-        let full = conflict.fingerprint.as_str();
-        let written = (MIN_DIGEST..full.len()).filter_map(|end| full.get(..end)).chain([full]);
-        let matching = written.filter_map(|digest| last.get(digest)).max();
+        let matching = ways_to_write(&conflict.fingerprint).iter().filter_map(|way| last.get(way.as_str())).max();
         let Some((place, ruling)) = matching.and_then(|place| Some((*place, rulings.get(*place)?))) else {
             open.push(conflict.clone());
             continue;
@@ -81,6 +79,13 @@ fn is_prefix(written: &str, full: &str) -> bool {
         |text: &str| text.split_once('-').map_or((text.len(), None), |(digits, n)| (digits.len(), Some(n.to_owned())));
     let ((length, number), (_, of)) = (parts(written), parts(full));
     written == full || (length >= MIN_DIGEST && number == of && full.starts_with(&written[..length]))
+}
+
+/// Every way to write the digest `full` of which [`is_prefix`] says that it is meant.
+fn ways_to_write(full: &str) -> Vec<String> {
+    let (digits, number) = full.split_at(full.find('-').unwrap_or(full.len()));
+    let cut = (MIN_DIGEST..=digits.len()).filter_map(|end| digits.get(..end)).map(|digits| format!("{digits}{number}"));
+    cut.chain([full.to_owned()]).collect()
 }
 
 /// The near misses to list, and how many more there are.
@@ -241,6 +246,7 @@ mod tests {
             ("", "8a4a4eb080fd", false),
         ] {
             assert_eq!(is_prefix(written, full), same, "{written} {full}");
+            assert_eq!(ways_to_write(full).contains(&written.to_owned()), same, "{written} {full}");
         }
     }
 }

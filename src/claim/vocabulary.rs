@@ -3,7 +3,7 @@
 use super::properties::{OverTime, Precedes, PropertyEntry, Takes, ValueKind, read_properties};
 use crate::quantity::{Decimal, Figure, Unit, read};
 use crate::text::{stem, words};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 /// The place of a property in the vocabulary.
@@ -116,6 +116,8 @@ const MEASURES: &[&str] = &["area", "length", "mass", "speed", "temperature", "t
 pub struct Vocabulary {
     properties: Vec<Property>,
     by_words: BTreeMap<Vec<String>, Vec<PropertyId>>,
+    /// By name, in lower case.
+    by_name: HashMap<String, PropertyId>,
     /// The words of every name and synonym, in their order.
     in_order: BTreeSet<Vec<String>>,
     longest: usize,
@@ -250,7 +252,11 @@ impl Vocabulary {
         }
         by_words.remove(&Vec::new());
         let longest = by_words.keys().map(Vec::len).max().unwrap_or(0);
-        Self { properties, by_words, in_order, longest }
+        let mut by_name = HashMap::new();
+        for (index, property) in properties.iter().enumerate() {
+            by_name.entry(property.name.to_ascii_lowercase()).or_insert(PropertyId(index));
+        }
+        Self { properties, by_words, by_name, in_order, longest }
     }
 
     /// The entry of a property.
@@ -278,7 +284,7 @@ impl Vocabulary {
     /// The property of this very name.
     #[must_use]
     pub fn named(&self, name: &str) -> Option<PropertyId> {
-        self.iter().find(|(_, p)| p.name.eq_ignore_ascii_case(name)).map(|(id, _)| id)
+        self.by_name.get(&name.to_ascii_lowercase()).copied()
     }
 
     /// The properties that a phrase may name: those of which a synonym's words all stand in it, the most words first.

@@ -15,6 +15,9 @@ pub struct Classes {
     events: BTreeSet<String>,
 }
 
+/// How many classes, each wider than the one before, a chain can have; what people have words for has a dozen.
+const MAX_WIDER: usize = 50;
+
 /// The class from which all groups of people descend.
 const PEOPLE: &str = "people";
 
@@ -128,9 +131,8 @@ impl Classes {
         self.chain(class).map(str::to_owned).collect()
     }
 
-    /// The class and all wider ones; a loop in the file ends the walk.
+    /// The class and all wider ones; a loop in the file ends like a chain that is too long.
     fn chain<'a>(&'a self, class: &'a str) -> impl Iterator<Item = &'a str> {
-        let limit = self.wider.len() + 1;
-        std::iter::successors(Some(class), |c| self.wider.get(*c).map(String::as_str)).take(limit)
+        std::iter::successors(Some(class), |c| self.wider.get(*c).map(String::as_str)).take(MAX_WIDER)
     }
 }

@@ -320,9 +320,10 @@ impl<'a> Framer<'a> {
             population.extend(classes);
             population.extend(rest);
         }
-        let headcount = self.vocabulary.named(HEADCOUNT);
         let id = match id {
-            None if topic.is_empty() && event.is_none() && !population.is_empty() && is_count(&reading) => headcount,
+            None if topic.is_empty() && event.is_none() && !population.is_empty() && is_count(&reading) => {
+                self.vocabulary.named(HEADCOUNT)
+            }
             other => other,
         };
         self.narrow(&mut population);

@@ -12,8 +12,9 @@ use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many claims on one key and place are compared pair by pair. Beyond it each claim is compared with its
-/// neighbours in order of time alone: a thousand answers to one question are a time series.
-pub const MAX_BLOCK: usize = 250;
+/// neighbours in order of time alone: a thousand answers to one question are a time series. At a hundred a claim meets
+/// some fifty others, which bounds what a run of many such questions costs.
+pub const MAX_BLOCK: usize = 100;
 
 /// Two claims that were looked at together.
 #[derive(Clone, Debug)]

@@ -72,10 +72,13 @@ impl Scales<'_> {
     }
 
     fn names(&self, x: &str, y: &str) -> Agreement {
-        if self.framer.resolver().same(x, y) || content_stems(x) == content_stems(y) {
+        if self.framer.resolver().same(x, y) {
             return Agreement::Same;
         }
         let (short, long) = (content_stems(x), content_stems(y));
+        if short == long {
+            return Agreement::Same;
+        }
         let holds = |a: &[String], b: &[String]| !a.is_empty() && a.iter().all(|s| b.contains(s));
         if holds(&short, &long) || holds(&long, &short) {
             return Agreement::NotComparable(Reason::Refinement);
