@@ -120,6 +120,7 @@ pub struct Vocabulary {
     by_name: HashMap<String, PropertyId>,
     /// The words of every name and synonym, in their order.
     in_order: BTreeSet<Vec<String>>,
+    terms: BTreeSet<String>,
     longest: usize,
 }
 
@@ -241,9 +242,11 @@ impl Vocabulary {
         let properties: Vec<Property> = entries.into_iter().map(Property::from).collect();
         let mut by_words: BTreeMap<Vec<String>, Vec<PropertyId>> = BTreeMap::new();
         let mut in_order: BTreeSet<Vec<String>> = BTreeSet::new();
+        let mut terms: BTreeSet<String> = BTreeSet::new();
         for (index, property) in properties.iter().enumerate() {
             for phrase in std::iter::once(&property.name).chain(&property.synonyms) {
                 in_order.insert(content_stems(phrase));
+                terms.extend(capitals(phrase));
                 let ids = by_words.entry(content_key(phrase)).or_default();
                 if !ids.contains(&PropertyId(index)) {
                     ids.push(PropertyId(index));
@@ -256,7 +259,7 @@ impl Vocabulary {
         for (index, property) in properties.iter().enumerate() {
             by_name.entry(property.name.to_ascii_lowercase()).or_insert(PropertyId(index));
         }
-        Self { properties, by_words, by_name, in_order, longest }
+        Self { properties, by_words, by_name, in_order, terms, longest }
     }
 
     /// The entry of a property.
@@ -272,13 +275,8 @@ impl Vocabulary {
 
     /// The terms among its words that are written in capitals: "gdp" of "GDP".
     #[must_use]
-    pub fn terms(&self) -> BTreeSet<String> {
-        let capitals = |text: &str| text.chars().filter(|c| c.is_uppercase()).count() > 1;
-        let phrases = self.properties.iter().flat_map(|p| std::iter::once(&p.name).chain(&p.synonyms));
-        phrases
-            .flat_map(|phrase| words(phrase).into_iter().filter(|w| capitals(w.span.of(phrase))))
-            .map(|w| w.key)
-            .collect()
+    pub fn terms(&self) -> &BTreeSet<String> {
+        &self.terms
     }
 
     /// The property of this very name.
@@ -344,6 +342,12 @@ pub fn content_stems(phrase: &str) -> Vec<String> {
         key => !(is_small(key) || MEASURE_WORDS.contains(&key)),
     });
     content.map(|(_, key)| stem(key)).collect()
+}
+
+/// The words of a phrase that are written in capitals.
+fn capitals(phrase: &str) -> impl Iterator<Item = String> {
+    let several = |text: &str| text.chars().filter(|c| c.is_uppercase()).count() > 1;
+    words(phrase).into_iter().filter(move |w| several(w.span.of(phrase))).map(|w| w.key)
 }
 
 /// How many content words stand before the first preposition of a phrase: among them is its head. "number of towns"

@@ -640,7 +640,7 @@ fn reference(source: &Source) -> Reference {
 
 /// Words that stand in lower case, and names that stand where a capital says something.
 fn known_words(claims: &[Claim], vocabulary: &Vocabulary) -> Known {
-    let mut known = Known { terms: vocabulary.terms(), ..Known::default() };
+    let mut known = Known { terms: vocabulary.terms().clone(), ..Known::default() };
     for claim in claims {
         let texts = [Some(&claim.subject), Some(&claim.property), claim.population.as_ref(), claim.place.as_ref()];
         for text in texts.into_iter().flatten() {

@@ -161,6 +161,10 @@ const INSIDE: &[&str] = &["of", "the", "and", "for", "de", "la", "del", "du", "v
 #[must_use]
 pub fn tenure(claim: &Claim) -> Option<Tenure<'_>> {
     let Value::Text(value) = &claim.value else { return None };
+    // Neither people nor offices have digits, and most values have: this is asked of every claim.
+    if value.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
     // "Orland / governor / Jane Roe"
     if let Some((office, body)) = office(&claim.property, &claim.subject) {
         // "Jane Roe / governor of / Orland"
