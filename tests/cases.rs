@@ -106,6 +106,7 @@ impl Setup {
             documents: &self.documents,
             hashes: &self.hashes,
             today: self.today,
+            stale_after_days: gainsay::conflict::STALE_AFTER_DAYS,
         };
         crosscheck(&material, |scene, findings| summarize(scene, findings, rulings)).1
     }

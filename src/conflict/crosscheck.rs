@@ -28,6 +28,8 @@ pub struct Material<'a> {
     pub hashes: &'a BTreeMap<SourceId, String>,
     /// Today, where the caller says so.
     pub today: Option<chrono::NaiveDate>,
+    /// How old what a page says of its own day may be, in days.
+    pub stale_after_days: i64,
 }
 
 /// What a run found.
@@ -62,6 +64,7 @@ pub fn crosscheck<T>(material: &Material<'_>, with: impl FnOnce(&Scene<'_>, &Fin
         documents: material.documents,
         hashes: material.hashes,
         today: material.today,
+        stale_after_days: material.stale_after_days,
     };
     let found: Vec<(&Detector, Finding)> =
         DETECTORS.iter().flat_map(|d| run(d, &scene, &pairing, &denials.found, &bindings)).collect();

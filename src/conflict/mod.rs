@@ -20,6 +20,10 @@ pub use uses::Uses;
 use crate::claim::{ClaimId, Locator};
 use crate::pairing::{Change, Contradiction, Question};
 
+/// How old what a page says of its own day may be, in days, unless a project sets another number: three years. Figures
+/// of public life are renewed yearly or with each term of office; what is older has been renewed at least twice.
+pub const STALE_AFTER_DAYS: i64 = 3 * 365;
+
 /// A kind of conflict: what it is, how grave, and the function that finds it.
 #[derive(Clone, Copy, Debug)]
 pub struct Detector {

@@ -29,6 +29,8 @@ pub struct Scene<'a> {
     pub hashes: &'a BTreeMap<SourceId, String>,
     /// Today, where the caller says so.
     pub today: Option<chrono::NaiveDate>,
+    /// How old what a page says of its own day may be, in days.
+    pub stale_after_days: i64,
 }
 
 /// What a detector found, before severity, fingerprint and evidence.

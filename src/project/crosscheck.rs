@@ -37,6 +37,7 @@ impl Project {
             documents: &documents,
             hashes: &hashes,
             today: options.today,
+            stale_after_days: self.settings.stale_after_days,
         };
         let rulings: Vec<Ruling> = self.rulings.iter().cloned().map(Ruling::from).collect();
         let mut left_out = self.left_out.len();

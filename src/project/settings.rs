@@ -1,9 +1,11 @@
 //! `gainsay.toml`: the settings of a project.
 
 use crate::claim::{Input, Problem, Table, is_safe_path, whole};
-use crate::conflict::Severity;
+use crate::conflict::{STALE_AFTER_DAYS, Severity};
 
-const KEYS: &[&str] = &["fail_on", "documents", "near_miss_threshold"];
+const KEYS: &[&str] = &["fail_on", "documents", "stale_after_days"];
+/// The longest that `stale_after_days` can be: a hundred years.
+const MAX_DAYS: f64 = 36_500.0;
 const SEVERITIES: &[(&str, Severity)] = &[
     ("critical", Severity::Critical),
     ("major", Severity::Major),
@@ -18,14 +20,14 @@ pub struct Settings {
     pub fail_on: Severity,
     /// The folder of the documents, relative to the project, where they are not beside their records.
     pub documents: Option<String>,
-    /// The likeness from which two names that were not joined are listed as a near miss, 0 to 1. At 0.9
-    /// one letter in ten differs: what a slip of the pen leaves.
-    pub near_miss_threshold: f64,
+    /// How old what a page says of its own day may be before it is noted as stale, in days; see
+    /// [`STALE_AFTER_DAYS`].
+    pub stale_after_days: i64,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { fail_on: Severity::Minor, documents: None, near_miss_threshold: 0.9 }
+        Self { fail_on: Severity::Minor, documents: None, stale_after_days: STALE_AFTER_DAYS }
     }
 }
 
@@ -42,11 +44,13 @@ fn settings(table: &Table<'_, '_>) -> Settings {
         let help = "name a folder of the project; for another one, use --documents";
         table.fault("documents", "`documents` leads out of the project", help);
     }
-    let near_miss_threshold = table.number("near_miss_threshold").unwrap_or(defaults.near_miss_threshold);
-    if !(0.0..=1.0).contains(&near_miss_threshold) {
-        table.fault("near_miss_threshold", "`near_miss_threshold` is no likeness", "it lies between 0 and 1");
+    let days = table.number("stale_after_days");
+    if days.is_some_and(|days| !(1.0..=MAX_DAYS).contains(&days)) {
+        table.fault("stale_after_days", "`stale_after_days` is no number of days", "it lies between 1 and 36500");
     }
-    Settings { fail_on: table.word("fail_on", SEVERITIES).unwrap_or(defaults.fail_on), documents, near_miss_threshold }
+    // Within the bounds just tested, so nothing is cut off but a fraction of a day.
+    let stale_after_days = days.map_or(defaults.stale_after_days, |days| days as i64);
+    Settings { fail_on: table.word("fail_on", SEVERITIES).unwrap_or(defaults.fail_on), documents, stale_after_days }
 }
 
 #[cfg(test)]
@@ -61,8 +65,8 @@ mod tests {
                 "2:13: `documents` leads out of the project",
                 "name a folder of the project; for another one, use --documents",
             ),
-            ("\nnear_miss_threshold = 3.0", "2:23: `near_miss_threshold` is no likeness", "it lies between 0 and 1"),
-            ("near_miss_threshold = nan", "1:23: `near_miss_threshold` is no likeness", "it lies between 0 and 1"),
+            ("\nstale_after_days = 0", "2:20: `stale_after_days` is no number of days", "it lies between 1 and 36500"),
+            ("stale_after_days = nan", "1:20: `stale_after_days` is no number of days", "it lies between 1 and 36500"),
             (
                 "fail_on = \"grave\"",
                 "1:11: `fail_on` cannot be \"grave\"",
@@ -81,9 +85,8 @@ mod tests {
 
     #[test]
     fn settings_are_read() {
-        let text = "\u{feff}# set here\r\nfail_on = \"major\"\r\nnear_miss_threshold = 1\r\ndocuments = \"pages\"";
-        let expected =
-            Settings { fail_on: Severity::Major, documents: Some("pages".to_owned()), near_miss_threshold: 1.0 };
+        let text = "\u{feff}# set here\r\nfail_on = \"major\"\r\nstale_after_days = 30\r\ndocuments = \"pages\"";
+        let expected = Settings { fail_on: Severity::Major, documents: Some("pages".to_owned()), stale_after_days: 30 };
         assert_eq!(read("gainsay.toml", text.as_bytes()), (expected, Vec::new()));
         assert_eq!(read("gainsay.toml", b""), (Settings::default(), Vec::new()));
     }

@@ -9,7 +9,7 @@ pub(super) const DETECTOR: Detector =
 
 const DOC: &str = "\
 ## Reports
-A figure or state that its source gives as of today, where the source itself is more than three years old. A note, made \
+A figure or state that its source gives as of today, where the source itself is older than a setting allows (three years). A note, made \
 only where the run is told which day it is (`--today`).
 
 ## Why it matters
@@ -25,10 +25,6 @@ A page of 2019 has 300 members; today is in 2026.
 A page of 2019 has 300 members as of 2019.
 ";
 
-/// How old an undated statement may be, in days: three years. Figures of public life are renewed yearly or with each
-/// term of office; what is older has been renewed at least twice.
-const FRESH_DAYS: i64 = 3 * 365;
-
 fn run(scene: &Scene<'_>, frame: usize) -> Vec<Finding> {
     let Some(today) = scene.today else { return Vec::new() };
     let at = &scene.frames[frame];
@@ -38,7 +34,7 @@ fn run(scene: &Scene<'_>, frame: usize) -> Vec<Finding> {
         return Vec::new();
     };
     let age = (today - spoken).num_days();
-    if !(changes && value && age > FRESH_DAYS) {
+    if !(changes && value && age > scene.stale_after_days) {
         return Vec::new();
     }
     vec![Finding {
