@@ -149,3 +149,28 @@ fn the_words_of_the_project_name_no_subject_of_its_claims() {
         assert!(!(name && words.contains(&word)), "\"{word}\" is a subject of a claim");
     }
 }
+
+#[test]
+fn claims_in_another_order_give_the_same_bytes() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let copy = tempfile::tempdir().expect("a folder can be made");
+    for folder in ["claims", "sources"] {
+        std::fs::create_dir(copy.path().join(folder)).expect("a folder can be made");
+        for entry in std::fs::read_dir(root.join(folder)).expect("the folder is there") {
+            let path = entry.expect("the folder can be read").path();
+            let text = std::fs::read_to_string(&path).expect("the file can be read");
+            let mut blocks: Vec<&str> = text.split("\n[[claim]]\n").collect();
+            let head = blocks.remove(0);
+            blocks.reverse();
+            let turned = std::iter::once(head).chain(blocks).collect::<Vec<_>>().join("\n\n[[claim]]\n");
+            let name = path.file_name().expect("a file has a name");
+            std::fs::write(copy.path().join(folder).join(name), turned).expect("a file can be written");
+        }
+    }
+    let json = |root: &Path| {
+        let project = load(root).expect("the project loads");
+        let view = View::new(&outcome(&project), &report::Options::default());
+        report::render(&view, Format::Json, &Templates::new()).expect("the report is made")
+    };
+    assert!(json(root) == json(copy.path()), "the order of the claims in their files shows in the report");
+}

@@ -12,8 +12,8 @@ pub use crosscheck::{Options, registry};
 pub use settings::Settings;
 
 use crate::claim::{
-    self, Claim, ClaimFile, ClaimId, EntityEntry, Problem, PropertyEntry, RelationEntry, RulingEntry, Source, SourceId,
-    is_plain_id, is_safe_path,
+    self, Claim, ClaimFile, ClaimId, EntityEntry, Locator, Problem, PropertyEntry, RelationEntry, RulingEntry, Source,
+    SourceId, is_plain_id, is_safe_path,
 };
 use rayon::prelude::*;
 use std::fs;
@@ -88,7 +88,7 @@ pub struct Project {
     pub root: PathBuf,
     /// The records of the sources, by id.
     pub sources: Vec<Source>,
-    /// The sound claims, by source and in the order of its file.
+    /// The sound claims, by source and in the order of their quotes, whatever the order of the file.
     pub claims: Vec<Claim>,
     /// The claims left out because of a problem: their ids, where that much could be read.
     pub left_out: Vec<Option<ClaimId>>,
@@ -130,6 +130,8 @@ pub fn load(root: &Path) -> Result<Project, Error> {
     for file in read {
         project.take(file);
     }
+    // In the order of the quotes: what stands first in a file depends on who wrote it.
+    project.claims.sort_by_cached_key(|claim| (claim.id.source.clone(), first_line(claim), claim.id.name.clone()));
     project.check_relations();
     project.check_properties();
     project.problems.sort();
@@ -137,6 +139,14 @@ pub fn load(root: &Path) -> Result<Project, Error> {
         return Err(Error::Empty { path: shown() });
     }
     Ok(project)
+}
+
+/// Where a claim's first quote stands: its line, page or paragraph.
+fn first_line(claim: &Claim) -> usize {
+    match claim.citations.first().map(|c| &c.locator) {
+        Some(Locator::Line(n) | Locator::Page(n) | Locator::Paragraph(n)) => *n,
+        _ => 0,
+    }
 }
 
 /// What one file of `claims/` holds.
