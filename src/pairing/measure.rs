@@ -4,6 +4,7 @@ use super::classes::Classes;
 use super::offices::{Tenure, asks_for_office};
 use super::reading::{Reading, is_bare_year};
 use crate::claim::{Claim, Property, PropertyId, Value, ValueKind, Vocabulary};
+use crate::quantity::Unit;
 use crate::text::words;
 use crate::time::Context;
 
@@ -157,6 +158,11 @@ impl Measure<'_> {
 
 /// Whether a reading is of the property's kind and unit.
 fn fits(reading: &Reading, entry: &Property) -> bool {
+    // "schools to be closed / Elm, Oak, Ash" lists what "schools to be closed / four" counts.
+    let counted = entry.kind == ValueKind::Figure && entry.takes_unit(&Unit::Count(String::new()));
+    if counted && matches!(reading, Reading::List { .. }) {
+        return true;
+    }
     reading.fits(entry.kind)
         && match reading {
             Reading::Figure(figure) => entry.takes_unit(&figure.unit),

@@ -58,6 +58,14 @@ fn by_question(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
             }
         }
     }
+    let of = |pair: &&Pair| match [pair.a, pair.b].map(|f| &scene.frames[f].reading) {
+        [Reading::Figure(figure), Reading::List { members, .. }]
+        | [Reading::List { members, .. }, Reading::Figure(figure)] => Some((figure.text.clone(), members.len())),
+        _ => None,
+    };
+    if let Some((stated, listed)) = pairs.first().and_then(of) {
+        finding.title = format!("{}: {stated}, and {listed} listed", scene.asked_words(pairs[0].a));
+    }
     finding.arithmetic.sort();
     finding.arithmetic.dedup();
     vec![advised(finding)]
