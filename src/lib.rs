@@ -12,6 +12,7 @@ pub mod compare;
 pub mod conflict;
 pub mod document;
 pub mod entity;
+pub mod extract;
 pub mod pairing;
 pub mod project;
 pub mod quantity;

@@ -1,0 +1,1 @@
+//! The five documents, read without claims.

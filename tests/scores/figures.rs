@@ -1,0 +1,1 @@
+//! Numbers, percentages, money and measures of the public sets.

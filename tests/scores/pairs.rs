@@ -1,0 +1,1 @@
+//! Pairs of texts, some of which contradict each other.
