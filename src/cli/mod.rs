@@ -1,6 +1,7 @@
 //! The command line: one file for each command. Only here are the clock, the environment and the terminal read.
 
 mod check;
+mod diff;
 mod explain;
 mod init;
 mod terminal;
@@ -82,6 +83,11 @@ enum Command {
   gainsay check --documents ~/pages --fail-on major
   gainsay check --format json | jq '.conflicts[].title'")]
     Check(check::Check),
+    /// Cross-check documents directly, no project needed.
+    #[command(after_help = "Examples:
+  gainsay diff draft.docx report.pdf
+  gainsay diff page.html --format markdown")]
+    Diff(diff::Diff),
     /// Look up every quote in its document: is it where the claim says?
     #[command(after_help = "Examples:
   gainsay verify --documents ~/pages
@@ -151,6 +157,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let out = terminal::Output::new(cli.color, cli.quiet);
     let done = match cli.command {
         Command::Check(check) => check.run(&out),
+        Command::Diff(diff) => diff.run(&out),
         Command::Verify(verify) => verify.run(&out),
         Command::Explain(explain) => explain.run(&out),
         Command::Init(init) => init.run(&out),

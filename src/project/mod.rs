@@ -3,12 +3,14 @@
 //! A project's files are hostile input: no path leads out of its folder, no file is read beyond a bound.
 
 mod crosscheck;
+mod diff;
 mod properties;
 mod relations;
 mod settings;
 mod unfit;
 
 pub use crosscheck::{Options, registry};
+pub use diff::{Differ, Page};
 pub use settings::Settings;
 
 use crate::claim::{
