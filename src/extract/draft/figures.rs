@@ -634,7 +634,7 @@ const EVENTS: &[&str] = &[
 const EVENT_VERBS: &[&str] = &["raid", "crash", "attack", "bomb", "shoot", "collapse", "explode"];
 
 /// How far words of a verb group assert.
-fn modality(keys: &[&str]) -> Modality {
+pub(super) fn modality(keys: &[&str]) -> Modality {
     let has = |words: &[&str]| keys.iter().any(|k| words.contains(k));
     if has(&[
         "expected",

@@ -104,6 +104,26 @@ impl<'d> Reader<'d> {
         Read { sentence: sentence.clone(), tokens, parse }
     }
 
+    /// The place that a clause names, else the sentence.
+    fn place_in(&self, read: &Read, clause: &Clause) -> Option<String> {
+        let is_place = |p: &Phrase| {
+            let leads = |t: usize| matches!(read.tokens[t].key.as_str(), "in" | "across" | "throughout" | "near");
+            p.led_by.is_some_and(|(t, _)| leads(t)) && read.tokens[p.head].tag == Tag::Name
+        };
+        let own = clause.objects.iter().map(|o| read.phrase(o.phrase)).find(|p| is_place(p));
+        let found = own.or_else(|| read.parse.phrases.iter().find(|p| is_place(p)))?;
+        Some(read.tokens[found.head].span.of(self.text).to_owned())
+    }
+
+    /// The date that a clause names, as written, where it is known.
+    fn date_in(&self, read: &Read, clause: &Clause) -> Option<String> {
+        clause.objects.iter().map(|o| read.phrase(o.phrase)).filter(|p| p.is_period).find_map(|p| {
+            let mention = self.periods.get(&read.tokens[p.from].span.start)?;
+            let known = mention.period.start.is_some() || mention.period.end.is_some();
+            known.then(|| mention.span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" "))
+        })
+    }
+
     fn figure(&self, token: &Token) -> Option<&quantity::Mention> {
         self.figures.get(&token.span.start).filter(|_| token.tag == Tag::Figure)
     }
