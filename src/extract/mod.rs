@@ -6,7 +6,7 @@
 mod draft;
 mod grammar;
 mod mention;
-mod name;
+mod capitals;
 mod sentence;
 
 pub use draft::drafts;

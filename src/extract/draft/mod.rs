@@ -87,7 +87,7 @@ impl<'d> Reader<'d> {
             quantity::scan(text).into_iter().map(|m| (m.span.start, m)).collect();
         let mut whole: Vec<(Span, Tag)> = figures.values().map(|m| (m.span, Tag::Figure)).collect();
         whole.extend(periods.values().map(|m| (m.span, Tag::Period)));
-        whole.extend(super::name::names(text).into_iter().map(|span| (span, Tag::Name)));
+        whole.extend(super::capitals::names(text).into_iter().map(|span| (span, Tag::Name)));
         whole.sort_by_key(|(span, tag)| (span.start, *tag == Tag::Name, span.end));
         let mut end = 0;
         whole.retain(|(span, _)| {
