@@ -3,8 +3,14 @@
 //! Extraction only makes claims. Their quotes are cut from the text, so that a quote cannot be wrong by construction;
 //! what agrees or differs is for the pipeline to say.
 
+mod list;
 mod mention;
+mod name;
 mod sentence;
+mod stance;
 
-pub use mention::{Kind, Mention, mentions};
-pub use sentence::{Sentence, sentences};
+pub use list::{List, lists};
+pub use mention::{Kind, Mention, Row, mentions, mentions_of};
+pub use name::{NameKind, Named};
+pub use sentence::{Sentence, sentences, sentences_of};
+pub use stance::{Stance, stance};
