@@ -3,6 +3,7 @@
 //! Extraction only makes claims. Their quotes are cut from the text, so that a quote cannot be wrong by construction;
 //! what agrees or differs is for the pipeline to say.
 
+mod abbreviations;
 mod list;
 mod mention;
 mod name;
