@@ -4,6 +4,7 @@ mod check;
 mod diff;
 mod explain;
 mod init;
+mod mentions;
 mod terminal;
 mod verify;
 
@@ -101,6 +102,12 @@ enum Command {
   gainsay explain 'different time'
   gainsay explain kinds")]
     Explain(explain::Explain),
+    /// Show what is read in a text: figures, periods, names, laws, places, lists.
+    #[command(after_help = "Examples:
+  gainsay mentions page.html
+  gainsay mentions page.txt --reference 2026-03-14 --format json
+  gainsay mentions --batch - < texts.jsonl")]
+    Mentions(mentions::Mentions),
     /// Make a new project, with a small example that works.
     #[command(after_help = "Examples:
   gainsay init my-project
@@ -160,6 +167,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Diff(diff) => diff.run(&out),
         Command::Verify(verify) => verify.run(&out),
         Command::Explain(explain) => explain.run(&out),
+        Command::Mentions(mentions) => mentions.run(&out),
         Command::Init(init) => init.run(&out),
         Command::Schema => out.result(crate::report::schema()).map(|()| Exit::Clean),
         Command::Completions { shell } => {
