@@ -51,6 +51,8 @@ pub struct Mention {
     pub period: Option<Period>,
     /// The rule that read it.
     pub rule: &'static str,
+    /// What a date, period, duration or time says, as rows of output give it.
+    pub time: Option<time::Row>,
 }
 
 /// Every mention of a text, in order of their beginnings; a mention may hold others.
@@ -64,13 +66,9 @@ pub fn mentions(text: &str, context: &Context<'_>) -> Vec<Mention> {
             Unit::Ordinal => Kind::Ordinal,
             _ => Kind::Number,
         };
-        Mention { kind, span: m.span, figure: Some(m.figure), period: None, rule: "figure" }
+        Mention { kind, span: m.span, figure: Some(m.figure), period: None, rule: "figure", time: None }
     });
-    let periods = time::scan(text, context).into_iter().map(|m| {
-        let day = m.period.grain == time::Grain::Day && m.period.start == m.period.end;
-        let kind = if day { Kind::Date } else { Kind::Period };
-        Mention { kind, span: m.span, figure: None, period: Some(m.period), rule: "date" }
-    });
+    let periods = super::periods(text, context);
     let mut found: Vec<Mention> = figures.chain(periods).collect();
     found.sort_by_key(|m| (m.span.start, m.span.end));
     found

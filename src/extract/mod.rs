@@ -4,7 +4,9 @@
 //! what agrees or differs is for the pipeline to say.
 
 mod mention;
+mod periods;
 mod sentence;
 
 pub use mention::{Kind, Mention, mentions};
+pub use periods::periods;
 pub use sentence::{Sentence, sentences};
