@@ -77,6 +77,13 @@ pub struct Mention {
     pub rule: &'static str,
 }
 
+impl Mention {
+    /// A mention that says nothing yet.
+    pub(super) fn new(kind: Kind, span: Span, rule: &'static str) -> Self {
+        Self { kind, span, figure: None, period: None, name: None, list: None, row: Row::default(), rule }
+    }
+}
+
 /// What a mention says, as it is printed: decimals and dates as text, nothing for what is unbounded or not said.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Row {
@@ -120,14 +127,9 @@ fn read(text: &str, sentences: &[Sentence], context: &Context<'_>) -> Vec<Mentio
     found.sort_by_key(|m| (m.span.start, m.span.end));
     let lists = list::lists(text, sentences, &found);
     found.extend(lists.into_iter().map(|list| Mention {
-        kind: Kind::List,
-        span: list.span(),
-        figure: None,
-        period: None,
-        name: None,
         row: Row { value: Some(list.items.len().to_string()), ..Row::default() },
-        rule: list.rule,
-        list: Some(list),
+        list: Some(list.clone()),
+        ..Mention::new(Kind::List, list.span(), list.rule)
     }));
     found.sort_by_key(|m| (m.span.start, m.span.end, m.kind));
     found
@@ -135,16 +137,6 @@ fn read(text: &str, sentences: &[Sentence], context: &Context<'_>) -> Vec<Mentio
 
 /// The figures and periods of a text.
 fn values(text: &str, context: &Context<'_>) -> Vec<Mention> {
-    let empty = |kind, span, rule| Mention {
-        kind,
-        span,
-        figure: None,
-        period: None,
-        name: None,
-        list: None,
-        row: Row::default(),
-        rule,
-    };
     let figures = quantity::scan(text).into_iter().map(|m| {
         let kind = match &m.figure.unit {
             Unit::Percent | Unit::PercentPoint => Kind::Percentage,
@@ -162,13 +154,8 @@ fn values(text: &str, context: &Context<'_>) -> Vec<Mention> {
             hedge: m.figure.hedge.map(str::to_owned),
             edtf: None,
         };
-        Mention { figure: Some(m.figure), row, ..empty(kind, m.span, "figure") }
+        Mention { figure: Some(m.figure), row, ..Mention::new(kind, m.span, "figure") }
     });
-    let periods = time::scan(text, context).into_iter().map(|m| {
-        let day = m.period.grain == time::Grain::Day && m.period.start == m.period.end;
-        let kind = if day { Kind::Date } else { Kind::Period };
-        let row = Row { edtf: Some(m.period.to_edtf()), ..Row::default() };
-        Mention { period: Some(m.period), row, ..empty(kind, m.span, "date") }
-    });
+    let periods = super::periods(text, context);
     figures.chain(periods).collect()
 }

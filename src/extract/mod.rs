@@ -10,6 +10,7 @@ mod grammar;
 mod list;
 mod mention;
 mod name;
+mod periods;
 mod sentence;
 mod stance;
 
@@ -17,5 +18,6 @@ pub use draft::drafts;
 pub use list::{List, lists};
 pub use mention::{Kind, Mention, Row, mentions, mentions_of};
 pub use name::{NameKind, Named};
+pub use periods::periods;
 pub use sentence::{Sentence, sentences, sentences_of};
 pub use stance::{Stance, stance};

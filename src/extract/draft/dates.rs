@@ -49,8 +49,9 @@ const ONCE: &[(&str, &str)] = &[
 ];
 
 /// Verbs whose doer is one: "signed by", "founded by".
-const BY_ONE: &[&str] =
-    &["sign", "found", "write", "direct", "design", "publish", "acquire", "buy", "invent", "discover", "host", "compose"];
+const BY_ONE: &[&str] = &[
+    "sign", "found", "write", "direct", "design", "publish", "acquire", "buy", "invent", "discover", "host", "compose",
+];
 
 /// What follows a verb of a law: "signed into law".
 const INTO_LAW: &str = " into law";
@@ -99,9 +100,7 @@ pub(super) fn claims(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut
 /// a name, or a noun that stands for one.
 fn thing(reader: &Reader<'_>, scope: &Scope, read: &Read, clause: &Clause) -> Option<(String, usize)> {
     let object = clause.objects.iter().find(|o| {
-        o.preposition.is_none()
-            && !read.phrase(o.phrase).is_period
-            && read.phrase(o.phrase).from >= clause.verbs.1
+        o.preposition.is_none() && !read.phrase(o.phrase).is_period && read.phrase(o.phrase).from >= clause.verbs.1
     });
     let p = match (clause.sense, object) {
         (Sense::Passive, _) | (Sense::Active, None) => clause.subject?,

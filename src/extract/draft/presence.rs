@@ -18,11 +18,15 @@ pub(super) fn claims(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut
         if !matches!(clause.sense, Sense::Has | Sense::ThereIs) {
             continue;
         }
-        let object = clause.objects.iter().find(|o| o.preposition.is_none() && read.phrase(o.phrase).from >= clause.verbs.1);
-        let Some(phrase) = object.map(|o| read.phrase(o.phrase)).filter(|p| p.figure.is_none() && !p.is_period) else { continue };
+        let object =
+            clause.objects.iter().find(|o| o.preposition.is_none() && read.phrase(o.phrase).from >= clause.verbs.1);
+        let Some(phrase) = object.map(|o| read.phrase(o.phrase)).filter(|p| p.figure.is_none() && !p.is_period) else {
+            continue;
+        };
         let Some(first) = read.tokens.get(phrase.from) else { continue };
         let Some(head) = read.tokens.get(phrase.head).filter(|t| t.tag == Tag::Noun) else { continue };
-        let none = first.key == "no" || (clause.negated && (NONE.contains(&first.key.as_str()) || head.key.ends_with('s')));
+        let none =
+            first.key == "no" || (clause.negated && (NONE.contains(&first.key.as_str()) || head.key.ends_with('s')));
         let some = !clause.negated && SOME.contains(&first.key.as_str());
         if !none && !some {
             continue;
@@ -58,7 +62,11 @@ pub(super) fn claims(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut
 fn some_have(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut Vec<Draft>) {
     for clause in read.parse.clauses.iter().filter(|c| c.sense == Sense::Active && !c.negated) {
         let Some(phrase) = clause.subject.map(|s| read.phrase(s)) else { continue };
-        let Some(first) = read.tokens.get(phrase.from).filter(|t| matches!(t.key.as_str(), "some" | "several" | "many")) else { continue };
+        let Some(first) =
+            read.tokens.get(phrase.from).filter(|t| matches!(t.key.as_str(), "some" | "several" | "many"))
+        else {
+            continue;
+        };
         if phrase.to < phrase.from + 2 {
             continue;
         }
