@@ -1,6 +1,7 @@
 //! Opposites by the shape of words: a prefix or an ending that turns one round.
 
 use super::{Rule, family};
+use crate::text::stem;
 
 /// Prefixes that negate what follows. A word of the language must follow, of at least so many letters, and where
 /// endings are given it must have one of them: "in-" stands before many words that it does not negate ("invest").
@@ -21,63 +22,59 @@ const ADJECTIVES: &[&str] = &[
     "ious", "ision", "action", "ally",
 ];
 
-/// Words that begin like a negation and are none of the word that follows.
+/// Words that begin like a negation and are none of the word that follows, in their base form.
 const NO_NEGATIONS: &[&str] = &[
     "unless",
+    "unite",
+    "unit",
+    "unday",
     "invaluable",
     "inflammable",
     "infamous",
     "indifferent",
     "indifference",
     "inhabitant",
-    "inhabitants",
     "inhabitable",
     "inpatient",
-    "inpatients",
     "immigrant",
-    "immigrants",
     "immigrate",
-    "immigrated",
     "informant",
-    "informants",
     "incident",
-    "incidents",
+    "instance",
     "discover",
-    "discovered",
-    "discovers",
-    "discovering",
     "discovery",
     "discount",
-    "discounts",
-    "discounted",
     "display",
-    "displays",
-    "displayed",
-    "displaying",
     "displace",
-    "displaced",
+    "displacement",
     "dispatch",
-    "dispatched",
     "discharge",
-    "discharged",
     "dispose",
-    "disposed",
     "disposition",
     "discourse",
     "disease",
-    "diseases",
-    "diseased",
     "dissolve",
-    "dissolved",
     "disband",
-    "disbanded",
     "distill",
-    "dispose",
     "dismay",
     "distract",
     "disorder",
+    "disclose",
+    "disclosure",
+    "disappoint",
+    "disappointment",
+    "dismiss",
+    "dissent",
+    "disguise",
+    "distress",
+    "disable",
     "nonprofit",
-    "nonprofits",
+    "discord",
+    "dispel",
+    "disport",
+    "disturb",
+    "disposal",
+    "dispense",
 ];
 
 /// Prefixes that are opposites of each other before one word.
@@ -110,13 +107,17 @@ pub(super) fn opposites(a: &str, b: &str) -> Option<Rule> {
 
 /// Whether `a` is `b`, negated.
 fn negates(a: &str, b: &str) -> bool {
-    !NO_NEGATIONS.contains(&a)
-        && NEGATIONS.iter().any(|(prefix, least, endings)| {
-            a.strip_prefix(prefix).is_some_and(|rest| {
-                let fits = endings.is_empty() || endings.iter().any(|ending| rest.ends_with(ending));
-                rest.len() >= *least && fits && (rest == b || family(rest) == family(b))
-            })
-        })
+    let Some((prefix, rest)) = NEGATIONS.iter().find_map(|(prefix, least, endings)| {
+        let rest = a.strip_prefix(prefix).filter(|rest| rest.len() >= *least)?;
+        let fits = endings.is_empty() || endings.iter().any(|ending| rest.ends_with(ending));
+        fits.then_some((*prefix, rest))
+    }) else {
+        return false;
+    };
+    let plain = |word: &str| word.strip_suffix("ly").unwrap_or(word).to_owned();
+    // "disagreed" is of "agree", and "noncitizens" of "citizen"; but "unnamed" is not of "name".
+    let forms = matches!(prefix, "dis" | "non") && stem(rest) == stem(b);
+    (forms || plain(rest) == plain(b)) && !NO_NEGATIONS.iter().any(|word| stem(word) == stem(a))
 }
 
 fn pair(a: &str, b: &str, x: &str, y: &str) -> bool {
