@@ -2,6 +2,7 @@
 
 mod check;
 mod explain;
+mod extract;
 mod init;
 mod terminal;
 mod verify;
@@ -87,6 +88,12 @@ enum Command {
   gainsay verify --documents ~/pages
   gainsay verify --format json")]
     Verify(verify::Verify),
+    /// Write draft claims, with citations, for a person to review.
+    #[command(after_help = "Examples:
+  gainsay extract gazette
+  gainsay extract ~/pages/gazette.html --dry-run
+  gainsay extract --all --documents ~/pages")]
+    Extract(extract::Extract),
     /// Explain a conflict by its fingerprint, one or two claims by their ids, a kind, or a reason.
     #[command(after_help = "Examples:
   gainsay explain 3f2a91c0
@@ -152,6 +159,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let done = match cli.command {
         Command::Check(check) => check.run(&out),
         Command::Verify(verify) => verify.run(&out),
+        Command::Extract(extract) => extract.run(&out),
         Command::Explain(explain) => explain.run(&out),
         Command::Init(init) => init.run(&out),
         Command::Schema => out.result(crate::report::schema()).map(|()| Exit::Clean),
