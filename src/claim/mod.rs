@@ -16,6 +16,7 @@ mod rulings;
 mod sources;
 mod table;
 mod vocabulary;
+mod write;
 
 pub use anchor::{Anchoring, anchor};
 pub use claims::{ClaimFile, read_claim_file, read_claims};
@@ -30,6 +31,7 @@ pub use rulings::{RulingEntry, Verdict, read_rulings};
 pub use sources::read_source;
 pub(crate) use table::{Input, Table, nearest, shorten, whole};
 pub use vocabulary::{Property, PropertyId, Vocabulary, content_stems, head_length, is_small};
+pub use write::{write_claim, write_source};
 
 use crate::text::Span;
 use std::fmt;

@@ -3,6 +3,7 @@
 mod check;
 mod diff;
 mod explain;
+mod extract;
 mod init;
 mod mentions;
 mod terminal;
@@ -94,6 +95,12 @@ enum Command {
   gainsay verify --documents ~/pages
   gainsay verify --format json")]
     Verify(verify::Verify),
+    /// Write draft claims, with citations, for a person to review.
+    #[command(after_help = "Examples:
+  gainsay extract gazette
+  gainsay extract ~/pages/gazette.html --dry-run
+  gainsay extract --all --documents ~/pages")]
+    Extract(extract::Extract),
     /// Explain a conflict by its fingerprint, one or two claims by their ids, a kind, or a reason.
     #[command(after_help = "Examples:
   gainsay explain 3f2a91c0
@@ -166,6 +173,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(check) => check.run(&out),
         Command::Diff(diff) => diff.run(&out),
         Command::Verify(verify) => verify.run(&out),
+        Command::Extract(extract) => extract.run(&out),
         Command::Explain(explain) => explain.run(&out),
         Command::Mentions(mentions) => mentions.run(&out),
         Command::Init(init) => init.run(&out),

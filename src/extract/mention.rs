@@ -6,7 +6,7 @@ use super::sentence::{self, Sentence};
 use crate::document::Document;
 use crate::quantity::{self, Figure, Interval, Unit};
 use crate::text::Span;
-use crate::time::{self, Context, Period};
+use crate::time::{Context, Period};
 
 /// What a mention is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]

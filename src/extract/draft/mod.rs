@@ -58,7 +58,6 @@ struct Draft {
 
 /// A document with what was found in it before its sentences are read.
 struct Reader<'d> {
-    document: &'d Document,
     text: &'d str,
     sentences: Vec<Sentence>,
     marks: Marks,
@@ -95,7 +94,7 @@ impl<'d> Reader<'d> {
             end = if free { span.end } else { end };
             free
         });
-        Self { document, text, sentences: sentences(document), marks: Marks { whole }, figures, periods }
+        Self { text, sentences: sentences(document), marks: Marks { whole }, figures, periods }
     }
 
     fn read(&self, sentence: &Sentence) -> Read {
@@ -170,9 +169,6 @@ enum Place {
     Object(Option<usize>),
 }
 
-/// The most words of a quote: enough for a sentence of news, and no page.
-const QUOTE_WORDS: usize = 40;
-
 /// Gives the drafts their ids and citations.
 fn finish(source: &Source, document: &Document, drafts: Vec<Draft>) -> Vec<Claim> {
     let mut names: Vec<String> = Vec::new();
@@ -222,38 +218,9 @@ fn finish(source: &Source, document: &Document, drafts: Vec<Draft>) -> Vec<Claim
 /// The passage at a span, cut to its length around the value.
 fn citation(document: &Document, span: Span, value: Option<Span>) -> Citation {
     let text = document.text();
-    let words: Vec<Span> = words_of(text, span);
-    let span = if words.len() <= QUOTE_WORDS {
-        span
-    } else {
-        // Around the value, or from the beginning.
-        let at = value
-            .filter(|v| v.start >= span.start && v.end <= span.end)
-            .map_or(0, |v| words.partition_point(|w| w.end <= v.start));
-        let from = at.saturating_sub(QUOTE_WORDS / 2).min(words.len() - QUOTE_WORDS);
-        Span::new(words[from].start, words[from + QUOTE_WORDS - 1].end)
-    };
-    let quote = span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let held = value.filter(|v| v.start >= span.start && v.end <= span.end).map_or("", |v| v.of(text));
+    let quote = super::passage::cite(span.of(text), &[held]);
     Citation { quote, locator: Locator::Line(document.line_of(span.start)), tier: None }
-}
-
-/// The stretches between white space.
-fn words_of(text: &str, span: Span) -> Vec<Span> {
-    let part = span.of(text);
-    let mut found = Vec::new();
-    let mut start = None;
-    for (at, c) in part.char_indices() {
-        match (c.is_whitespace(), start) {
-            (false, None) => start = Some(at),
-            (true, Some(from)) => {
-                found.push(Span::new(span.start + from, span.start + at));
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    found.extend(start.map(|from| Span::new(span.start + from, span.end)));
-    found
 }
 
 /// The most letters of the part of an id that comes from a property.

@@ -2,7 +2,7 @@
 
 use super::{Read, Reader};
 use crate::extract::grammar::{Phrase, Tag};
-use crate::text::{fold_key, stem, words};
+use crate::text::words;
 use std::collections::BTreeMap;
 
 /// What has been said so far.
@@ -144,9 +144,4 @@ pub(super) fn words_without_article(reader: &Reader<'_>, read: &Read, phrase: &P
     // The last word keeps no possessive ending.
     let text = text.trim_end_matches("'s").trim_end_matches("’s").trim_end_matches(['\'', '’']);
     text.to_owned()
-}
-
-/// Whether two words are of one stem.
-pub(super) fn same_stem(a: &str, b: &str) -> bool {
-    stem(&fold_key(a)) == stem(&fold_key(b))
 }

@@ -80,7 +80,7 @@ enum Item {
     Verbs(Group),
     Preposition(usize),
     Conjunction,
-    Relative(usize),
+    Relative,
     Comma,
     Stop,
     There,
@@ -124,7 +124,7 @@ fn items(tokens: &[Token]) -> (Vec<Phrase>, Vec<Item>) {
         match token.tag {
             Tag::Preposition => items.push(Item::Preposition(i)),
             Tag::Conjunction => items.push(Item::Conjunction),
-            Tag::Relative => items.push(Item::Relative(i)),
+            Tag::Relative => items.push(Item::Relative),
             Tag::Comma => items.push(Item::Comma),
             Tag::Stop if matches!(token.key.as_str(), ";" | ":" | "—" | "–" | "-" | "|" | "\t") => {
                 items.push(Item::Stop)
@@ -355,7 +355,7 @@ impl Parser<'_> {
                     let subject = if there {
                         None
                     } else if let Some(antecedent) =
-                        antecedent.take().filter(|_| matches!(before, Some(Item::Relative(_))))
+                        antecedent.take().filter(|_| matches!(before, Some(Item::Relative)))
                     {
                         Some(antecedent)
                     } else if participial {
@@ -408,7 +408,7 @@ impl Parser<'_> {
                     there = false;
                 }
                 Item::Preposition(p) => preposition = Some(*p),
-                Item::Relative(_) => {
+                Item::Relative => {
                     antecedent = last_phrase;
                     candidate = None;
                     preposition = None;
@@ -442,7 +442,7 @@ fn finite_later(items: &[Item], from: usize) -> bool {
     for item in items.iter().skip(from) {
         match item {
             Item::Verbs(group) => return group.bare.is_none() || group.bare == Some(Form::Ed),
-            Item::Comma | Item::Stop | Item::Relative(_) | Item::Conjunction => return false,
+            Item::Comma | Item::Stop | Item::Relative | Item::Conjunction => return false,
             _ => {}
         }
     }
