@@ -27,7 +27,9 @@ pub fn drafts(source: &Source, document: &Document) -> Vec<Claim> {
     for (i, sentence) in reader.sentences.iter().enumerate() {
         let read = reader.read(sentence);
         scope.enter(&reader, i, &read);
+        let before = made.len();
         figures::claims(&reader, &scope, &read, &mut made);
+        scope.last = (before..made.len()).rev().find(|i| made[*i].of.is_none()).or(scope.last);
         dates::claims(&reader, &scope, &read, &mut made);
         presence::claims(&reader, &scope, &read, &mut made);
         scope.leave(&reader, &read);

@@ -11,6 +11,10 @@ pub(super) struct Scope {
     subject: Option<String>,
     /// The paragraph of that.
     paragraph: usize,
+    /// The last figure of the paragraph, among the drafts: "that is an average of" is of it.
+    pub(super) last: Option<usize>,
+    /// The paragraph of the sentence before.
+    before: usize,
     /// Names by the kind of thing that their last word says: "law", "agency", "program".
     by_kind: BTreeMap<&'static str, String>,
     /// The name that the document speaks of most.
@@ -62,11 +66,15 @@ impl Scope {
             best.map(|(name, _)| name.clone())
         };
         let place = most(&places, 2);
-        Self { subject: None, paragraph: 0, by_kind: BTreeMap::new(), main: most(&counts, 3), place }
+        Self { subject: None, paragraph: 0, last: None, before: 0, by_kind: BTreeMap::new(), main: most(&counts, 3), place }
     }
 
     /// Begins a sentence.
     pub(super) fn enter(&mut self, _reader: &Reader<'_>, _index: usize, read: &Read) {
+        if read.sentence.paragraph != self.before {
+            self.last = None;
+        }
+        self.before = read.sentence.paragraph;
         // Who "it" is does not outlast the next paragraph.
         if read.sentence.paragraph > self.paragraph + 1 || read.sentence.heading {
             self.subject = None;
