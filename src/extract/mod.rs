@@ -3,8 +3,10 @@
 //! Extraction only makes claims. Their quotes are cut from the text, so that a quote cannot be wrong by construction;
 //! what agrees or differs is for the pipeline to say.
 
+mod figures;
 mod mention;
 mod sentence;
 
+pub use figures::{Row, Value, figures};
 pub use mention::{Kind, Mention, mentions};
 pub use sentence::{Sentence, sentences};
