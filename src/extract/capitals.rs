@@ -88,7 +88,8 @@ fn starts_sentence(text: &str, at: usize) -> bool {
 
 /// Whether a word often opens a sentence and belongs to no name.
 fn is_opening(key: &str) -> bool {
-    key.ends_with("ly") || super::grammar::lexicon::verb(key).is_some_and(|(_, form)| form != super::grammar::lexicon::Form::Base)
+    key.ends_with("ly")
+        || super::grammar::lexicon::verb(key).is_some_and(|(_, form)| form != super::grammar::lexicon::Form::Base)
 }
 
 fn is_function_word(key: &str) -> bool {

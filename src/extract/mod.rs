@@ -6,6 +6,7 @@
 mod abbreviations;
 mod capitals;
 mod draft;
+mod figures;
 mod grammar;
 mod list;
 mod mention;
@@ -16,6 +17,7 @@ mod sentence;
 mod stance;
 
 pub use draft::drafts;
+pub use figures::{Row as FigureRow, Value as FigureValue, figures};
 pub use list::{List, lists};
 pub use mention::{Kind, Mention, Row, mentions, mentions_of};
 pub use name::{NameKind, Named};

@@ -81,6 +81,16 @@ pub(super) struct Amount {
     pub or_equal: bool,
     /// A block that only a hedge can lift.
     pub doubtful: bool,
+    /// It is so old: "29 years old".
+    pub aged: bool,
+    /// Where it begins, with its currency.
+    pub start: usize,
+    /// Where its number begins.
+    pub number_at: usize,
+    /// Behind its unit: before what it is per, and what softens it from behind.
+    pub unit_end: usize,
+    /// Behind what softens it from behind.
+    pub hedge_end: usize,
     pub end: usize,
 }
 
@@ -91,6 +101,13 @@ impl Amount {
             Convert::Measure(found) => found.may_be_negative(),
             _ => self.number.value.is_sign_negative(),
         }
+    }
+
+    /// Its value in the unit as written: 3.5 of "3 dollars 50 cents".
+    pub fn as_written(&self) -> Option<Decimal> {
+        let one = self.convert.step(Decimal::ONE)?;
+        let more = if self.more.is_zero() { Decimal::ZERO } else { self.more.checked_div(one)? };
+        self.number.value.checked_add(more)
     }
 
     /// The step of the figure, in base units.
@@ -128,7 +145,7 @@ pub(super) fn amount(text: &Text<'_, '_>, at: usize) -> Option<Amount> {
     let prefix = currency_before(text, start);
     let number_at = prefix.as_ref().map_or(start, |p| p.end);
     if let Some(multiple) = multiple_word(text, number_at).filter(|_| prefix.is_none()) {
-        return Some(multiple);
+        return Some(Amount { start: at, number_at, ..multiple });
     }
     let signed = matches!(text.key(number_at), "-" | "+" | "minus" | "negative");
     let block = text.blocks.get(number_at + usize::from(signed)).copied().flatten();
@@ -148,7 +165,7 @@ pub(super) fn amount(text: &Text<'_, '_>, at: usize) -> Option<Amount> {
             number = number.scaled(by)?;
         }
         if let Some(end) = million(text, next, true) {
-            number = number.scaled(Decimal::from(1_000_000))?;
+            number = millions(&number, end)?;
             next = end;
         }
         let mut end = next;
@@ -166,22 +183,17 @@ pub(super) fn amount(text: &Text<'_, '_>, at: usize) -> Option<Amount> {
     } else {
         unit_behind(text, number, next)?
     };
-    if found.hedge.is_none()
-        && let Some((hedge, end)) = hedge_behind(text, found.end)
-    {
-        found.hedge = Some(hedge);
-        found.end = end;
-    }
+    found.start = at;
+    found.number_at = number_at;
+    // A share without its sign, "two thirds", is a number.
+    let unitless = matches!(found.unit, Unit::Bare | Unit::Percent) && found.name.is_none();
+    found.unit_end = if unitless { found.number.end } else { found.end };
+    soften(text, &mut found);
     if let Some((per, end)) = rate(text, &found) {
         found.unit = Unit::Rate { of: Box::new(found.unit), per };
         found.end = end;
     }
-    if found.hedge.is_none()
-        && let Some((hedge, end)) = hedge_behind(text, found.end)
-    {
-        found.hedge = Some(hedge);
-        found.end = end;
-    }
+    soften(text, &mut found);
     or_equal(text, &mut found);
     let bare = found.unit == Unit::Bare;
     let strong = !matches!(found.unit, Unit::Bare | Unit::Count(_) | Unit::Multiple) || found.unit.counts_people();
@@ -201,6 +213,17 @@ pub(super) fn amount(text: &Text<'_, '_>, at: usize) -> Option<Amount> {
     }
 }
 
+/// Takes up a hedge behind the amount, where there is none yet.
+fn soften(text: &Text<'_, '_>, found: &mut Amount) {
+    if found.hedge.is_none()
+        && let Some((hedge, end)) = hedge_behind(text, found.end)
+    {
+        found.hedge = Some(hedge);
+        found.hedge_end = end;
+        found.end = end;
+    }
+}
+
 pub(super) fn new(number: Number, unit: Unit, convert: Convert, name: Option<String>, end: usize) -> Amount {
     Amount {
         number,
@@ -212,6 +235,11 @@ pub(super) fn new(number: Number, unit: Unit, convert: Convert, name: Option<Str
         hedge: None,
         or_equal: false,
         doubtful: false,
+        aged: false,
+        start: 0,
+        number_at: 0,
+        unit_end: end,
+        hedge_end: 0,
         end,
     }
 }
@@ -225,6 +253,12 @@ fn million(text: &Text<'_, '_>, at: usize, money: bool) -> Option<usize> {
     (short && counts).then_some(at + 1)
 }
 
+/// The number times a million, whose sign ends before token `end`.
+fn millions(number: &Number, end: usize) -> Option<Number> {
+    let scaled = number.scaled(Decimal::from(1_000_000))?;
+    Some(Number { written: scaled.value, end, ..scaled })
+}
+
 /// The unit behind a number that no currency leads.
 fn unit_behind(text: &Text<'_, '_>, mut number: Number, at: usize) -> Option<Amount> {
     if number.ordinal {
@@ -233,11 +267,11 @@ fn unit_behind(text: &Text<'_, '_>, mut number: Number, at: usize) -> Option<Amo
     let mut next = at;
     let mut hedge = None;
     if let Some((found, end)) = hedge_behind(text, next) {
-        hedge = Some(found);
+        hedge = Some((found, end));
         next = end;
     }
     if let Some(end) = million(text, next, false) {
-        number = number.scaled(Decimal::from(1_000_000))?;
+        number = millions(&number, end)?;
         next = end;
     }
     // "MUSD", "MEUR" behind the number
@@ -264,7 +298,10 @@ fn unit_behind(text: &Text<'_, '_>, mut number: Number, at: usize) -> Option<Amo
         let end = number.end.max(next);
         new(number, Unit::Bare, Convert::ITSELF, None, end)
     });
-    found.hedge = hedge;
+    if let Some((hedge, end)) = hedge {
+        found.hedge = Some(hedge);
+        found.hedge_end = end;
+    }
     Some(found)
 }
 
@@ -402,10 +439,12 @@ fn age(text: &Text<'_, '_>, amount: &mut Amount) {
     let at = amount.end;
     if text.key(at) == "old" {
         amount.end = at + 1;
+        amount.aged = true;
     } else if text.key(at) == "-" && matches!(text.key(at + 1), "old" | "olds")
         || text.key(at) == "of" && text.key(at + 1) == "age"
     {
         amount.end = at + 2;
+        amount.aged = true;
     }
 }
 
@@ -418,7 +457,8 @@ fn times(text: &Text<'_, '_>, number: &Number, at: usize) -> Option<Amount> {
         "yo" | "y/o" if text.is_word(at) => {
             let year = units::named("year")?;
             let unit = Unit::Measure { dimension: year.measure.dimension };
-            Some(new(number.clone(), unit, Convert::Measure(year), Some("year".to_owned()), at + 1))
+            let found = new(number.clone(), unit, Convert::Measure(year), Some("year".to_owned()), at + 1);
+            Some(Amount { aged: true, ..found })
         }
         "times" => {
             let compares = matches!(
@@ -473,19 +513,7 @@ fn multiple_word(text: &Text<'_, '_>, at: usize) -> Option<Amount> {
     if !(compares || fold || text.whole) {
         return None;
     }
-    let number = Number {
-        value: Decimal::from(value),
-        step: Decimal::ZERO,
-        digit: Decimal::ZERO,
-        plural: None,
-        fraction: false,
-        share: false,
-        ordinal: false,
-        scale: Decimal::ONE,
-        plain: false,
-        just_one: false,
-        end: at + 1,
-    };
+    let number = number::exact(Decimal::from(value), at + 1);
     Some(new(number, Unit::Multiple, Convert::ITSELF, None, at + 1))
 }
 
@@ -546,6 +574,7 @@ fn or_equal(text: &Text<'_, '_>, amount: &mut Amount) {
     let end = amount.end + 2 + to;
     if !text.is_number(end) && !numeral::is_number_word(text.key(end)) {
         amount.or_equal = true;
+        amount.hedge_end = end;
         amount.end = end;
     }
 }

@@ -8,7 +8,7 @@ use super::{Decimal, Unit, currency, numeral};
 
 pub(super) fn money(found: currency::Found, number: Number, end: usize) -> Amount {
     let unit = Unit::Money { currency: found.currency.key.to_owned() };
-    new(number, unit, Convert::By(found.worth), Some(found.name.to_owned()), end)
+    new(number, unit, Convert::By(found.worth), Some(currency::label(found).to_owned()), end)
 }
 
 /// A currency before a number, and the scale that is part of it ("MUSD").
@@ -96,6 +96,15 @@ pub(super) fn currency_after(text: &Text<'_, '_>, at: usize) -> Option<(currency
     if text.glued(at + 1) && text.is_number(at + 1) && !first.glued {
         return None;
     }
+    currency_words(text, at).or_else(|| currency::code(first.text, false).map(|f| (f, at + 1))).or_else(|| {
+        let found = currency::sign(&first.key)
+            .filter(|_| matches!(first.key.as_str(), "kr" | "kč" | "zł" | "ரூ" | "dm" if first.text != "dm"))?;
+        Some((found, at + 1))
+    })
+}
+
+/// The longest words for money that begin at `at`: "us dollars".
+pub(super) fn currency_words(text: &Text<'_, '_>, at: usize) -> Option<(currency::Found, usize)> {
     let mut joined = String::new();
     let mut best = None;
     for i in at..at + 4 {
@@ -108,11 +117,7 @@ pub(super) fn currency_after(text: &Text<'_, '_>, at: usize) -> Option<(currency
             best = Some((found, i + 1));
         }
     }
-    best.or_else(|| currency::code(first.text, false).map(|f| (f, at + 1))).or_else(|| {
-        let found = currency::sign(&first.key)
-            .filter(|_| matches!(first.key.as_str(), "kr" | "kč" | "zł" | "ரூ" | "dm" if first.text != "dm"))?;
-        Some((found, at + 1))
-    })
+    best
 }
 
 pub(super) fn currency_behind(text: &Text<'_, '_>, number: &Number, at: usize) -> Option<Amount> {
@@ -144,7 +149,7 @@ pub(super) fn currency_behind(text: &Text<'_, '_>, number: &Number, at: usize) -
 fn pounds(text: &Text<'_, '_>, number: &Number, at: usize) -> Option<Amount> {
     let big = number.scale >= Decimal::from(1_000_000);
     (big && text.key(at) == "pounds" && text.key(at + 1) != "of")
-        .then(|| currency::word("sterling").map(|found| money(found, number.clone(), at + 1)))
+        .then(|| currency::sign("£").map(|found| money(found, number.clone(), at + 1)))
         .flatten()
 }
 

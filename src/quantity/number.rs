@@ -28,6 +28,8 @@ pub(super) struct Number {
     pub plain: bool,
     /// Written as a single word for one.
     pub just_one: bool,
+    /// Its worth as far as its own words say it: 75 of "75 USD million".
+    pub written: Decimal,
     /// The token behind it.
     pub end: usize,
 }
@@ -59,6 +61,7 @@ pub(super) fn number(tokens: &[Token<'_>], at: usize, alone: bool) -> Option<Num
             return None;
         }
         found.value = -found.value;
+        found.written = found.value;
         found.plain = false;
         found.just_one = false;
     }
@@ -118,9 +121,10 @@ fn plural(tokens: &[Token<'_>], at: usize) -> Option<Number> {
 }
 
 /// A number whose step is nothing, until its reader knows better.
-fn exact(value: Decimal, end: usize) -> Number {
+pub(super) fn exact(value: Decimal, end: usize) -> Number {
     Number {
         value: value.normalize(),
+        written: value.normalize(),
         step: Decimal::ZERO,
         digit: Decimal::ZERO,
         plural: None,

@@ -191,7 +191,8 @@ impl Maker<'_, '_> {
     /// The stretch that a mean is over, as written.
     fn over(&self) -> Option<String> {
         let tokens = &self.read.tokens;
-        let leads = |i: &usize| tokens.get(*i).is_some_and(|t| matches!(t.key.as_str(), "over" | "across" | "during" | "in"));
+        let leads =
+            |i: &usize| tokens.get(*i).is_some_and(|t| matches!(t.key.as_str(), "over" | "across" | "during" | "in"));
         let lead = (self.token + 1..self.token + 4).find(leads)?;
         let skip = usize::from(tokens.get(lead + 1).is_some_and(|t| matches!(t.key.as_str(), "a" | "an" | "the")));
         let from = lead + 1 + skip;

@@ -66,7 +66,15 @@ impl Scope {
             best.map(|(name, _)| name.clone())
         };
         let place = most(&places, 2);
-        Self { subject: None, paragraph: 0, last: None, before: 0, by_kind: BTreeMap::new(), main: most(&counts, 3), place }
+        Self {
+            subject: None,
+            paragraph: 0,
+            last: None,
+            before: 0,
+            by_kind: BTreeMap::new(),
+            main: most(&counts, 3),
+            place,
+        }
     }
 
     /// Begins a sentence.
