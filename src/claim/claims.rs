@@ -31,7 +31,7 @@ pub(super) const KEYS: &[&str] = &[
 const CITATION_KEYS: &[&str] = &["quote", "line", "page", "paragraph", "section", "tier"];
 const CITATION_SHAPE: &str = "a table: { quote = \"…\", line = 1 }";
 const LOCATORS: &[&str] = &["line", "page", "paragraph", "section"];
-const MODALITIES: &[(&str, Modality)] = &[
+pub(super) const MODALITIES: &[(&str, Modality)] = &[
     ("planned", Modality::Planned),
     ("proposed", Modality::Proposed),
     ("conditional", Modality::Conditional),
