@@ -9,6 +9,7 @@ mod diagnostic;
 mod edtf;
 mod entities;
 mod evidence;
+pub mod facts;
 mod late;
 mod properties;
 mod relations;
