@@ -16,7 +16,7 @@ mod periods;
 mod sentence;
 mod stance;
 
-pub use draft::drafts;
+pub use draft::{GUESSED, drafts};
 pub use figures::{Row as FigureRow, Value as FigureValue, figures};
 pub use list::{List, lists};
 pub use mention::{Kind, Mention, Row, mentions, mentions_of};

@@ -48,7 +48,8 @@ impl Differ {
         project.sources.sort_by(|a, b| a.id.cmp(&b.id));
         for source in &project.sources {
             if let Some(document) = documents.get(&source.id) {
-                project.claims.extend(extract::drafts(source, document));
+                let drafts = extract::drafts(source, document).into_iter();
+                project.claims.extend(drafts.filter(|claim| claim.note.as_deref() != Some(extract::GUESSED)));
             }
         }
         for claim in &mut project.claims {

@@ -7,6 +7,7 @@ use crate::extract::grammar::lexicon::participle;
 use crate::extract::grammar::{Sense, Tag, UNKNOWN};
 use crate::quantity::{self, Unit};
 use crate::text::{stem, words};
+use std::cell::Cell;
 
 /// Nouns before "of" that say what sort of figure follows and take the place of no subject.
 const STATISTICS: &[&str] =
@@ -104,6 +105,55 @@ const LIGHT: &[&str] = &[
     "consist",
 ];
 
+/// Verbs that say into how many kinds or parts something falls.
+const KINDS_OF: &[(&str, &str)] = &[
+    ("fall", "into"),
+    ("fall", "within"),
+    ("fall", "under"),
+    ("divide", "into"),
+    ("split", "into"),
+    ("break", "into"),
+    ("consist", "of"),
+    ("come", "in"),
+    ("group", "into"),
+];
+
+/// Verbs by which one gives money to another.
+const GIVING: &[&str] = &[
+    "give",
+    "provide",
+    "allocate",
+    "allot",
+    "funnel",
+    "send",
+    "award",
+    "grant",
+    "pay",
+    "transfer",
+    "donate",
+    "appropriate",
+    "earmark",
+    "contribute",
+    "direct",
+    "channel",
+    "pour",
+    "pump",
+    "invest",
+];
+/// Verbs by which one gets it.
+const TAKING: &[&str] = &["receive", "get", "obtain", "secure"];
+
+/// The base of a clause's verb: of one that the tables do not know, its stem.
+fn clause_key(read: &Read, c: usize) -> String {
+    let clause = read.clause(c);
+    if clause.base != UNKNOWN {
+        return clause.base.to_owned();
+    }
+    let key = &read.tokens[clause.main].key;
+    let known = GIVING.iter().chain(TAKING).find(|base| stem(base) == stem(key));
+    known.map_or_else(|| key.clone(), |base| (*base).to_owned())
+}
+
 /// The most words of a property or subject: beyond it, it is a sentence and no name of anything.
 const MOST_WORDS: usize = 12;
 
@@ -114,7 +164,7 @@ pub(super) fn claims(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut
     for (token, part) in read.tokens.iter().enumerate() {
         let Some(figure) = reader.figure(part) else { continue };
         let Some(p) = read.phrase_at(token) else { continue };
-        let maker = Maker { reader, scope, read, figure, token, p };
+        let maker = Maker { reader, scope, read, figure, token, p, guessed: Cell::new(false) };
         let mut draft = Draft {
             value: Some(Value::Text(maker.value())),
             at: Some(part.span),
@@ -127,6 +177,7 @@ pub(super) fn claims(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut
         if !tied {
             let Some((subject, property)) = maker.asked() else { continue };
             (draft.subject, draft.property) = (subject, property);
+            draft.guessed = maker.guessed.get();
             maker.qualify(&mut draft);
         }
         let sound = |text: &str| !text.is_empty() && words(text).len() <= MOST_WORDS;
@@ -148,6 +199,8 @@ struct Maker<'a, 'd> {
     figure: &'a quantity::Mention,
     token: usize,
     p: usize,
+    /// The subject does not stand in the sentence: it is what the passage is about.
+    guessed: Cell<bool>,
 }
 
 impl Maker<'_, '_> {
@@ -341,7 +394,8 @@ impl Maker<'_, '_> {
             let (c, _) = self.read.clause_of(before)?;
             self.read.clause(c).subject.filter(|s| *s != before).and_then(|s| self.named(s))
         });
-        Some((subject.or_else(|| self.scope.topic())?, property))
+        let place = || self.read.clause_of(before).and_then(|(c, _)| self.location(c));
+        Some((subject.or_else(place).or_else(|| self.topic())?, property))
     }
 
     /// "Mississippi's nearly 60,000 immigrants".
@@ -371,8 +425,19 @@ impl Maker<'_, '_> {
         };
         match (clause.sense, place) {
             (Sense::ThereIs, Place::Object(None)) => {
-                let subject = self.location(c).or_else(|| self.scope.topic())?;
-                (!noun.is_empty()).then(|| (subject, format!("{noun}{}", self.trailing(p))))
+                if noun.is_empty() {
+                    return None;
+                }
+                // "arrests in the crackdowns": what they are of.
+                if let Some((q, _)) = self
+                    .hanging(p)
+                    .find(|(q, preposition)| matches!(*preposition, "in" | "during" | "at") && self.is_definite(*q))
+                {
+                    let subject = words_without_article(self.reader, self.read, self.read.phrase(q));
+                    return Some((subject, noun));
+                }
+                let subject = self.location(c).or_else(|| self.topic())?;
+                Some((subject, format!("{noun}{}", self.trailing(p))))
             }
             (Sense::Has, Place::Object(None)) => {
                 let subject = self.named(subject?)?;
@@ -380,7 +445,7 @@ impl Maker<'_, '_> {
             }
             (Sense::Is, Place::Object(None)) => self.copula(subject?, &noun),
             (Sense::Passive, Place::Subject) => {
-                let subject = self.event(c).or_else(|| self.location(c)).or_else(|| self.scope.topic())?;
+                let subject = event_of(self.reader, self.read).or_else(|| self.location(c)).or_else(|| self.topic())?;
                 let said = self.predicate(c);
                 (!noun.is_empty() && !said.is_empty()).then(|| (subject, format!("{noun} {said}")))
             }
@@ -389,12 +454,12 @@ impl Maker<'_, '_> {
                 if noun.is_empty() || said.is_empty() {
                     return None;
                 }
-                let subject = self.event(c).or_else(|| self.location(c)).or_else(|| self.scope.topic())?;
+                let subject = event_of(self.reader, self.read).or_else(|| self.location(c)).or_else(|| self.topic())?;
                 Some((subject, format!("{noun} {said}")))
             }
             (Sense::Is | Sense::Has, Place::Subject) => {
                 let said = self.predicate(c);
-                let subject = self.location(c).or_else(|| self.scope.topic())?;
+                let subject = self.location(c).or_else(|| self.topic())?;
                 (!noun.is_empty()).then(|| (subject, format!("{noun} {said}").trim().to_owned()))
             }
             (Sense::Active, Place::Object(None)) => self.object(c, &noun),
@@ -440,7 +505,30 @@ impl Maker<'_, '_> {
             None => (property, owner),
         };
         let property = if noun.is_empty() || property.contains(noun) { property } else { format!("{property} {noun}") };
-        Some((owner.or_else(|| self.scope.topic())?, property))
+        let site =
+            || self.read.clause_of(self.p).and_then(|(c, _)| self.read.clause(c).site.and_then(|_| self.location(c)));
+        Some((owner.or_else(site).or_else(|| self.topic())?, property))
+    }
+
+    /// Money that goes from one to another, from whichever side it is told: the giver has "money for" the taker.
+    fn transfer(&self, c: usize) -> Option<(String, String)> {
+        let clause = self.read.clause(c);
+        let key = clause_key(self.read, c);
+        let with = |prepositions: &[&str]| {
+            let found = clause.objects.iter().find(|o| {
+                let named = self.read.tokens[self.read.phrase(o.phrase).head].tag == Tag::Name;
+                named && o.preposition.is_some_and(|t| prepositions.contains(&self.read.tokens[t].key.as_str()))
+            })?;
+            self.scope.resolve(self.reader, self.read, self.read.phrase(found.phrase))
+        };
+        let subject = clause.subject.and_then(|s| self.named(s));
+        if GIVING.contains(&key.as_str()) && clause.sense == Sense::Active {
+            return Some((subject?, format!("money for {}", with(&["to", "into", "for", "toward", "towards"])?)));
+        }
+        if TAKING.contains(&key.as_str()) && clause.sense == Sense::Active {
+            return Some((with(&["under", "from", "through"])?, format!("money for {}", subject?)));
+        }
+        None
     }
 
     /// "Agents arrested 680 people", "The state spends $25 million".
@@ -452,8 +540,17 @@ impl Maker<'_, '_> {
         if let Some((_, change)) = CHANGES.iter().find(|(base, _)| *base == clause.base) {
             let direct = matches!(unit, Unit::Percent | Unit::PercentPoint | Unit::Multiple);
             if direct {
-                return Some((self.scope.topic().unwrap_or_else(|| name.clone()), format!("{change} in {name}")));
+                return Some((self.topic().unwrap_or_else(|| name.clone()), format!("{change} in {name}")));
             }
+        }
+        if matches!(unit, Unit::Money { .. })
+            && noun.is_empty()
+            && let Some(transfer) = self.transfer(c)
+        {
+            return Some(transfer);
+        }
+        if matches!(unit, Unit::Money { .. }) && noun.is_empty() && clause.base == UNKNOWN {
+            return Some((name, format!("money {}", self.read.tokens[clause.main].key)));
         }
         if clause.base == UNKNOWN || LIGHT.contains(&clause.base) {
             let head = &self.read.tokens[self.read.phrase(subject).head];
@@ -477,7 +574,7 @@ impl Maker<'_, '_> {
             let said = participle(clause.base);
             return matches!(unit, Unit::Percent).then(|| (name, format!("share {said}")));
         }
-        let event = self.event(c);
+        let event = event_of(self.reader, self.read);
         Some((event.unwrap_or(name), format!("{noun} {}", participle(clause.base))))
     }
 
@@ -487,15 +584,18 @@ impl Maker<'_, '_> {
         let subject = clause.subject?;
         let name = self.named(subject)?;
         let unit = &self.figure.figure.unit;
+        let money = matches!(unit, Unit::Money { .. });
+        if KINDS_OF.contains(&(clause.base, preposition)) && !noun.is_empty() {
+            return Some((name, noun.to_owned()));
+        }
         if let Some((_, change)) = CHANGES.iter().find(|(base, _)| *base == clause.base) {
-            let topic = self.scope.topic().unwrap_or_else(|| name.clone());
+            let topic = self.topic().unwrap_or_else(|| name.clone());
             return match preposition {
                 "by" => Some((topic, format!("{change} in {name}"))),
                 "to" => self.copula(subject, noun),
                 _ => None,
             };
         }
-        let money = matches!(unit, Unit::Money { .. });
         match preposition {
             "for" | "at" if money && noun.is_empty() && clause.base != UNKNOWN && !clause.base.is_empty() => {
                 let property = MONEY_VERBS.iter().find(|(base, _)| *base == clause.base);
@@ -516,12 +616,29 @@ impl Maker<'_, '_> {
 
     /// A line without a verb: "$2.7 billion in total income".
     fn loose(&self, p: usize, noun: &str) -> Option<(String, String)> {
-        let topic = self.scope.topic()?;
+        let topic = self.topic()?;
+        let verb = self.scope.lead.as_ref().map_or("", |(_, verb)| *verb);
+        let money = matches!(self.figure.figure.unit, Unit::Money { .. } | Unit::Rate { .. });
+        let said = MONEY_VERBS.iter().find(|(base, _)| *base == verb && money).map_or("", |(_, noun)| *noun);
         if !noun.is_empty() {
-            return Some((topic, format!("{noun}{}", self.trailing(p))));
+            return Some((topic, format!("{said} {noun}{}", self.trailing(p)).trim().to_owned()));
         }
         let (q, _) = self.hanging(p).find(|(_, preposition)| matches!(*preposition, "in" | "of" | "for"))?;
         Some((topic, words_without_article(self.reader, self.read, self.read.phrase(q))))
+    }
+
+    /// What the passage is about: the lead-in of a list says so, else it is a guess.
+    fn topic(&self) -> Option<String> {
+        self.guessed.set(self.scope.lead.is_none());
+        self.scope.topic()
+    }
+
+    /// A common noun with "the".
+    fn is_definite(&self, p: usize) -> bool {
+        let phrase = self.read.phrase(p);
+        let first =
+            self.read.tokens.get(phrase.from).is_some_and(|t| matches!(t.key.as_str(), "the" | "this" | "these"));
+        first && self.read.tokens.get(phrase.head).is_some_and(|t| t.tag == Tag::Noun)
     }
 
     /// The words of a subject, resolved.
@@ -597,6 +714,10 @@ impl Maker<'_, '_> {
     /// The place that a clause names.
     fn location(&self, c: usize) -> Option<String> {
         let clause = self.read.clause(c);
+        if let Some(site) = clause.site.map(|p| self.read.phrase(p)) {
+            let head = &self.read.tokens[site.head];
+            return (head.tag == Tag::Name).then(|| head.span.of(self.reader.text).to_owned());
+        }
         let near = clause.objects.iter().filter(|o| self.is_place(o.preposition, o.phrase)).map(|o| o.phrase);
         let found = near.chain(self.all_places()).next()?;
         Some(words_without_article(self.reader, self.read, self.read.phrase(found)))
@@ -625,25 +746,13 @@ impl Maker<'_, '_> {
         preposition.is_some_and(|t| self.is_place_phrase(t, phrase))
     }
 
-    /// The event that a clause's figures are of: a noun of an event in the sentence, or its verb.
-    fn event(&self, c: usize) -> Option<String> {
-        let _ = c;
-        let found = self.read.parse.phrases.iter().find(|p| {
-            p.figure.is_none()
-                && EVENTS.contains(&stem(&self.read.tokens[p.head].key).as_str())
-                && self.read.tokens[p.head].tag == Tag::Noun
-        });
-        if let Some(phrase) = found {
-            return Some(words_without_article(self.reader, self.read, phrase));
-        }
-        let by_verb = self.read.parse.clauses.iter().find(|clause| EVENT_VERBS.contains(&clause.base));
-        by_verb.map(|clause| clause.base.to_owned())
-    }
-
     /// When, where and how far it is asserted.
     fn qualify(&self, draft: &mut Draft) {
         let (c, _) = self.read.clause_of(self.p).map_or((None, None), |(c, place)| (Some(c), Some(place)));
         draft.period = self.period(c);
+        if draft.period.is_none() {
+            draft.as_of = c.and_then(|c| self.reader.moment_in(self.read, self.read.clause(c)));
+        }
         let subject_place = draft.subject.clone();
         let place = c.and_then(|c| self.location(c)).filter(|place| *place != subject_place);
         draft.place = place;
@@ -666,14 +775,33 @@ impl Maker<'_, '_> {
         };
         let of_clause = c.into_iter().flat_map(|c| &self.read.clause(c).objects).map(|o| self.read.phrase(o.phrase));
         let own = of_clause.filter(|p| p.is_period).find_map(|p| spoken(p.from));
-        own.or_else(|| {
-            // A date within the phrase of the event: "a raid in 2019".
-            let all = self.read.tokens.iter().enumerate().filter(|(_, t)| t.tag == Tag::Period);
-            let mut dates = all.filter_map(|(i, _)| spoken(i));
-            let first = dates.next()?;
-            dates.next().is_none().then_some(first)
-        })
+        own.or_else(|| only_date(self.reader, self.read))
     }
+}
+
+/// The event that a sentence's figures are of: a noun of an event in it, or its verb.
+pub(super) fn event_of(reader: &Reader<'_>, read: &Read) -> Option<String> {
+    let found = read.parse.phrases.iter().find(|p| {
+        let head = &read.tokens[p.head];
+        p.figure.is_none() && head.tag == Tag::Noun && EVENTS.contains(&stem(&head.key).as_str())
+    });
+    if let Some(phrase) = found {
+        return Some(words_without_article(reader, read, phrase));
+    }
+    let by_verb = read.parse.clauses.iter().find(|clause| EVENT_VERBS.contains(&clause.base));
+    by_verb.map(|clause| clause.base.to_owned())
+}
+
+/// The date of a sentence that has only one.
+pub(super) fn only_date(reader: &Reader<'_>, read: &Read) -> Option<String> {
+    let dates = read.tokens.iter().filter(|t| t.tag == Tag::Period).filter_map(|t| {
+        let mention = reader.periods.get(&t.span.start)?;
+        let known = mention.period.start.is_some() || mention.period.end.is_some();
+        known.then(|| mention.span.of(reader.text).split_whitespace().collect::<Vec<_>>().join(" "))
+    });
+    let mut dates = dates;
+    let first = dates.next()?;
+    dates.next().is_none().then_some(first)
 }
 
 /// The noun that a figure's own words hold: "people" of "almost 700 people".
