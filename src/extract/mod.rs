@@ -4,7 +4,9 @@
 //! what agrees or differs is for the pipeline to say.
 
 mod mention;
+mod parallel;
 mod sentence;
 
 pub use mention::{Kind, Mention, mentions};
+pub use parallel::{Content, Filling, Slot, parallel, parallel_claims};
 pub use sentence::{Sentence, sentences};
