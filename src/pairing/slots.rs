@@ -10,7 +10,7 @@ use crate::compare::{Agreement, Gap, Reason, Tolerance, figures, periods};
 use crate::entity::{Name, Standing, stand};
 use crate::quantity::{Decimal, Figure, Quantifier, read as read_figure, read_quantifier};
 use crate::text::fold_key;
-use crate::time::{Context, NaiveDate, Period, Reference, read as read_period};
+use crate::time::{Bound, Context, NaiveDate, Period, Reference, read as read_period};
 use std::collections::BTreeSet;
 
 /// How many more digits than the other a figure must have for the two to be one figure and its rounding. An edit that
@@ -146,11 +146,35 @@ fn shares(a: Quantifier, b: Quantifier) -> Agreement {
     }
 }
 
+const DAYS_OF_WEEK: i64 = 7;
+
+/// The day of the week that words name.
+fn weekday(text: &str) -> Option<usize> {
+    const DAYS: &[&str] = &["mon", "tues", "wednes", "thurs", "fri", "satur", "sun"];
+    let key = fold_key(text);
+    let mut words = key.split(' ').filter_map(|w| w.strip_suffix("day"));
+    words.find_map(|w| DAYS.iter().position(|day| *day == w))
+}
+
 /// Two times in one slot. Those that no known date resolves ("on Tuesday", "in March") are told of one week and year.
 fn days(a: &Period, b: &Period) -> Agreement {
     let agreement = periods(a, b);
+    // "Until 1987" and "until 1997" overlap, but one sentence has one end.
+    if a.bound == b.bound && a.bound != Bound::Within && a.grain == b.grain && !a.somewhere && !b.somewhere {
+        let ends = [(a.start, b.start), (a.end, b.end)];
+        let days = ends.into_iter().find_map(|(x, y)| Some(x?.signed_duration_since(y?).num_days().abs()));
+        if let Some(days) = days.filter(|days| *days > 0) {
+            return Agreement::Apart(Gap::Periods { days });
+        }
+    }
     if matches!(agreement, Agreement::Apart(_)) || !(a.somewhere && b.somewhere) {
         return agreement;
+    }
+    if let (Some(x), Some(y)) = (weekday(&a.text), weekday(&b.text)) {
+        return match i64::try_from(x.abs_diff(y)) {
+            Ok(days) if days > 0 => Agreement::Apart(Gap::Periods { days: days.min(DAYS_OF_WEEK - days) }),
+            _ => agreement,
+        };
     }
     let Some(day) = NaiveDate::from_ymd_opt(2001, 6, 15) else { return agreement };
     let context = Context { reference: Reference::on(day), events: None };

@@ -166,14 +166,15 @@ impl Sentences<'_> {
     /// "All" against "some", "most" against "few".
     fn quantifiers(&self, stretch: &Stretch) -> Vec<Difference> {
         let is = |t: &Token| is_quantifier(&t.key);
-        let changes = stretch.changes.iter().filter(|(i, k)| is(&self.a.tokens[*i]) && is(&self.b.tokens[*k]));
+        let quantities = |x: &Token, y: &Token| is(x) && is(y) && relation(&x.key, &y.key) == Relation::Unknown;
+        let changes = stretch.changes.iter().filter(|(i, k)| quantities(&self.a.tokens[*i], &self.b.tokens[*k]));
         changes.map(|(i, k)| self.of_tokens(ValueKind::Figure, *i, *k)).collect()
     }
 
     /// Words of opposite meaning, or two of a kind, in one place.
     fn opposites(&self, stretch: &Stretch) -> Vec<Difference> {
         let mut found = Vec::new();
-        let plain = |t: &Token| !matches!(t.kind, Kind::Figure(_) | Kind::Period(_)) && !is_quantifier(&t.key);
+        let plain = |t: &Token| !matches!(t.kind, Kind::Figure(_) | Kind::Period(_));
         let apart = |i: usize, k: usize| {
             let (x, y) = (&self.a.tokens[i], &self.b.tokens[k]);
             plain(x) && plain(y) && matches!(relation(&x.key, &y.key), Relation::Opposite | Relation::Contrast)
@@ -254,52 +255,97 @@ impl Sentences<'_> {
 
     /// Name against name.
     fn names(&self, stretches: &[Stretch]) -> Vec<Difference> {
-        let mut found = Vec::new();
-        for stretch in stretches {
-            let (a, b) = (&stretch.a, &stretch.b);
-            let only_names = |side: &Side<'_>, own: &[usize]| {
-                !own.is_empty() && own.iter().all(|n| side.tokens[*n].is_name() || !side.tokens[*n].has_content())
-            };
-            if !(only_names(&self.a, a) && only_names(&self.b, b)) {
+        let mut found: Vec<Difference> = Vec::new();
+        for (i, k) in stretches.iter().flat_map(|s| &s.changes) {
+            if !(self.a.tokens[*i].is_name() && self.b.tokens[*k].is_name()) {
                 continue;
             }
-            let (Some(x), Some(y)) = (self.whole_name(&self.a, a), self.whole_name(&self.b, b)) else { continue };
-            let moved = |span: Span, from: &Side<'_>, to: &Side<'_>| {
-                let key = crate::text::fold_key(span.of(from.text));
-                let text = to.tokens.iter().map(|t| t.key.as_str()).collect::<Vec<_>>().join(" ");
-                format!(" {text} ").contains(&format!(" {key} "))
-            };
-            if moved(x, &self.a, &self.b) || moved(y, &self.b, &self.a) {
+            let (x, y) = (whole_name(&self.a, *i), whole_name(&self.b, *k));
+            // One name of several words is one difference.
+            if found.last().is_some_and(|d| d.a == x || d.b == y) || self.is_moved(stretches, x, y) {
                 continue;
             }
             let (one, other) = (x.of(self.a.text), y.of(self.b.text));
             let standing = stand(&Name::read(one), &Name::read(other));
-            if matches!(standing, Standing::Same(_) | Standing::Variant(_)) || super::words::one_people(one, other) {
+            if matches!(standing, Standing::Same(_) | Standing::Variant(_))
+                || super::words::one_people(one, other)
+                || holds(one, other)
+                || holds(other, one)
+            {
                 continue;
             }
             found.push(self.difference(ValueKind::Name, x, y));
         }
-        found
+        self.swapped(found)
     }
 
-    /// The name that the tokens of a stretch are a part of, with the capitals beside them.
-    fn whole_name(&self, side: &Side<'_>, own: &[usize]) -> Option<Span> {
-        let names: Vec<usize> = own.iter().copied().filter(|n| side.tokens[*n].is_name()).collect();
-        let (mut first, mut last) = (*names.first()?, *names.last()?);
-        let beside = |x: &Token, y: &Token| {
-            side.text.get(x.span.end..y.span.start).is_some_and(|gap| gap.chars().all(|c| " -.&'’".contains(c)))
+    /// Whether one of two names stands elsewhere in the other sentence, where this one has nothing: a name that moved.
+    fn is_moved(&self, stretches: &[Stretch], x: Span, y: Span) -> bool {
+        let alone = |side: &Side<'_>, name: Span, from: &Side<'_>, left: bool| {
+            let key = crate::text::fold_key(name.of(from.text));
+            stretches.iter().any(|s| {
+                let own = if left { &s.a } else { &s.b };
+                own.iter().any(|n| {
+                    let changed = s.changes.iter().any(|(i, k)| if left { i == n } else { k == n });
+                    !changed && key.split(' ').any(|word| word == side.tokens[*n].key)
+                })
+            })
         };
-        while first > 0 && side.tokens[first - 1].is_name() && beside(&side.tokens[first - 1], &side.tokens[first]) {
-            first -= 1;
-        }
-        while last + 1 < side.tokens.len()
-            && side.tokens[last + 1].is_name()
-            && beside(&side.tokens[last], &side.tokens[last + 1])
-        {
-            last += 1;
-        }
-        Some(Span::new(side.tokens[first].span.start, side.tokens[last].span.end))
+        alone(&self.b, x, &self.a, false) || alone(&self.a, y, &self.b, true)
     }
+
+    /// Two names that changed places are one difference: who did it to whom. Where the order says nothing ("Elmton and
+    /// Oakford") or the verb was turned with it ("was sued by"), they are none.
+    fn swapped(&self, found: Vec<Difference>) -> Vec<Difference> {
+        let mut kept: Vec<Difference> = Vec::new();
+        let mut dropped = vec![false; found.len()];
+        for n in 0..found.len() {
+            if dropped[n] {
+                continue;
+            }
+            let turned = |d: &Difference| d.values[0] == found[n].values[1] && d.values[1] == found[n].values[0];
+            let Some(other) = (n + 1..found.len()).find(|m| !dropped[*m] && turned(&found[*m])) else {
+                kept.push(found[n].clone());
+                continue;
+            };
+            dropped[other] = true;
+            let between = |d: Span, e: Span, side: &Side<'_>| -> Vec<String> {
+                let inner = side.tokens.iter().filter(|t| t.span.start >= d.end && t.span.end <= e.start);
+                inner.map(|t| t.key.clone()).collect()
+            };
+            let (p, q) = (between(found[n].a, found[other].a, &self.a), between(found[n].b, found[other].b, &self.b));
+            let joined = |words: &[String]| words.iter().all(|w| super::words::joins(w));
+            let passive = p.iter().any(|w| w == "by") != q.iter().any(|w| w == "by");
+            if !joined(&p) && !joined(&q) && !passive && !p.iter().any(|w| super::words::is_mutual(w)) {
+                kept.push(found[n].clone());
+            }
+        }
+        kept
+    }
+}
+
+/// The name that a token is a part of, with the capitals beside it.
+fn whole_name(side: &Side<'_>, at: usize) -> Span {
+    let (mut first, mut last) = (at, at);
+    let beside = |x: &Token, y: &Token| {
+        side.text.get(x.span.end..y.span.start).is_some_and(|gap| gap.chars().all(|c| " -.&'’".contains(c)))
+    };
+    while first > 0 && side.tokens[first - 1].is_name() && beside(&side.tokens[first - 1], &side.tokens[first]) {
+        first -= 1;
+    }
+    while last + 1 < side.tokens.len()
+        && side.tokens[last + 1].is_name()
+        && beside(&side.tokens[last], &side.tokens[last + 1])
+    {
+        last += 1;
+    }
+    Span::new(side.tokens[first].span.start, side.tokens[last].span.end)
+}
+
+/// Whether every word of one name stands in the other: one says more exactly what the other says.
+fn holds(short: &str, long: &str) -> bool {
+    let (short, long) = (crate::claim::content_stems(short), crate::claim::content_stems(long));
+    !short.is_empty() && short.iter().all(|s| long.contains(s))
 }
 
 /// Where a stretch stands in its sentence; one without tokens stands at the shared word that follows, or at the last.

@@ -157,11 +157,12 @@ fn read<'d>(documents: &[&'d Document]) -> Vec<Read<'d>> {
     let mut all = Vec::new();
     for (document, source) in documents.iter().enumerate() {
         let text = source.text();
+        let names = token::names(text);
         for sentence in sentences(source) {
             if all.len() >= MAX_SENTENCES {
                 return all;
             }
-            let tokens = tokens(text, sentence.span);
+            let tokens = tokens(text, sentence.span, &names);
             let content = tokens.iter().filter(|t| t.has_content()).count();
             all.push(Read { document, text, span: sentence.span, tokens, content });
         }
@@ -298,4 +299,37 @@ fn subject(read: &Read<'_>, before: &[&Token], after: &[&Token]) -> (String, usi
 /// Words of a text on one line.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod scratch {
+    use super::*;
+    #[test]
+    fn scratch_show() {
+        for line in std::fs::read_to_string("/tmp/par_scratch.txt").unwrap().lines() {
+            let (a, b) = line.split_once(" || ").unwrap();
+            for text in [a, b] {
+                let t = tokens(text, Span::new(0, text.len()), &Default::default());
+                let show: Vec<String> = t
+                    .iter()
+                    .map(|t| {
+                        let k = match &t.kind {
+                            Kind::Small => "s".into(),
+                            Kind::Word => "w".into(),
+                            Kind::Name => "N".into(),
+                            Kind::Code => "C".into(),
+                            Kind::Figure(f) => format!("F[{} {:?} {:?}]", f.value, f.unit, f.hedge),
+                            Kind::Period(p) => format!("P[{:?} {:?} {} {:?}]", p.start, p.end, p.somewhere, p.text),
+                        };
+                        format!("{}/{k}", t.span.of(text))
+                    })
+                    .collect();
+                println!("{}", show.join("  "));
+            }
+            let d = [a, b].map(|t| Document::read("a.txt", t.as_bytes()).unwrap());
+            for s in parallel(&[&d[0], &d[1]]) {
+                println!("  => {s:?}");
+            }
+        }
+    }
 }

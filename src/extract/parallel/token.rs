@@ -4,6 +4,7 @@ use super::words::{is_negation, is_small_word};
 use crate::quantity::{self, Figure, Unit};
 use crate::text::{Span, stem, words};
 use crate::time::{self, Context, Period};
+use std::collections::BTreeSet;
 
 /// How many tokens of a sentence are looked at. A sentence of news has 20 to 40 words; what runs on longer is a table
 /// or a text without full stops, and aligning costs the square.
@@ -55,7 +56,7 @@ impl Token {
 }
 
 /// The tokens of the sentence at `span` of `text`, at most [`MAX_TOKENS`].
-pub(super) fn tokens(text: &str, span: Span) -> Vec<Token> {
+pub(super) fn tokens(text: &str, span: Span, names: &BTreeSet<String>) -> Vec<Token> {
     let sentence = span.of(text);
     let at = |s: Span| Span::new(span.start + s.start, span.start + s.end);
     let all = words(sentence);
@@ -88,6 +89,19 @@ pub(super) fn tokens(text: &str, span: Span) -> Vec<Token> {
         let found = hedged.or_else(|| quantity::read(digits).ok().map(|f| (word.span, f)));
         whole.extend(found.map(|(s, f)| (s, Kind::Figure(Box::new(f)))));
     }
+    // "A second straight win": the word is a place in an order where another word follows at once.
+    for (i, word) in all.iter().enumerate() {
+        let next = all.get(i + 1).and_then(|next| sentence.get(word.span.end..next.span.start));
+        if word.key == "second"
+            && next == Some(" ")
+            && i > 0
+            && matches!(all[i - 1].key.as_str(), "a" | "its" | "his" | "her" | "their")
+            && free(word.span, &whole)
+            && let Ok(figure) = quantity::read(word.span.of(sentence))
+        {
+            whole.push((word.span, Kind::Figure(Box::new(figure))));
+        }
+    }
     whole.sort_by_key(|(s, _)| (s.start, s.end));
     let title = title_case(sentence, &all);
     let mut tokens: Vec<Token> = Vec::new();
@@ -107,20 +121,19 @@ pub(super) fn tokens(text: &str, span: Span) -> Vec<Token> {
         }
         let written = word.span.of(sentence);
         let capital = written.starts_with(char::is_uppercase) && written != "I";
+        let first = std::mem::take(&mut first) || begins_anew(sentence, word.span);
         // A word in capitals is a name even where a sentence begins.
         let shouted = written.chars().filter(|c| c.is_uppercase()).count() > 1;
-        let kind = if is_small_word(&word.key) && !is_negation(&word.key) {
+        let kind = if is_small_word(&word.key) && !is_negation(&word.key) && !(shouted && word.key == "us") {
             Kind::Small
         } else if word.key.bytes().any(|b| b.is_ascii_digit()) {
             Kind::Code
-        } else if capital && (!first || shouted) && !title {
+        } else if capital && !title && (!first || shouted || names.contains(&word.key)) {
             Kind::Name
         } else {
             Kind::Word
         };
         tokens.push(Token { span: at(word.span), stem: stem(&word.key), key: word.key, kind });
-        // What follows a colon or an opening quotation mark begins anew.
-        first = false;
     }
     tokens.extend(next.map(|(s, kind)| {
         let key = crate::text::fold_key(s.of(sentence));
@@ -128,6 +141,19 @@ pub(super) fn tokens(text: &str, span: Span) -> Vec<Token> {
     }));
     tokens.truncate(MAX_TOKENS);
     tokens
+}
+
+/// The words of a text that are written with a capital where none is due, and never without: its names.
+pub(super) fn names(text: &str) -> BTreeSet<String> {
+    let (mut capitals, mut plain) = (BTreeSet::new(), BTreeSet::new());
+    for (i, word) in words(text).into_iter().enumerate() {
+        if word.span.of(text).starts_with(char::is_lowercase) {
+            plain.insert(word.key);
+        } else if i > 0 && !begins_anew(text, word.span) && word.span.of(text).starts_with(char::is_uppercase) {
+            capitals.insert(word.key);
+        }
+    }
+    &capitals - &plain
 }
 
 /// The part of a figure's words that says how much: without the name of what is counted, which is a word of its own.
@@ -144,14 +170,19 @@ fn core(sentence: &str, span: Span, figure: &Figure) -> Span {
     found.unwrap_or(span)
 }
 
-/// Whether the words of a time name it by more than its place in an order: "third quarter" is told by its ordinal.
+/// Whether the words of a time name it by a day, a month or a year: "third quarter" is told by its ordinal, and "in 20
+/// days" by its number.
 fn names_a_time(text: &str) -> bool {
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    digits > 0
-        || words(text).iter().any(|w| {
-            let key = w.key.as_str();
-            key.ends_with("day") || key.ends_with("days") || time::read(key, &Context::default()).is_ok()
-        })
+    #[rustfmt::skip]
+    const SAID: &[&str] = &[
+        "today", "yesterday", "tomorrow", "tonight", "last", "this", "next", "previous", "following", "january",
+        "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    ];
+    let year = |key: &str| key.len() >= 4 && key.bytes().take(4).all(|b| b.is_ascii_digit());
+    let all = words(text);
+    let named = |key: &str| SAID.contains(&key) || key.ends_with("day") || year(key);
+    all.iter().any(|w| named(&w.key)) || text.contains('/')
 }
 
 fn is_number(text: &str) -> bool {
@@ -164,6 +195,18 @@ fn joined(sentence: &str, span: Span) -> bool {
     let mut back = before.chars().rev();
     matches!(back.next(), Some('-' | '\u{2010}' | '\u{2011}' | '#' | '/'))
         && back.next().is_some_and(char::is_alphanumeric)
+}
+
+/// Whether a word follows what may end a sentence: the splitter of sentences takes "Al." for a short form, and a capital
+/// after it tells nothing. A single letter, or one after a dot of its own, is an initial.
+fn begins_anew(sentence: &str, span: Span) -> bool {
+    let before = sentence.get(..span.start).unwrap_or("").trim_end();
+    let Some(rest) = before.strip_suffix(['.', '!', '?', ':', '"', '\u{201c}', '(']) else { return false };
+    let last = rest.rsplit(|c: char| c.is_whitespace()).next().unwrap_or("");
+    const TITLES: &[&str] =
+        &["mr", "mrs", "ms", "dr", "st", "gov", "sen", "rep", "gen", "lt", "col", "sgt", "prof", "no"];
+    !(before.ends_with('.')
+        && (last.chars().count() < 2 || last.contains('.') || TITLES.contains(&last.to_lowercase().as_str())))
 }
 
 /// Whether a line writes nearly every word with a capital, so that a capital tells nothing.

@@ -1,19 +1,6 @@
 //! Words that decide what a difference between two sentences says: negations, modals, quantities, opposites.
 
-use crate::text::stem;
-
-/// How two words in one place stand to each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Relation {
-    /// They say the same.
-    Same,
-    /// They say opposite things.
-    Opposite,
-    /// They name two of a kind, of which a thing can be only one: two colours.
-    Contrast,
-    /// It is not known.
-    Unknown,
-}
+pub(super) use crate::meaning::{Relation, relation};
 
 /// Words without content, beside those that claims leave out.
 #[rustfmt::skip]
@@ -79,103 +66,6 @@ pub(super) fn is_quantifier(key: &str) -> bool {
     QUANTIFIERS.contains(&key)
 }
 
-/// Lines of opposites: words of one meaning, a bar, words of the other.
-const OPPOSITES: &[&str] = &[
-    "rise increase grow climb gain surge jump soar raise boost add | fall decrease decline drop shrink plunge dip lower cut reduce slash",
-    "up upward | down downward",
-    "high higher highest | low lower lowest",
-    "more | less fewer",
-    "most | least fewest",
-    "many | few",
-    "above over | below under",
-    "before | after",
-    "until | since",
-    "with | without",
-    "for | against",
-    "inside | outside",
-    "open | close shut",
-    "start begin launch | end stop finish halt",
-    "win | lose",
-    "accept approve pass adopt | reject refuse veto",
-    "allow permit authorize | ban forbid prohibit bar",
-    "guilty | innocent",
-    "convict | acquit",
-    "arrest detain | release free",
-    "attack | defend protect",
-    "support back endorse favor favour | oppose",
-    "agree | disagree",
-    "confirm | deny",
-    "include | exclude",
-    "success | failure",
-    "succeed | fail",
-    "buy purchase | sell",
-    "hire employ | fire dismiss",
-    "enter arrive | leave depart exit",
-    "strengthen | weaken",
-    "improve | worsen",
-    "first | last",
-    "early earlier | late later",
-    "best better | worst worse",
-    "large big major huge | small little minor tiny",
-    "male man boy men | female woman girl women",
-    "public | private",
-    "north northern | south southern",
-    "east eastern | west western",
-    "left | right",
-    "true | false",
-    "alive | dead",
-    "safe | dangerous unsafe",
-    "rich | poor",
-    "profit | loss",
-    "import | export",
-    "day | night",
-    "morning | evening",
-    "positive | negative",
-    "strong | weak",
-    "old | new young",
-    "legal | illegal",
-    "always | never",
-    "peace peaceful | war",
-    "build | destroy demolish",
-    "join | quit leave",
-    "remember | forget",
-    "love | hate",
-];
-
-/// Lines of which a thing can be only one.
-const CONTRASTS: &[&str] = &[
-    "black white red green blue yellow orange purple pink brown grey",
-    "second minute hour day week month year decade century",
-    "monday tuesday wednesday thursday friday saturday sunday",
-    "spring summer autumn winter",
-    "father mother brother sister son daughter uncle aunt husband wife",
-    "human animal",
-];
-
-/// How two words stand to each other.
-pub(super) fn relation(a: &str, b: &str) -> Relation {
-    let (x, y) = (stem(a), stem(b));
-    if x == y {
-        return Relation::Same;
-    }
-    let holds = |words: &str, s: &str, key: &str| words.split(' ').any(|w| w == key || stem(w) == s);
-    for line in OPPOSITES {
-        let Some((one, other)) = line.split_once(" | ") else { continue };
-        if (holds(one, &x, a) && holds(other, &y, b)) || (holds(one, &y, b) && holds(other, &x, a)) {
-            return Relation::Opposite;
-        }
-        if (holds(one, &x, a) && holds(one, &y, b)) || (holds(other, &x, a) && holds(other, &y, b)) {
-            return Relation::Same;
-        }
-    }
-    for line in CONTRASTS {
-        if holds(line, &x, a) && holds(line, &y, b) {
-            return Relation::Contrast;
-        }
-    }
-    Relation::Unknown
-}
-
 /// Countries and the words for their people that no ending tells.
 const PEOPLES: &[&str] = &[
     "uk u.k britain british united-kingdom great-britain",
@@ -216,4 +106,35 @@ pub(super) fn one_people(a: &str, b: &str) -> bool {
             base.len() >= 4 && (short == base || short.strip_suffix(['a', 'e', 'y', 'o']) == Some(base))
         })
     })
+}
+
+/// Whether a word only joins two names, so that their order says nothing.
+pub(super) fn joins(key: &str) -> bool {
+    matches!(key, "and" | "or" | "with" | "the" | "nor" | "to")
+}
+
+/// Whether a verb is said of two alike: who met whom is one meeting.
+pub(super) fn is_mutual(key: &str) -> bool {
+    const MUTUAL: &[&str] = &[
+        "met",
+        "meet",
+        "meets",
+        "married",
+        "marry",
+        "merged",
+        "merge",
+        "tied",
+        "drew",
+        "borders",
+        "agreed",
+        "talked",
+        "spoke",
+        "partnered",
+        "between",
+        "divorced",
+        "reunited",
+        "resembles",
+        "equals",
+    ];
+    MUTUAL.contains(&key)
 }
