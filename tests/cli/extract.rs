@@ -357,7 +357,7 @@ fn odd_documents_do_no_harm() {
         "",
         "\n\n\n",
         "40",
-        "40\u{7} lamps and 16 benches.",
+        "The pier\u{7} has 40 lamps.",
         "The “pier” has \\40 lamps, \"16 benches\" and 'one' flag\u{202e}.",
         "[[claim]]\nid = \"x\" has 40 lamps.\n'''\n\"\"\"\n",
         "The pier has 40 lamps … and 16 benches ... for 3 boats.",
