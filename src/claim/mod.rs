@@ -153,6 +153,9 @@ pub enum Status {
     Reviewed,
     /// Withdrawn: counted, never compared.
     Retracted,
+    /// Read by the program for one comparison of documents, where all claims are: nobody reviews it, and nothing is
+    /// said by lowering what every claim shares.
+    Read,
 }
 
 /// A tie between two claims of one source, that the source itself makes.

@@ -1,9 +1,11 @@
 //! The command line: one file for each command. Only here are the clock, the environment and the terminal read.
 
 mod check;
+mod diff;
 mod explain;
 mod extract;
 mod init;
+mod mentions;
 mod terminal;
 mod verify;
 
@@ -83,6 +85,11 @@ enum Command {
   gainsay check --documents ~/pages --fail-on major
   gainsay check --format json | jq '.conflicts[].title'")]
     Check(check::Check),
+    /// Cross-check documents directly, no project needed.
+    #[command(after_help = "Examples:
+  gainsay diff draft.docx report.pdf
+  gainsay diff page.html --format markdown")]
+    Diff(diff::Diff),
     /// Look up every quote in its document: is it where the claim says?
     #[command(after_help = "Examples:
   gainsay verify --documents ~/pages
@@ -102,6 +109,12 @@ enum Command {
   gainsay explain 'different time'
   gainsay explain kinds")]
     Explain(explain::Explain),
+    /// Show what is read in a text: figures, periods, names, laws, places, lists.
+    #[command(after_help = "Examples:
+  gainsay mentions page.html
+  gainsay mentions page.txt --reference 2026-03-14 --format json
+  gainsay mentions --batch - < texts.jsonl")]
+    Mentions(mentions::Mentions),
     /// Make a new project, with a small example that works.
     #[command(after_help = "Examples:
   gainsay init my-project
@@ -158,9 +171,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let out = terminal::Output::new(cli.color, cli.quiet);
     let done = match cli.command {
         Command::Check(check) => check.run(&out),
+        Command::Diff(diff) => diff.run(&out),
         Command::Verify(verify) => verify.run(&out),
         Command::Extract(extract) => extract.run(&out),
         Command::Explain(explain) => explain.run(&out),
+        Command::Mentions(mentions) => mentions.run(&out),
         Command::Init(init) => init.run(&out),
         Command::Schema => out.result(crate::report::schema()).map(|()| Exit::Clean),
         Command::Completions { shell } => {

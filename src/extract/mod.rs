@@ -3,12 +3,23 @@
 //! Extraction only makes claims. Their quotes are cut from the text, so that a quote cannot be wrong by construction;
 //! what agrees or differs is for the pipeline to say.
 
+mod abbreviations;
+mod capitals;
 mod draft;
+mod grammar;
+mod list;
 mod mention;
+mod name;
 mod passage;
+mod periods;
 mod sentence;
+mod stance;
 
 pub use draft::drafts;
-pub use mention::{Kind, Mention, mentions};
+pub use list::{List, lists};
+pub use mention::{Kind, Mention, Row, mentions, mentions_of};
+pub use name::{NameKind, Named};
 pub use passage::{MAX_QUOTE_WORDS, cite};
-pub use sentence::{Sentence, sentences};
+pub use periods::periods;
+pub use sentence::{Sentence, sentences, sentences_of};
+pub use stance::{Stance, stance};

@@ -3,6 +3,7 @@
 //! A project's files are hostile input: no path leads out of its folder, no file is read beyond a bound.
 
 mod crosscheck;
+mod diff;
 mod extract;
 mod properties;
 mod relations;
@@ -10,6 +11,7 @@ mod settings;
 mod unfit;
 
 pub use crosscheck::{Options, registry};
+pub use diff::{Differ, Page};
 pub use extract::{Addition, Extraction, Gone, Refused, Target, Why};
 pub use settings::Settings;
 
