@@ -369,9 +369,16 @@ fn odd_documents_do_no_harm() {
         write(dir.path(), &[("sources/pier.txt", page)]);
         run(dir.path(), &["extract", "pier"]).exits(0);
         run(dir.path(), &["extract", "pier"]).exits(0).prints(&["nothing new", "0 gone"]);
-        let made = dir.path().join("claims/pier.toml").exists();
-        let verified = run(dir.path(), &["verify"]);
-        assert_eq!(verified.code, if made { 0 } else { 2 }, "{page:?}: {verified:?}");
+        if dir.path().join("claims/pier.toml").exists() {
+            let found = run(dir.path(), &["verify", "--format", "json"]);
+            let found: serde_json::Value = serde_json::from_str(&found.stdout).unwrap();
+            let counts = found["counts"].as_object().unwrap();
+            // Whether the value is in its quote is another question, which such documents may well leave open.
+            assert!(
+                counts.keys().all(|state| state == "exact" || state == "value not in quote"),
+                "{page:?}: {counts:?}"
+            );
+        }
     }
 }
 
