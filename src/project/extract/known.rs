@@ -160,7 +160,8 @@ fn without_line(id: &str) -> &str {
 /// A claim of the file, and where it stands in the document as it is now.
 struct Standing<'c> {
     claim: &'c Claim,
-    lines: (usize, usize),
+    /// The lines of its quotes, as far as these are there.
+    lines: Option<(usize, usize)>,
     /// A quote of it is not there.
     lost: bool,
     stems: BTreeSet<String>,
@@ -168,7 +169,7 @@ struct Standing<'c> {
 
 impl<'c> Standing<'c> {
     fn new(claim: &'c Claim, spots: &BTreeMap<&str, Vec<Spot>>) -> Self {
-        let mut lines = None;
+        let mut lines: Option<(usize, usize)> = None;
         let mut lost = false;
         for citation in &claim.citations {
             let said = if let Locator::Line(line) = citation.locator { line } else { 0 };
@@ -186,7 +187,7 @@ impl<'c> Standing<'c> {
             }
         }
         let stems = claim.citations.iter().flat_map(|citation| stems(&citation.quote)).collect();
-        Self { claim, lines: lines.unwrap_or((0, 0)), lost, stems }
+        Self { claim, lines, lost, stems }
     }
 
     /// Whether it is a draft that extraction can have made: one with a passage.
@@ -225,14 +226,17 @@ impl Index {
         let mut places: BTreeMap<(usize, String), Vec<usize>> = BTreeMap::new();
         for (i, at) in standing.iter().enumerate().filter(|(i, _)| !matched[*i]) {
             // A claim without a quote is told by all that it says, and by nothing less.
-            if at.claim.citations.is_empty() && !matches!(way, Way::Whole | Way::Named) {
+            let uncited = at.claim.citations.is_empty();
+            if uncited && !matches!(way, Way::Whole | Way::Named) {
                 continue;
             }
+            // What quotes a passage that is not there is of no passage that is.
+            let Some((first, last)) = at.lines.or(uncited.then_some((0, 0))) else { continue };
             let key = way.key(at.claim, true);
             if key.is_empty() {
                 continue;
             }
-            for line in (at.lines.0..=at.lines.1).take(MAX_LINES) {
+            for line in (first..=last).take(MAX_LINES) {
                 places.entry((line, key.clone())).or_default().push(i);
             }
         }

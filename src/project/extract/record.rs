@@ -13,6 +13,10 @@ const MAX_DATELINE: usize = 14;
 const MAX_TITLE: usize = 120;
 /// Words that lead to the day on which a text was published.
 const PUBLISHED: &[&str] = &["posted", "published", "publication", "issued", "released", "dated", "date"];
+/// Words that lead to that day at the beginning of a line, whatever follows it: "date 2024-05-03 The pier …".
+const LEADS: &[&str] = &["posted", "published", "dated", "date"];
+/// Within how many words of such a lead the day begins.
+const AFTER_LEAD: usize = 2;
 /// Words of another day of the text, which is not that of its publication.
 const OTHER_DAYS: &[&str] =
     &["updated", "modified", "revised", "accessed", "retrieved", "reviewed", "effective", "expires", "deadline", "due"];
@@ -64,13 +68,16 @@ fn published(document: &Document) -> Option<String> {
     for line in lines {
         let keys: Vec<String> = words(line).into_iter().map(|word| word.key).collect();
         let has = |list: &[&str]| keys.iter().any(|key| list.contains(&key.as_str()));
-        let told = has(PUBLISHED);
-        if keys.len() > MAX_DATELINE || has(OTHER_DAYS) || (!told && has(TELLING)) {
+        let (told, long) = (has(PUBLISHED), keys.len() > MAX_DATELINE);
+        let led = keys.first().is_some_and(|key| LEADS.contains(&key.as_str()));
+        if (!led && (long || has(OTHER_DAYS))) || (!told && has(TELLING)) {
             continue;
         }
+        let lead = words(line).get(AFTER_LEAD).map_or(0, |word| word.span.start);
         let mut days = scan(line, &Context::default()).into_iter().filter(|mention| {
             let period = &mention.period;
-            period.grain == Grain::Day && period.start.is_some() && period.start == period.end && !period.approximate
+            let one_day = period.start.is_some() && period.start == period.end && !period.approximate;
+            period.grain == Grain::Day && one_day && (!led || mention.span.start <= lead)
         });
         let (Some(day), None) = (days.next(), days.next()) else { continue };
         let day = day.period.to_edtf();
@@ -101,6 +108,12 @@ mod tests {
             ("By Kim Roe | May 3, 2024", Some("2024-05-03")),
             ("3 May 2024", Some("2024-05-03")),
             ("May 1, 2024\n\nPublished: May 3, 2024", Some("2024-05-03")),
+            (
+                "date 2024-05-03 The pier, which was built in a hurry, was opened again on May 9, 2023.",
+                Some("2024-05-03"),
+            ),
+            ("Published on May 3, 2024, updated on May 9, 2024", Some("2024-05-03")),
+            ("The date of the opening, May 3, 2024, is not yet sure, as the harbour board said in a letter.", None),
             ("May 3, 2024\n\nUpdated May 9, 2024", Some("2024-05-03")),
             ("Updated May 9, 2024", None),
             ("The pier was opened on May 3, 2024", None),
