@@ -105,9 +105,9 @@ fn valued(kind: Kind, span: Span, value: Decimal, rule: &'static str) -> Row {
     Row { value: Some(Value::Number(value)), within: Some(Interval::point(value)), ..bare(kind, span, rule) }
 }
 
-/// The number alone. A place in an order has none, and neither has a word for a multiple.
+/// The number alone. A place in an order has none, and neither has a word for a multiple or one that its unit is part of.
 fn numbers(rows: &mut Vec<Row>, part: &Part) {
-    if !matches!(part.unit, Unit::Ordinal | Unit::Multiple) {
+    if !part.one_word && !matches!(part.unit, Unit::Ordinal | Unit::Multiple) {
         rows.push(valued(Kind::Number, part.number, part.worth, part.rule));
     }
 }
@@ -184,6 +184,7 @@ fn unit(unit: &Unit, name: Option<&str>) -> Option<String> {
 
 fn loose(loose: Loose) -> Row {
     match (loose.number, loose.unit) {
+        (Some(number), _) if loose.ordinal => valued(Kind::Ordinal, loose.span, number, "identifier"),
         (Some(number), _) => valued(Kind::Number, loose.span, number, "identifier"),
         (None, named) => {
             let (of, name) = named.unwrap_or((Unit::Bare, String::new()));

@@ -1,7 +1,7 @@
 //! An amount: a number with the unit that stands before or behind it.
 
 use super::guard::{Block, million_of};
-use super::money::{currency_after, currency_before, currency_behind, money};
+use super::money::{cents_in_words, currency_after, currency_before, currency_behind, money};
 use super::number::{self, Number};
 use super::rate::rate;
 use super::token::{Kind, Token};
@@ -133,6 +133,9 @@ impl Amount {
 
 /// The amount that begins at token `at`.
 pub(super) fn amount(text: &Text<'_, '_>, at: usize) -> Option<Amount> {
+    if let Some(cold) = below_zero(text, at) {
+        return Some(cold);
+    }
     let tokens = text.tokens;
     let mut start = at;
     let minus = text.key(at) == "-"
@@ -177,8 +180,9 @@ pub(super) fn amount(text: &Text<'_, '_>, at: usize) -> Option<Amount> {
             end = behind;
             money(again, number, end)
         } else {
-            // "c $ 100 and fifty" counts cents behind.
-            money(prefix.found, number, end)
+            let mut amount = money(prefix.found, number, end);
+            cents_in_words(text, &mut amount);
+            amount
         }
     } else {
         unit_behind(text, number, next)?
@@ -248,9 +252,44 @@ pub(super) fn new(number: Number, unit: Unit, convert: Convert, name: Option<Str
 fn million(text: &Text<'_, '_>, at: usize, money: bool) -> Option<usize> {
     let token = text.tokens.get(at).filter(|t| t.kind == Kind::Word)?;
     let short = matches!(token.text, "m" | "mm" | "MM");
-    let people = || noun::counted(text.tokens, at + 1, false, false).is_some_and(|n| noun::names_people(&n.key));
-    let counts = money || (token.text == "m" && (currency_after(text, at + 1).is_some() || people()));
+    let counts = money || (token.text == "m" && (currency_after(text, at + 1).is_some() || things(text, at + 1)));
     (short && counts).then_some(at + 1)
+}
+
+/// Plurals of which so many metres are told: "100m hurdles", "2m waves".
+#[rustfmt::skip]
+const SIZED_IN_METRES: &[&str] = &[
+    "hurdle", "race", "sprint", "final", "semifinal", "heat", "relay", "title", "medal", "swim", "record", "wave",
+    "wall", "fence", "pole", "tower", "yacht", "boat", "tree", "cable", "rope", "drift", "cliff", "trial", "butterfly",
+    "freestyle", "event", "champion", "runner", "sprinter", "swimmer", "hurdler",
+];
+
+/// Whether what is counted in millions follows: people within a few words, or at once a plural, or a unit.
+fn things(text: &Text<'_, '_>, at: usize) -> bool {
+    let unit = || text.is_word(at) && text.key(at).ends_with('s') && units::at(text.tokens, at).is_some();
+    let noun = noun::counted(text.tokens, at, false, false);
+    unit()
+        || noun.is_some_and(|n| {
+            let sized = SIZED_IN_METRES.contains(&n.key.as_str());
+            !sized && (noun::names_people(&n.key) || n.end == at + 1)
+        })
+}
+
+/// "- 20 degrees Celsius" behind a word: of a temperature with its scale, a dash between spaces is its sign.
+fn below_zero(text: &Text<'_, '_>, at: usize) -> Option<Amount> {
+    let sign = text.tokens.get(at).filter(|t| matches!(t.text, "-" | "\u{2212}") && !t.glued)?;
+    if text.glued(at + 1) || !text.is_number(at + 1) || !at.checked_sub(1).is_some_and(|i| text.is_word(i)) {
+        return None;
+    }
+    let mut cold = amount(text, at + 1)?;
+    let scaled = cold.unit == Unit::Measure { dimension: "temperature" };
+    if !scaled || sign.opens_line {
+        return None;
+    }
+    cold.number.value = -cold.number.value;
+    cold.number.written = cold.number.value;
+    (cold.start, cold.number_at) = (at, at);
+    Some(cold)
 }
 
 /// The number times a million, whose sign ends before token `end`.
@@ -340,7 +379,7 @@ fn measure(text: &Text<'_, '_>, number: &Number, at: usize, of: bool) -> Option<
     }
     let article = matches!(text.key(at), "a" | "an") && number.fraction && !of;
     let at = if article { at + 1 } else { at };
-    let (found, end) = units::at(tokens, at).or_else(|| inches(text, at))?;
+    let (found, end) = units::at(tokens, at).or_else(|| inches(text, at)).or_else(|| bare_scale(text, at))?;
     // A unit in capitals is a name, and "second" behind a digit-less number an order.
     if text.key(at) == "second" && !text.glued(at) && text.key(at - 1) != "-" && number.value != Decimal::ONE {
         return None;
@@ -370,6 +409,8 @@ fn inches(text: &Text<'_, '_>, at: usize) -> Option<(units::Found, usize)> {
     let token = text.tokens.get(at)?;
     let inch = units::named("inch")?;
     match token.key.as_str() {
+        // "1-in-3" is a share.
+        "in" if text.key(at + 1) == "-" && text.glued(at + 1) => None,
         "in" if token.glued || shape(text.key(at + 1)) || text.whole && at + 1 == text.tokens.len() => {
             Some((inch, at + 1))
         }
@@ -377,6 +418,16 @@ fn inches(text: &Text<'_, '_>, at: usize) -> Option<(units::Found, usize)> {
         "inches" | "inch" => Some((inch, at + 1)),
         _ => None,
     }
+}
+
+/// "40C", where the guard let it pass for a temperature.
+fn bare_scale(text: &Text<'_, '_>, at: usize) -> Option<(units::Found, usize)> {
+    let name = match text.tokens.get(at).filter(|t| t.glued)?.text {
+        "C" => "degree Celsius",
+        "F" => "degree Fahrenheit",
+        _ => return None,
+    };
+    Some((units::named(name)?, at + 1))
 }
 
 /// 5'2", 6'.
@@ -510,7 +561,11 @@ fn multiple_word(text: &Text<'_, '_>, at: usize) -> Option<Amount> {
         "the" | "that" | "what" | "its" | "as" | "their" | "those" | "this" | "last" | "his" | "her" | ""
     );
     let fold = text.key(at).ends_with("fold");
-    if !(compares || fold || text.whole) {
+    // "more than double", "nearly triple"
+    let softened = at
+        .checked_sub(1)
+        .is_some_and(|i| matches!(text.key(i), "than" | "nearly" | "almost" | "about" | "roughly" | "approximately"));
+    if !(compares || fold || softened || text.whole) {
         return None;
     }
     let number = number::exact(Decimal::from(value), at + 1);

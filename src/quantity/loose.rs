@@ -1,4 +1,5 @@
-//! What the grammar of figures passes over: digits that only name or date something, and units without a number.
+//! What the grammar of figures passes over: digits and words that only name or date something, and units without a
+//! number.
 
 use super::amount::Text;
 use super::token::{Kind, literal};
@@ -13,6 +14,8 @@ pub struct Loose {
     pub span: Span,
     /// What the digits are worth; `None` of a unit.
     pub number: Option<Decimal>,
+    /// They name a place in an order: "21st century".
+    pub ordinal: bool,
     /// The unit, of a unit without a number.
     pub unit: Option<(Unit, String)>,
 }
@@ -28,6 +31,12 @@ pub(super) fn loose(text: &Text<'_, '_>, taken: &[bool]) -> Vec<Loose> {
             match token.kind {
                 Kind::Number => found.extend(digits(text, at)),
                 Kind::Junk => found.extend(groups(token.text, token.span.start)),
+                Kind::Word if text.blocks[at].is_some() => {
+                    if let Some((named, end)) = words(text, at) {
+                        found.push(named);
+                        next = end;
+                    }
+                }
                 Kind::Word | Kind::Mark => {
                     if let Some((unit, end)) = unit(text, at).filter(|(_, end)| !taken[at..*end].contains(&true)) {
                         found.push(unit);
@@ -44,10 +53,30 @@ pub(super) fn loose(text: &Text<'_, '_>, taken: &[bool]) -> Vec<Loose> {
 /// Digits of a name or a date. Letters that touch them from behind make one word with them: "13F", "29km", "4th".
 fn digits(text: &Text<'_, '_>, at: usize) -> Option<Loose> {
     let token = &text.tokens[at];
-    if text.is_word(at + 1) && text.glued(at + 1) {
+    let ordinal = text.glued(at + 1) && matches!(text.key(at + 1), "st" | "nd" | "rd" | "th");
+    if text.is_word(at + 1) && text.glued(at + 1) && !ordinal {
         return None;
     }
-    Some(Loose { span: token.span, number: Some(decimal(&literal(&token.key)?)?), unit: None })
+    let span = super::phrase::span(text, at, at + 1 + usize::from(ordinal));
+    Some(Loose { span, number: Some(decimal(&literal(&token.key)?)?), ordinal, unit: None })
+}
+
+/// Words that make a pronoun of "one" before them.
+const PRONOUNS: &[&str] = &["of", "day", "time", "thing", "by"];
+
+/// Number words of a name, "the Second Amendment", and "one" where it counts: "one of them", "one day".
+fn words(text: &Text<'_, '_>, at: usize) -> Option<(Loose, usize)> {
+    let behind = at.checked_sub(1).map_or("", |i| text.key(i));
+    let name = text.tokens[at].capital() || at > 0 && super::guard::labels(text.tokens, at - 1);
+    let one = text.key(at) == "one"
+        && PRONOUNS.contains(&text.key(at + 1))
+        && !matches!(behind, "the" | "this" | "that" | "which" | "no" | "any" | "every" | "each" | "-" | "another");
+    if !(name || one) || text.key(at) == "one" && !one {
+        return None;
+    }
+    let read = super::number::number(text.tokens, at, false).filter(|n| n.plural.is_none())?;
+    let span = super::phrase::span(text, at, read.end);
+    Some((Loose { span, number: Some(read.value), ordinal: read.ordinal, unit: None }, read.end))
 }
 
 /// The numbers of "192.168.1.2"; an address on the web has none.
@@ -60,7 +89,7 @@ fn groups(text: &str, start: usize) -> Vec<Loose> {
     for group in text.split(['.', ',']) {
         if let Some(number) = literal(group).and_then(|l| decimal(&l)).filter(|_| !group.is_empty()) {
             let span = Span::new(start + at, start + at + group.len());
-            found.push(Loose { span, number: Some(number), unit: None });
+            found.push(Loose { span, number: Some(number), ordinal: false, unit: None });
         }
         at += group.len() + 1;
     }
@@ -77,7 +106,7 @@ fn unit(text: &Text<'_, '_>, at: usize) -> Option<(Loose, usize)> {
     let token = &text.tokens[at];
     let whole = |end: usize| super::phrase::span(text, at, end);
     let of = |unit: Unit, name: &str, end: usize| {
-        (Loose { span: whole(end), number: None, unit: Some((unit, name.to_owned())) }, end)
+        (Loose { span: whole(end), number: None, ordinal: false, unit: Some((unit, name.to_owned())) }, end)
     };
     match token.key.as_str() {
         "%" | "percent" | "percents" | "percentage" => {

@@ -47,6 +47,8 @@ pub(super) struct Part {
 #[derive(Clone)]
 pub(super) struct Limits {
     pub start: usize,
+    /// With "aged" before it.
+    pub whole_start: usize,
     /// Behind the last number, where no unit parts it from its hedge.
     pub number_end: Option<usize>,
     /// Behind the unit and the hedge.
@@ -78,9 +80,19 @@ fn part(of: &Amount) -> Option<Part> {
 }
 
 fn limits(start: usize, of: &Amount, within: Interval) -> Limits {
-    let number_end = (of.hedge_end <= of.unit_end.max(of.number.end) || of.unit_end == of.number.end)
+    let number_end = (of.start == of.number_at
+        && (of.hedge_end <= of.unit_end.max(of.number.end) || of.unit_end == of.number.end))
         .then(|| of.number.end.max(of.hedge_end));
-    Limits { start, number_end, end: of.end, within, unit: of.unit.clone(), unit_name: of.name.clone(), aged: of.aged }
+    Limits {
+        start,
+        whole_start: start,
+        number_end,
+        end: of.end,
+        within,
+        unit: of.unit.clone(),
+        unit_name: of.name.clone(),
+        aged: of.aged,
+    }
 }
 
 /// The id of a range of two numbers.
@@ -134,6 +146,8 @@ fn lead(text: &Text<'_, '_>, at: usize) -> Lead {
         } else if (lead.counts || text.whole && text.key(next) == "the")
             && matches!(text.key(next), "a" | "an" | "the" | "its" | "their")
             && !text.glued(next + 1)
+            // "about a third"
+            && super::fraction::fraction(text.tokens, next).is_none()
             && opens_amount(text, next + 1)
         {
             lead.next = next + 1;
@@ -366,6 +380,12 @@ fn range(text: &Text<'_, '_>, at: usize, lead: &Lead, first: &Amount) -> Option<
     if connector == "to" && !text.whole && from.is_some_and(|from| changed(text, from)) {
         return None;
     }
+    // "fell $2.15 to $187" tells a change and where it led; "rose 5 to 10 percent" a range.
+    let own_unit = first.start < first.number_at || first.unit_end > first.number.end;
+    let verb = (1..=2).any(|back| at.checked_sub(back).is_some_and(|i| CHANGES.contains(&text.key(i))));
+    if connector == "to" && !text.whole && lead.range.is_none() && own_unit && verb {
+        return None;
+    }
     let mut from = first.end + 1;
     if connector == "and" && matches!(text.key(from), "the" | "a") && opens_amount(text, from + 1) {
         from += 1;
@@ -447,8 +467,11 @@ fn between(
     };
     let (start, end, unit_name) = (at, second.end, second.name.clone());
     let parts = [first, second].into_iter().filter_map(part).collect();
-    let limits = Some(limits(from, second, within));
-    Some(Phrase { figure, start, end, number: value, unit_name, hedge: None, parts, limits })
+    let mut limits = limits(from, second, within);
+    // "$5 to $10" is a range of money, and none of numbers.
+    limits.number_end =
+        limits.number_end.filter(|_| first.start == first.number_at && first.unit_end == first.number.end);
+    Some(Phrase { figure, start, end, number: value, unit_name, hedge: None, parts, limits: Some(limits) })
 }
 
 /// Verbs after which "from 5 to 10" tells a change, and no range.
@@ -510,6 +533,7 @@ fn two_bounds(text: &Text<'_, '_>, first: &Phrase) -> Option<Phrase> {
     let number = if one.is_lower() { first.number } else { second.number };
     let limits = first.limits.as_ref().zip(second.limits).map(|(one, other)| Limits {
         start: one.start,
+        whole_start: one.whole_start,
         within: one.within.intersect(&other.within),
         ..other
     });

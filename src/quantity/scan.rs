@@ -45,6 +45,8 @@ pub struct Part {
     pub unit_name: Option<String>,
     /// It is so old.
     pub aged: bool,
+    /// Letters of its unit touch the number, so that both are one word: "180ml".
+    pub one_word: bool,
 }
 
 /// The values that a hedge or a range permits.
@@ -158,13 +160,14 @@ fn part(read: &Text<'_, '_>, part: phrase::Part) -> Part {
         unit: part.unit,
         unit_name: part.unit_name,
         aged: part.aged,
+        one_word: read.is_word(part.number_end) && read.glued(part.number_end),
     }
 }
 
 fn limits(read: &Text<'_, '_>, limits: phrase::Limits) -> Limits {
     Limits {
         number: limits.number_end.map(|end| span(read, limits.start, end)),
-        whole: span(read, limits.start, limits.end),
+        whole: span(read, limits.whole_start, limits.end),
         within: limits.within,
         unit: limits.unit,
         unit_name: limits.unit_name,
@@ -180,6 +183,9 @@ fn aged(text: &Text<'_, '_>, phrase: Phrase) -> Phrase {
             aged.start -= 1;
             if let Some(first) = aged.parts.first_mut().filter(|p| p.start == phrase.start) {
                 first.start = aged.start;
+            }
+            if let Some(limits) = aged.limits.as_mut().filter(|l| l.start == phrase.start) {
+                limits.whole_start = aged.start;
             }
             aged
         }

@@ -125,7 +125,8 @@ fn measure(file: &str) -> Option<f64> {
                 "CurrencyModel" => r.kind == Kind::Money,
                 "AgeModel" => r.kind == Kind::Age,
                 "TemperatureModel" => r.kind == Kind::Measure && matches!(r.unit.as_deref(), Some("C" | "F")),
-                _ => r.kind == Kind::Measure,
+                // Temperatures are another kind there.
+                _ => r.kind == Kind::Measure && !matches!(r.unit.as_deref(), Some("C" | "F" | "degree")),
             };
             let found: Vec<&Row> = rows.iter().filter(model).collect();
             quiet += u32::from(found.is_empty());
