@@ -36,6 +36,7 @@ pub fn drafts(source: &Source, document: &Document) -> Vec<Claim> {
         scope.last = (before..made.len()).rev().find(|i| made[*i].of.is_none()).or(scope.last);
         dates::claims(&reader, &scope, &read, &mut made);
         presence::claims(&reader, &scope, &read, &mut made);
+        tell_apart(&mut made, before);
         lists::inline(&reader, &mut scope, &read, &mut made, before);
         scope.leave(&reader, &read);
     }
@@ -46,6 +47,33 @@ pub fn drafts(source: &Source, document: &Document) -> Vec<Claim> {
 /// The note of a draft whose subject is what the passage seems to be about: for a person to look at, and nothing to
 /// compare documents by.
 pub const GUESSED: &str = "The subject does not stand in the sentence.";
+
+/// Takes out what one sentence says twice of one thing in two values: it tells the two apart in words that were not
+/// read, and a sentence does not contradict itself.
+fn tell_apart(made: &mut Vec<Draft>, from: usize) {
+    let asked = |d: &Draft| {
+        (d.subject.clone(), d.property.clone(), d.period.clone(), d.place.clone(), d.population.clone(), d.as_of.clone())
+    };
+    let mut seen: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for (i, draft) in made.iter().enumerate().skip(from) {
+        seen.entry(asked(draft)).or_default().push(i);
+    }
+    let tied: Vec<usize> = made.iter().filter_map(|d| d.of.as_ref().map(|(of, ..)| *of)).collect();
+    let mut doubtful: Vec<usize> = seen.into_values().filter(|same| same.len() > 1).flatten().collect();
+    doubtful.retain(|i| made[*i].of.is_none() && !tied.contains(i));
+    doubtful.sort_unstable();
+    for i in doubtful.into_iter().rev() {
+        made.remove(i);
+        // What is tied is tied by place.
+        for draft in made.iter_mut() {
+            if let Some((of, ..)) = &mut draft.of
+                && *of > i
+            {
+                *of -= 1;
+            }
+        }
+    }
+}
 
 /// A claim in the making.
 #[derive(Clone, Debug, Default)]
