@@ -4,11 +4,17 @@
 //! what agrees or differs is for the pipeline to say.
 
 mod abbreviations;
+mod gazetteer;
+mod judge;
+mod law;
 mod list;
 mod mention;
 mod name;
+mod roster;
+mod run;
 mod sentence;
 mod stance;
+mod token;
 
 pub use list::{List, lists};
 pub use mention::{Kind, Mention, Row, mentions, mentions_of};
