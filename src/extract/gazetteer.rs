@@ -102,6 +102,7 @@ const DEMONYMS: &str = "african afghan albanian algerian american americans ango
     islamist islamists sunni shiite shia jewish jew jews hindu hindus buddhist mormon evangelical anglican baptist \
     methodist lutheran democrat democrats democratic republican republicans libertarian marxist communist nazi nazis \
     conservative tory tories labour western eastern northern southern midwestern arabic hebrew latin mandarin cantonese \
+    turkmen kyrgyz tajik soviet somalian malian chadian angolan ivorian bahamian guyanese bhutanese \
     urdu farsi pashto english-speaking spanish-speaking anglo afro caribbean";
 
 /// Whether a word, by its folded key, is said of people of a place, a party or a faith.
@@ -115,9 +116,9 @@ pub(super) fn is_demonym(key: &str) -> bool {
 const NO_NAMES: &str = "i i'm im ive ill id monday tuesday wednesday thursday friday saturday sunday january february march \
     april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec mon \
     tue tues wed thu thur thurs fri sat sun am pm ad bc ce bce est edt cst cdt mst mdt pst pdt gmt utc christmas easter \
-    thanksgiving halloween ramadan hanukkah passover tv ok vs no nos dna dui dwi faq faqs ceo cfo coo cto pc id ids \
+    thanksgiving halloween ramadan hanukkah passover tv ok vs no nos dna dui dwi faq faqs ceo cfo coo cto mp mps ceos gps sos pc id ids \
     suv suvs atm pdf url html web internet god lord sir madam mr mrs ms miss dr ii iii iv vi vii viii ix xi xii okay \
-    hiv aids covid ph phd md jr sr nation government photo photos credit source sources file updated published posted read story video \
+    hiv aids covid ph phd md jr sr nation photo photos credit source sources file updated published posted read story video \
     image getty copyright rsvp fyi asap usd eur gbp n/a na tba tbd rd st ave";
 
 /// Whether a word, by its folded key, names nothing though it has a capital.

@@ -4,7 +4,10 @@
 //! what agrees or differs is for the pipeline to say.
 
 mod abbreviations;
+mod around;
 mod gazetteer;
+mod heads;
+mod join;
 mod judge;
 mod law;
 mod list;

@@ -4,6 +4,7 @@
 //! document as a whole settles the rest: what an acronym stands for, whose surname it is, and whether a word at the
 //! beginning of a sentence is a name elsewhere.
 
+use super::join;
 use super::judge::{Candidate, judge};
 use super::law::laws;
 use super::mention::{Kind, Mention, Row};
@@ -72,8 +73,8 @@ pub(super) fn names(text: &str, sentences: &[Sentence]) -> Vec<Mention> {
             runs(text, words, &taken).into_iter().flat_map(|run| judge(text, words, run, &roster)).collect();
         here.extend(laws.iter().map(|law| Candidate::law(words, law)));
         here.sort_by_key(|c| (c.span.start, c.span.end));
-        super::judge::join_regions(text, words, &mut here);
-        super::judge::join_places(text, words, &mut here);
+        join::join_regions(text, words, &mut here);
+        join::join_places(text, words, &mut here);
         roster.learn(text, words, &mut here);
         candidates.extend(here);
     }

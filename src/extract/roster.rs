@@ -1,11 +1,15 @@
 //! The roster of a document: whom and what it has named so far, and how else it calls them.
 
+use super::gazetteer::body;
 use super::judge::Candidate;
 use super::name::NameKind;
 use super::token::Token;
 use crate::entity::Name;
 use crate::text::fold_key;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The fewest words of a name that is told only by its standing in headlines again and again.
+const REPEATED_WORDS: usize = 3;
 
 /// Whom and what a document names.
 pub(super) struct Roster {
@@ -17,6 +21,8 @@ pub(super) struct Roster {
     surnames: BTreeMap<String, Option<String>>,
     /// What acronyms stand for, as the document defines them.
     acronyms: BTreeMap<String, (String, NameKind)>,
+    /// How often a headline or the lead of an item has these words.
+    repeated: BTreeMap<String, usize>,
     /// The acronym of a name, by folded key.
     short: BTreeMap<String, String>,
 }
@@ -28,6 +34,7 @@ impl Roster {
         let small = words.filter(|t| !t.capital && !t.digit && !t.titled).map(|t| t.key.clone()).collect();
         Self {
             small,
+            repeated: BTreeMap::new(),
             known: BTreeMap::new(),
             surnames: BTreeMap::new(),
             acronyms: BTreeMap::new(),
@@ -43,6 +50,9 @@ impl Roster {
     /// Takes in the names of one sentence, which are in order.
     pub(super) fn learn(&mut self, text: &str, tokens: &[Token], found: &mut [Candidate]) {
         self.define(text, tokens, found);
+        for candidate in found.iter().filter(|c| !c.certain && c.words.len() >= REPEATED_WORDS) {
+            *self.repeated.entry(fold_key(candidate.span.of(text))).or_default() += 1;
+        }
         for candidate in found.iter().filter(|c| c.certain) {
             let key = fold_key(candidate.span.of(text));
             let kind = self.known.entry(key).or_insert(candidate.kind);
@@ -90,7 +100,9 @@ impl Roster {
             found[words].certain = true;
             found[letters].certain = true;
             self.short.entry(fold_key(&full)).or_insert_with(|| acronym.clone());
-            self.acronyms.entry(acronym).or_insert((full, kind));
+            // "Docks Harbor and Authority (HDA)" is a slip of a known name.
+            let known = body(&acronym).filter(|known| sorted(known) == sorted(&full)).map(str::to_owned);
+            self.acronyms.entry(acronym).or_insert((known.unwrap_or(full), kind));
         }
     }
 
@@ -114,16 +126,19 @@ impl Roster {
             candidate.acronym = Some(acronym.clone());
         }
         let one = candidate.words.len() == 1;
-        let place = candidate.kind == NameKind::Place && candidate.located;
+        let place = candidate.located && candidate.rule == "place by name";
         if let Some(Some(full)) =
             self.surnames.get(&key).filter(|_| one && !place && candidate.rule != "place with its region")
         {
             full.clone_into(&mut candidate.canonical);
-            candidate.kind = NameKind::Person;
-            candidate.rule = "surname";
+            candidate.kind = self.known.get(&fold_key(full)).copied().unwrap_or(candidate.kind);
+            candidate.rule = if candidate.kind == NameKind::Person { "surname" } else { "short name" };
             candidate.certain = true;
         }
-        if !candidate.certain {
+        let repeated = self.repeated.get(&key).is_some_and(|n| *n > 1);
+        if !candidate.certain && repeated {
+            candidate.rule = "headline that recurs";
+        } else if !candidate.certain {
             let kind = self.known.get(&key)?;
             candidate.kind = if candidate.kind == NameKind::Other { *kind } else { candidate.kind };
             candidate.rule = "named elsewhere";
@@ -134,6 +149,14 @@ impl Roster {
         }
         Some(candidate)
     }
+}
+
+/// The words of a name in the order of the alphabet.
+fn sorted(name: &str) -> Vec<String> {
+    let key = fold_key(name);
+    let mut words: Vec<String> = key.split(' ').map(str::to_owned).collect();
+    words.sort();
+    words
 }
 
 /// Whether the words may be what the letters stand for: they spell them, or hold them in order from the first on.

@@ -2,6 +2,7 @@
 
 use super::abbreviations::is_starter;
 use super::gazetteer::{is_demonym, is_no_name, is_whole_body, place};
+use super::heads::{Use, is};
 use super::token::Token;
 use crate::entity::{WordClass, normal_word, word_class};
 use crate::text::{Span, fold_key};
@@ -12,248 +13,8 @@ const LONGEST: usize = 14;
 /// The longest part behind "and" of one name, in words.
 const LONGEST_CONJUNCT: usize = 3;
 
-/// Particles inside the names of people and places.
-const PARTICLES: &[&str] = &[
-    "de", "del", "della", "la", "las", "los", "el", "al", "bin", "ibn", "van", "von", "der", "den", "da", "dos", "du",
-    "di", "ul", "abu", "le", "ter", "ten",
-];
-
-/// Heads before "for" in a name: "Center for …". Not "Police for …".
-const BEFORE_FOR: &[&str] = &[
-    "center",
-    "centre",
-    "centers",
-    "office",
-    "alliance",
-    "coalition",
-    "association",
-    "institute",
-    "agency",
-    "fund",
-    "foundation",
-    "network",
-    "society",
-    "council",
-    "committee",
-    "campaign",
-    "department",
-    "ministry",
-    "project",
-    "program",
-    "initiative",
-    "commission",
-    "bureau",
-    "organization",
-    "union",
-    "league",
-    "clinic",
-    "school",
-    "academy",
-    "museum",
-    "partners",
-    "doctors",
-    "students",
-    "lawyers",
-    "americans",
-    "citizens",
-    "mothers",
-    "parents",
-    "tribunal",
-    "movement",
-    "partnership",
-    "consortium",
-    "laboratory",
-    "programme",
-    "group",
-    "hospital",
-];
-
-/// Heads before "of" in a name, besides those of bodies, places, laws and events: "Freedom of …".
-const BEFORE_OF: &[&str] = &[
-    "freedom",
-    "declaration",
-    "articles",
-    "friends",
-    "sons",
-    "daughters",
-    "knights",
-    "voice",
-    "voices",
-    "institutes",
-    "centers",
-    "isle",
-    "duke",
-    "duchess",
-    "prince",
-    "princess",
-    "medal",
-    "guardians",
-    "lord",
-    "lords",
-    "records",
-    "conflict",
-    "statue",
-    "tower",
-    "cathedral",
-    "hall",
-    "joint",
-    "chiefs",
-    "dome",
-    "temple",
-    "falls",
-];
-
-/// Heads before "on" in a name: "Committee on …".
-const BEFORE_ON: &[&str] = &[
-    "committee",
-    "commission",
-    "council",
-    "conference",
-    "convention",
-    "treaty",
-    "subcommittee",
-    "force",
-    "agreement",
-    "summit",
-    "institute",
-    "panel",
-    "war",
-    "caucus",
-    "forum",
-    "bureau",
-];
-
-/// Places by direction: "north of Borden" names nothing.
-const DIRECTIONS: &[&str] = &[
-    "north", "south", "east", "west", "new", "upper", "lower", "northern", "southern", "eastern", "western", "street",
-    "avenue", "road", "highway", "bridge", "square", "plaza", "airport", "station",
-];
-
-/// Words of a field of work, which stand before "and" in the name of a body or a law: "Food and Drug …".
-const FIELDS: &[&str] = &[
-    "customs",
-    "food",
-    "drug",
-    "health",
-    "arts",
-    "parks",
-    "fish",
-    "wildlife",
-    "game",
-    "oil",
-    "gas",
-    "water",
-    "power",
-    "labor",
-    "labour",
-    "law",
-    "civil",
-    "human",
-    "border",
-    "citizenship",
-    "alcohol",
-    "tobacco",
-    "harbor",
-    "docks",
-    "canal",
-    "lock",
-    "ways",
-    "budget",
-    "roads",
-    "transport",
-    "media",
-    "sports",
-    "youth",
-    "women",
-    "children",
-    "families",
-    "ethics",
-    "rules",
-    "homeland",
-    "foreign",
-    "intelligence",
-    "oceanic",
-    "securities",
-    "exchange",
-    "veterans",
-    "medical",
-    "mental",
-    "space",
-    "disease",
-    "consumer",
-    "product",
-    "price",
-    "wages",
-    "equal",
-    "truth",
-    "peace",
-    "trade",
-    "commerce",
-    "science",
-    "research",
-    "disability",
-    "forest",
-    "forests",
-    "lands",
-    "rivers",
-    "mines",
-    "schools",
-    "police",
-    "fire",
-    "rescue",
-    "search",
-    "standards",
-    "weights",
-    "measures",
-    "patent",
-    "pension",
-    "revenue",
-    "taxation",
-    "elections",
-    "freedom",
-    "justice",
-    "literacy",
-    "work",
-    "patient",
-    "rights",
-    "gaming",
-    "energy",
-    "environmental",
-    "natural",
-    "aeronautics",
-];
-
 /// Endings of words of a field of work: "immigration", "security", "housing".
 const FIELD_ENDINGS: &[&str] = &["tion", "ment", "ity", "ing", "ics", "ture", "ogy", "nce", "sion", "ship"];
-
-/// Owners in the name of a body: "Women's Hospital", "Sheriff's Office".
-const OWNERS: &[&str] = &[
-    "women", "children", "men", "people", "peoples", "veterans", "workers", "farmers", "teachers", "students",
-    "lawyers", "citizens", "writers", "nurses", "fathers", "mothers", "girls", "boys", "st", "kings", "queens",
-];
-
-/// Words that a number closes: "Flight 93", "District 5".
-const NUMBERED: &[&str] = &[
-    "flight",
-    "room",
-    "route",
-    "highway",
-    "interstate",
-    "boeing",
-    "airbus",
-    "apollo",
-    "formula",
-    "channel",
-    "area",
-    "camp",
-    "pier",
-    "local",
-    "soyuz",
-    "platform",
-    "terminal",
-    "exit",
-    "line",
-];
 
 /// Whether a word with a capital may belong to a name.
 pub(super) fn may_name(token: &Token, text: &str) -> bool {
@@ -344,14 +105,13 @@ fn grow(text: &str, tokens: &[Token], start: usize) -> usize {
 fn owns(owner: &Token, next: &Token) -> bool {
     let head = word_class(&next.key);
     let office = owner.possessive && word_class(&owner.key).is(WordClass::TITLE) && head.is(WordClass::BODY);
-    next.capital
-        && (office || OWNERS.contains(&owner.key.as_str()) || OWNERS.contains(&owner.key.trim_end_matches('s')))
+    next.capital && (office || is(&owner.key, Use::Owner) || is(owner.key.trim_end_matches('s'), Use::Owner))
 }
 
 /// Whether a number closes a name: "District 5".
 fn numbers(last: &Token, next: &Token) -> bool {
     let plain = next.key.len() <= 4 && next.key.bytes().all(|b| b.is_ascii_digit());
-    plain && (word_class(&last.key).is(WordClass::NUMBERED) || NUMBERED.contains(&last.key.as_str()))
+    plain && (word_class(&last.key).is(WordClass::NUMBERED) || is(&last.key, Use::Numbered))
 }
 
 /// Where the run goes on behind a small word at its end, if the small word joins.
@@ -371,23 +131,23 @@ fn connect(text: &str, tokens: &[Token], run: Range<usize>) -> Option<usize> {
                 .or(WordClass::LAW)
                 .or(WordClass::EVENT)
                 .or(WordClass::FIXED));
-            let city = !DIRECTIONS.contains(&last.key.as_str());
+            let city = !is(&last.key, Use::Direction);
             let branch = last.upper && run.len() == 1;
-            let head = head || BEFORE_OF.contains(&last.key.as_str());
+            let head = head || is(&last.key, Use::BeforeOf);
             at += usize::from(article);
             (head && city && !class.is(WordClass::TITLE)) || branch && place(&tokens.get(at)?.key).is_some()
         }
         "for" => {
             at += usize::from(article);
-            BEFORE_FOR.contains(&last.key.as_str())
+            is(&last.key, Use::BeforeFor)
         }
         "on" => {
             at += usize::from(article);
-            BEFORE_ON.contains(&last.key.as_str())
+            is(&last.key, Use::BeforeOn)
         }
         "and" => !article && joins_and(text, tokens, &run, at),
-        particle if PARTICLES.contains(&particle) && !class.is_common() => {
-            at += usize::from(tokens.get(at).is_some_and(|t| PARTICLES.contains(&t.key.as_str()) && t.gap == ' '));
+        particle if is(particle, Use::Particle) && !class.is_common() => {
+            at += usize::from(tokens.get(at).is_some_and(|t| is(&t.key, Use::Particle) && t.gap == ' '));
             true
         }
         _ => false,
@@ -427,7 +187,7 @@ fn joins_and(text: &str, tokens: &[Token], left: &Range<usize>, right: usize) ->
         || before.possessive
         || head.is(WordClass::GIVEN)
         || is_whole_body(&key(left));
-    if other || (head.is(ends) && !FIELDS.contains(&before.key.as_str())) {
+    if other || (head.is(ends) && !is(&before.key, Use::Field)) {
         return false;
     }
     // A head of its own behind "and": "… and Ministry of Works".
@@ -444,8 +204,8 @@ fn joins_and(text: &str, tokens: &[Token], left: &Range<usize>, right: usize) ->
     if inside {
         return !of && end - right <= LONGEST_CONJUNCT && (!tail.is(ends) || service);
     }
-    let field = FIELDS.contains(&before.key.as_str())
-        || FIELD_ENDINGS.iter().any(|e| before.key.ends_with(e) && before.key.len() > 5);
+    let field =
+        is(&before.key, Use::Field) || FIELD_ENDINGS.iter().any(|e| before.key.ends_with(e) && before.key.len() > 5);
     let county = tokens[right..end].iter().any(|t| matches!(t.key.as_str(), "county" | "city" | "state"));
     field && !of && !county && end - right >= 2 && tail.is(WordClass::BODY.or(WordClass::LAW).or(WordClass::GENERIC))
 }

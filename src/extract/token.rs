@@ -197,7 +197,8 @@ fn gap(chars: &[(usize, char)], from: usize) -> char {
 
 /// Marks the words of headlines and of quoted titles, whose capitals tell nothing.
 fn mark_titles(tokens: &mut [Token], text: &str, sentence: Span) {
-    if is_headline(tokens) && !sentence.of(text).ends_with(['.', '!', '”', '"']) {
+    let shouted = tokens.len() > QUOTED && tokens.iter().all(|t| t.upper || t.digit || t.key.len() == 1);
+    if shouted || is_headline(tokens) && !sentence.of(text).ends_with(['.', '!', '”', '"']) {
         tokens.iter_mut().for_each(|t| t.titled = true);
         return;
     }
