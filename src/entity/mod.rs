@@ -26,6 +26,8 @@ mod scan;
 mod spelling;
 mod stand;
 
+pub(crate) use lexicon::{Class as WordClass, class as word_class, normal as normal_word};
+
 pub use how::{How, Standing};
 pub use name::Name;
 pub use registry::{Entity, Kind, Registry};
