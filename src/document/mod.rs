@@ -2,33 +2,26 @@
 
 mod decode;
 mod entities;
+mod error;
 mod html;
 mod markup;
 mod nearest;
+mod office;
 mod paragraph;
 mod plain;
 mod search;
 mod stated;
 
+pub use error::DocumentError;
 pub use nearest::Near;
 pub use paragraph::{Paragraph, Role};
 pub use search::Spot;
 pub use stated::Published;
 
+use crate::text::Lines;
 use paragraph::Over;
 use sha2::{Digest, Sha256};
 use std::sync::OnceLock;
-
-/// Why a document cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum DocumentError {
-    /// Its bytes are no text.
-    #[error("this is {format}, which is not read yet; save it as text, Markdown or HTML")]
-    Format {
-        /// What it is instead.
-        format: &'static str,
-    },
-}
 
 /// The plain text of a document.
 #[derive(Debug)]
@@ -61,7 +54,10 @@ impl Document {
     /// assert_eq!(document.line_of(9), 3);
     /// ```
     pub fn read(name: &str, bytes: &[u8]) -> Result<Self, DocumentError> {
-        let stored = decode::decode(bytes)?;
+        if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+            return office::read(bytes).map(Self::from_office);
+        }
+        let stored = decode::decode(name, bytes)?;
         Ok(if is_html(name, &stored) { Self::from_html(&stored) } else { Self::from_text(&stored) })
     }
 
@@ -135,7 +131,8 @@ impl Document {
             let found = plain.front.iter().find(|(key, value)| keys.contains(&key.as_str()) && !value.is_empty());
             found.map(|(_, value)| value.clone())
         };
-        let stated = stated::Stated { title: front(&["title"]), published: front(&["date", "published", "pubdate"]) };
+        let published = front(&["date", "published", "pubdate"]);
+        let stated = stated::Stated { title: front(&["title"]), published, beside: false };
         let breaks = plain.text.match_indices('\u{c}').map(|(at, _)| at).collect();
         Self::finish(plain.text, plain.lines, plain.paragraphs, breaks, stated)
     }
@@ -143,6 +140,12 @@ impl Document {
     fn from_html(stored: &str) -> Self {
         let page = html::Page::read(stored);
         Self::finish(page.text, page.lines, page.paragraphs, Vec::new(), page.stated)
+    }
+
+    fn from_office(office: office::Office) -> Self {
+        let starts = Lines::new(&office.text);
+        let lines = (1..=starts.count()).filter_map(|line| starts.start(line).map(|at| (at, line))).collect();
+        Self::finish(office.text, lines, office.paragraphs, office.breaks, office.stated)
     }
 
     /// Puts a document together: what stands over each paragraph, what the text states of itself.
