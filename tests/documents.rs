@@ -35,7 +35,7 @@ fn lines(document: &Document) -> Vec<String> {
 
 #[test]
 fn dump() {
-    for name in ["report.docx", "report.odt"] {
+    for name in ["report.docx", "report.odt", "report.pdf"] {
         let document = Document::read(name, &stored(name)).unwrap();
         println!("{name}: {:?} {:?}", document.title(), document.published().map(|p| p.period.to_edtf()));
         for p in document.paragraphs() {

@@ -51,6 +51,8 @@ struct Styles {
     parents: BTreeMap<String, String>,
     /// Styles of characters that are bold.
     bold: BTreeSet<String>,
+    /// Styles of paragraphs that begin a page.
+    pages: BTreeSet<String>,
     /// The levels of lists that count, with the number they begin at.
     counted: BTreeMap<(String, usize), u32>,
 }
@@ -69,6 +71,9 @@ impl Styles {
                 }
                 "text-properties" if element.get("font-weight").is_some_and(|w| w == "bold") => {
                     self.bold.insert(style.clone());
+                }
+                "paragraph-properties" if element.get("break-before").is_some_and(|b| b == "page") => {
+                    self.pages.insert(style.clone());
                 }
                 "list-style" => list = element.get("name").unwrap_or_default(),
                 "list-level-style-number" => {
@@ -205,6 +210,9 @@ impl<'s> Reader<'s> {
                     open.words.sort = self.item();
                 }
                 self.fresh &= self.in_note > 0;
+                if self.styles.is(&open.style, |s| self.styles.pages.contains(s)) {
+                    open.words.breaks.push(0);
+                }
                 self.bold.push(self.styles.is(&open.style, |s| self.styles.bold.contains(s)));
                 self.paragraphs.push(open);
             }
