@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// `main.rs` and `lib.rs` stand outside: they only join the rooms.
 const STEPS: &[&[&str]] = &[
     &["text"],
-    &["quantity", "time", "entity", "document"],
+    &["quantity", "time", "entity", "document", "meaning"],
     &["claim"],
     &["compare", "extract"],
     &["pairing"],
