@@ -52,7 +52,7 @@ pub(super) fn decode(name: &str, bytes: &[u8]) -> Result<String, DocumentError> 
         let known = SIGNATURES.iter().find(|(signature, ..)| bytes.starts_with(signature));
         // "BM" begins words too; an image has bytes that no text has.
         if let Some((_, format, instead)) = known.filter(|(s, ..)| *s != b"BM" || bytes.contains(&0)) {
-            return Err(DocumentError::Format { format, instead });
+            return Err(DocumentError::format(format, instead));
         }
     }
     let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
@@ -69,7 +69,7 @@ pub(super) fn decode(name: &str, bytes: &[u8]) -> Result<String, DocumentError> 
         Some(encoding) => encoding,
         None if bytes.contains(&0) => {
             let instead = "name a document of text, HTML, Word, OpenDocument or PDF";
-            return Err(DocumentError::Format { format: "binary data", instead });
+            return Err(DocumentError::format("binary data", instead));
         }
         None if std::str::from_utf8(bytes).is_ok() => UTF_8,
         None => declared(bytes).unwrap_or_else(|| detected(bytes)),
@@ -86,11 +86,9 @@ fn old_office(bytes: &[u8]) -> DocumentError {
         bytes.windows(wanted.len()).any(|window| window == wanted)
     };
     match OLD_FORMATS.iter().find(|(stream, ..)| holds(stream)) {
-        Some((_, Some(format), instead)) => DocumentError::Format { format, instead },
-        Some((_, None, _)) => DocumentError::Encrypted { format: "office document" },
-        None => {
-            DocumentError::Format { format: "an office document of an old format", instead: "save it as .docx or text" }
-        }
+        Some((_, Some(format), instead)) => DocumentError::format(format, instead),
+        Some((_, None, _)) => DocumentError::encrypted("office document"),
+        None => DocumentError::format("an office document of an old format", "save it as .docx or text"),
     }
 }
 

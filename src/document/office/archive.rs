@@ -22,7 +22,7 @@ impl<'b> Archive<'b> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(fault)?;
         if zip.len() > MAX_ENTRIES {
             let what = format!("has {} parts, more than {MAX_ENTRIES}", zip.len());
-            return Err(DocumentError::TooLarge { format: FORMAT, what });
+            return Err(DocumentError::too_large(FORMAT, what));
         }
         Ok(Self { zip })
     }
@@ -45,7 +45,7 @@ impl<'b> Archive<'b> {
         read.map_err(|error| DocumentError::damaged(FORMAT, format!("{part}: {error}")))?;
         if bytes.len() as u64 > MAX_PART {
             let what = format!("unpacks to more than {} MB ({part})", MAX_PART >> 20);
-            return Err(DocumentError::TooLarge { format: FORMAT, what });
+            return Err(DocumentError::too_large(FORMAT, what));
         }
         // XML is UTF-8 unless a mark says otherwise.
         let (text, ..) = encoding_rs::UTF_8.decode(&bytes);
@@ -61,7 +61,7 @@ impl<'b> Archive<'b> {
 fn fault(error: ZipError) -> DocumentError {
     match error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => {
-            DocumentError::Encrypted { format: FORMAT }
+            DocumentError::encrypted(FORMAT)
         }
         ZipError::InvalidArchive(why) => DocumentError::damaged(FORMAT, format!("no whole archive: {why}")),
         error => DocumentError::damaged(FORMAT, error),

@@ -42,22 +42,19 @@ pub(super) fn read(bytes: &[u8]) -> Result<Office, DocumentError> {
         odt::read(&mut archive)?
     } else if kind.starts_with("application/vnd.oasis.opendocument.spreadsheet") {
         let instead = "save its sheet as CSV and use `gainsay import`";
-        return Err(DocumentError::Format { format: "an OpenDocument spreadsheet", instead });
+        return Err(DocumentError::format("an OpenDocument spreadsheet", instead));
     } else if kind.starts_with("application/vnd.oasis.opendocument") {
-        return Err(DocumentError::Format { format: "an OpenDocument file without text", instead: "save it as text" });
+        return Err(DocumentError::format("an OpenDocument file without text", "save it as text"));
     } else if let Some((_, format, instead)) = OTHERS.iter().find(|(part, ..)| archive.holds(part)) {
-        return Err(DocumentError::Format { format, instead });
+        return Err(DocumentError::format(format, instead));
     } else if archive.holds("_rels/.rels") || archive.holds("word/document.xml") {
         docx::read(&mut archive)?
     } else {
-        return Err(DocumentError::Format {
-            format: "a ZIP archive",
-            instead: "unpack it and name the document itself",
-        });
+        return Err(DocumentError::format("a ZIP archive", "unpack it and name the document itself"));
     };
     if office.text.trim().is_empty() {
         let hint = ": if it holds pictures of pages, have their text recognised (OCR) first";
-        return Err(DocumentError::NoText { format: "office document", hint });
+        return Err(DocumentError::no_text("office document", hint));
     }
     Ok(office)
 }

@@ -18,7 +18,7 @@ pub(super) fn read(archive: &mut Archive<'_>) -> Result<Office, DocumentError> {
     if let Some(manifest) = archive.text("META-INF/manifest.xml")?
         && manifest.contains("encryption-data")
     {
-        return Err(DocumentError::Encrypted { format: "OpenDocument text" });
+        return Err(DocumentError::encrypted("OpenDocument text"));
     }
     let content = archive.needed("content.xml")?;
     let mut styles = Styles::default();

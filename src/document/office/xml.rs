@@ -59,7 +59,7 @@ pub(super) fn walk(part: &str, xml: &str, mut take: impl FnMut(Piece<'_>)) -> Re
                 depth += 1;
                 if depth > MAX_DEPTH {
                     let what = format!("nests its elements deeper than {MAX_DEPTH} ({part})");
-                    return Err(DocumentError::TooLarge { format: FORMAT, what });
+                    return Err(DocumentError::too_large(FORMAT, what));
                 }
                 take(Piece::Open(&Element { start: &start }));
             }

@@ -69,7 +69,7 @@ impl Layout {
     #[cfg(not(feature = "pdf"))]
     pub fn read(_bytes: &[u8]) -> Result<Self, DocumentError> {
         let instead = "this gainsay was built without the feature `pdf`: save it as text";
-        Err(DocumentError::Format { format: "a PDF", instead })
+        Err(DocumentError::format("a PDF", instead))
     }
 
     pub(super) fn stated(&self) -> Stated {

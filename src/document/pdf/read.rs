@@ -23,7 +23,7 @@ const SQUARED: &[&str] = &["m", "km", "cm", "mm", "mi", "ft", "yd", "in"];
 
 /// Reads all pages; those that cannot be read are named.
 pub(super) fn layout(bytes: &[u8]) -> Result<Layout, DocumentError> {
-    let too_large = |what: String| DocumentError::TooLarge { format: FORMAT, what };
+    let too_large = |what: String| DocumentError::too_large(FORMAT, what);
     if bytes.len() > MAX_FILE {
         return Err(too_large(format!("has more than {} MB", MAX_FILE >> 20)));
     }
@@ -56,7 +56,7 @@ pub(super) fn layout(bytes: &[u8]) -> Result<Layout, DocumentError> {
             return Err(damaged("none of its pages can be read"));
         }
         let hint = ": its pages are pictures; have their text recognised (OCR) and save that";
-        return Err(DocumentError::NoText { format: FORMAT, hint });
+        return Err(DocumentError::no_text(FORMAT, hint));
     }
     if let Some(info) = guarded(|| info(&document)).flatten() {
         (layout.title, layout.created) = info;
@@ -75,14 +75,12 @@ fn guarded<T>(read: impl FnOnce() -> T) -> Option<T> {
 
 fn open(bytes: &[u8]) -> Result<pdf_extract::Document, DocumentError> {
     let mut document = pdf_extract::Document::load_mem(bytes).map_err(|error| match error {
-        pdf_extract::Error::Decryption(_) | pdf_extract::Error::InvalidPassword => {
-            DocumentError::Encrypted { format: FORMAT }
-        }
+        pdf_extract::Error::Decryption(_) | pdf_extract::Error::InvalidPassword => DocumentError::encrypted(FORMAT),
         error => DocumentError::damaged(FORMAT, error),
     })?;
     // Many are protected only from change and open without a password.
     if document.is_encrypted() && document.decrypt("").is_err() {
-        return Err(DocumentError::Encrypted { format: FORMAT });
+        return Err(DocumentError::encrypted(FORMAT));
     }
     Ok(document)
 }
