@@ -52,6 +52,8 @@ impl Differ {
                 project.claims.extend(drafts.filter(|claim| claim.note.as_deref() != Some(extract::GUESSED)));
             }
         }
+        let texts: Vec<(SourceId, &Document)> = documents.iter().map(|(id, document)| (id.clone(), document)).collect();
+        project.claims.extend(extract::parallel_claims(&texts));
         for claim in &mut project.claims {
             claim.status = Status::Read;
         }

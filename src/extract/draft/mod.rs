@@ -235,6 +235,7 @@ fn finish(source: &Source, document: &Document, drafts: Vec<Draft>) -> Vec<Claim
                 over: over.clone(),
             }),
             status: Status::Draft,
+            slot: None,
             note: draft.guessed.then(|| GUESSED.to_owned()),
             citations,
             at: Location { file: format!("claims/{}.toml", source.id), line: 1 },
