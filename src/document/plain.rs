@@ -314,7 +314,7 @@ fn indent(line: &str) -> usize {
 
 /// The mark of a list that a line begins with, "- ", "• ", "3. ", and at the head of a paragraph "(b) ": the number,
 /// and how many bytes the mark takes with the spaces after it.
-fn item_mark(line: &str, head: bool) -> Option<(Option<u32>, usize)> {
+pub(super) fn item_mark(line: &str, head: bool) -> Option<(Option<u32>, usize)> {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let number = line.get(..digits).and_then(|digits| digits.parse().ok());
     let rest = match digits {

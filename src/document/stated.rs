@@ -18,6 +18,9 @@ pub struct Published {
 pub(super) struct Stated {
     pub(super) title: Option<String>,
     pub(super) published: Option<String>,
+    /// It is what a word processor notes beside the text, when the file was made and from which template: what the text
+    /// itself says goes before it.
+    pub(super) beside: bool,
 }
 
 /// The words that introduce the date of publication at the beginning of a text.
@@ -57,10 +60,9 @@ impl Stated {
     /// The title that was recorded, or the first heading of the first level.
     pub(super) fn title(&self, text: &str, paragraphs: &[Paragraph]) -> Option<String> {
         let recorded = self.title.as_deref().map(tidy).filter(|title| !title.is_empty());
-        recorded.or_else(|| {
-            let first = paragraphs.iter().filter(|p| p.body).find(|p| matches!(p.role, Role::Heading { level: 1 }));
-            first.map(|p| tidy(p.words.of(text)))
-        })
+        let first = paragraphs.iter().filter(|p| p.body).find(|p| matches!(p.role, Role::Heading { level: 1 }));
+        let headed = first.map(|p| tidy(p.words.of(text)));
+        if self.beside { headed.or(recorded) } else { recorded.or(headed) }
     }
 
     /// The date that was recorded, or that the beginning of the text says. A line that says nothing else is no body.
@@ -95,7 +97,7 @@ impl Stated {
         {
             paragraph.body = false;
         }
-        Some(recorded.unwrap_or(published))
+        Some(recorded.filter(|_| !self.beside).unwrap_or(published))
     }
 }
 

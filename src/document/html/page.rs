@@ -173,7 +173,8 @@ impl Page {
         }
         builder.close_block();
         body::flag(&builder.page.text, &mut builder.page.paragraphs, &builder.blocks, &builder.regions);
-        builder.page.stated = Stated { title: builder.headline, published: builder.date.map(|(_, date)| date) };
+        builder.page.stated =
+            Stated { title: builder.headline, published: builder.date.map(|(_, date)| date), beside: false };
         builder.page
     }
 }
