@@ -1,7 +1,8 @@
 //! Periods as written: the corpus, properties, and how much of a public set is read alike.
 
 use gainsay::time::{
-    Context, Events, Grain, NaiveDate, Period, Reference, Standing, Unreadable, edtf, read, scan, scan_durations, stand,
+    Context, Events, Grain, NaiveDate, Period, Reference, Standing, Unreadable, edtf, read, rows, scan, scan_durations,
+    stand,
 };
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -207,7 +208,7 @@ proptest! {
             let _ = read(&text, &context);
             let _ = gainsay::time::duration(&text);
             let spans = scan(&text, &context).into_iter().map(|m| m.span).chain(scan_durations(&text).into_iter().map(|m| m.span));
-            for span in spans {
+            for span in spans.chain(rows(&text, &context).into_iter().map(|row| row.span)) {
                 prop_assert!(text.get(span.start..span.end).is_some_and(|s| !s.is_empty()));
             }
         }
@@ -280,16 +281,56 @@ const WORDS: &[&str] = &[
     "now",
     "(",
     ")",
+    ":",
+    "30",
+    "a.m.",
+    "pm",
+    "noon",
+    "at",
+    "morning",
+    "this",
+    "night",
+    "every",
+    "other",
+    "once",
+    "business",
+    "working",
+    "starting",
+    "rest",
+    "will",
+    "past",
+    "quarter",
+    "hours",
+    "Thanksgiving",
+    "w/c",
 ];
 
 #[test]
 fn long_texts_take_time_in_proportion() {
     // Each would take minutes if reading it were quadratic.
-    for piece in ["2019-", "between ", "the first ", "1,", "last ", "August 7 to ", "'", "a hundred and "] {
+    for piece in [
+        "2019-",
+        "between ",
+        "the first ",
+        "1,",
+        "last ",
+        "August 7 to ",
+        "'",
+        "a hundred and ",
+        "7 to ",
+        "at 7 ",
+        "every 2 ",
+        "in the ",
+        "half past ",
+        "two days and ",
+        "11/20, ",
+        "will ",
+    ] {
         let text = piece.repeat(LONG);
         let events = [("the end of the last between between".to_owned(), Period::year(2019).unwrap())];
         let _ = scan(&text, &Context { reference: Reference::default(), events: Some(&Events::new(&events)) });
         let _ = scan_durations(&text);
+        let _ = rows(&text, &Context { reference: Reference::on(NaiveDate::MAX), events: None });
         let _ = read(&text, &Context::default());
     }
 }
