@@ -232,7 +232,7 @@ fn led_by_part(t: &Tokens, i: usize) -> Option<Hours> {
         return None;
     }
     let lead = t.phrase(i, "in the").unwrap_or(i);
-    let (part, _, _, next) = part_of_day(t, lead).filter(|(.., next)| !t.is(next - 2, &["this"]))?;
+    let (part, _, _, next) = part_of_day(t, lead).filter(|(.., next)| !t.is(next.wrapping_sub(2), &["this"]))?;
     let at = t.skip(next, &["at", "around"]);
     let (time, weak, next) = clock(t, at).filter(|(_, weak, _)| at > next || !weak)?;
     let hours = Hours { from: i, to: next, start: Some(time), end: Some(time), weak, bare: false, approximate: false };

@@ -315,6 +315,12 @@ fn latest(year: YearOf, now: Now, of_year: impl Fn(i32) -> Option<Period>) -> Re
             let years = (0..=YEARS_BACK).filter_map(|back| today.year().checked_sub(back));
             years.filter_map(of_year).find(not_after).ok_or_else(no_such_day)
         }
+        YearOf::Nearest => {
+            let today = today()?;
+            let years = (-1..=1).filter_map(|by| of_year(today.year().checked_add(by)?));
+            let distance = |p: &Period| p.start.map(|start| (start - today).num_days().abs());
+            years.min_by_key(distance).ok_or_else(no_such_day)
+        }
         YearOf::Pick(which) => {
             let today = today()?;
             let years: Vec<Period> = (-2..=2).filter_map(|by| of_year(today.year().checked_add(by)?)).collect();

@@ -269,6 +269,9 @@ const TO_COME: &[&str] = &["will", "ll", "shall", "scheduled", "due", "upcoming"
 /// Words that end their reach: "will not repeat what he said Tuesday".
 const PAST: &[&str] = &["was", "were", "had", "said", "did", "has", "have", "since", "made", "held", "took", "ago"];
 
+/// The parts into which news divides things at most: "3/10" is a share, "3/11" a day.
+const LARGEST_SHARE: u32 = 10;
+
 /// How many pieces before a date are searched for them.
 const TO_COME_REACH: usize = 12;
 
@@ -366,6 +369,14 @@ impl Scanner<'_> {
                 Some((year, end)) => (to.in_year(year), end),
                 None => (to, end),
             };
+            // "From 1/4 to 1/3" are shares.
+            let share = |at: usize| {
+                let number = |at: usize| t.digits(at).parse::<u32>().unwrap_or(0);
+                number(at) < number(at + 2) && number(at + 2) <= LARGEST_SHARE
+            };
+            if share(body) && share(next + 1) {
+                return None;
+            }
             let (from, to) = super::grammar::merge(from, to)?;
             return Some((phrase(from, Some(to)), end));
         }
@@ -439,7 +450,7 @@ impl Scanner<'_> {
                     || self.loose && t.get(next).is_none()
                     || self.loose && t.mark(next) == "." && t.get(next + 1).is_none()
             }
-            When::Slashed { year: YearOf::Unstated | YearOf::Pick(_), .. } => self.loose,
+            When::Slashed { year: YearOf::Unstated | YearOf::Pick(_) | YearOf::Nearest, .. } => self.loose,
             // Of which year is not told, so nothing can be checked against it.
             When::Named { year: YearOf::Shift(_), .. } => self.loose,
             When::Holiday { year: YearOf::Unstated, .. } => {

@@ -23,6 +23,8 @@ pub(super) enum YearOf {
     Shift(i32),
     /// "last July", "this summer", "next January".
     Pick(Which),
+    /// The year that brings it nearest to the reference: "this Friday, June 15".
+    Nearest,
 }
 
 /// The longest range whose end is written with two digits ("2019–20"): "2015-32" is none.

@@ -291,7 +291,7 @@ impl Grammar<'_> {
         if let Some((when, next)) = day {
             // "Next Friday, May 12" picks the Friday; the date says which.
             let named = self.weekday(at).is_some();
-            return Some((if named { when } else { when.in_year(year) }, next));
+            return Some((when.in_year(if named { YearOf::Nearest } else { year }), next));
         }
         if let Some((month, next)) = self.month(at) {
             let lower_weak = !t.capital(at) && t.is(at, &["may", "march", "mar"]);
