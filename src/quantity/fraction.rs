@@ -182,7 +182,9 @@ pub(super) fn slashed(tokens: &[Token<'_>], at: usize) -> Option<(Decimal, usize
     if improper || bottom == 0 || !known || tokens.get(at + 3).is_some_and(|t| t.key == "/" && t.glued) {
         return None;
     }
-    Some((Decimal::from(top).checked_div(Decimal::from(bottom))?, at + 3))
+    // "2/3rds"
+    let suffix = tokens.get(at + 3).is_some_and(|t| t.glued && matches!(t.key.as_str(), "rds" | "rd" | "ths" | "th"));
+    Some((Decimal::from(top).checked_div(Decimal::from(bottom))?, at + 3 + usize::from(suffix)))
 }
 
 /// Whether digits at `at` open a fraction with a slash that people write.

@@ -194,6 +194,11 @@ fn one_sided_or_not(text: &Text<'_, '_>, at: usize) -> Option<Phrase> {
             || lead.next.checked_sub(2).is_some_and(|i| text.key(i) == "than")
             || text.key(lead.next.saturating_sub(1)) == "than"
     });
+    // "5 degrees below zero" bounds nothing.
+    let degrees = |i: usize| matches!(text.key(i), "degree" | "degrees" | "celsius" | "fahrenheit" | "°");
+    if text.key(lead.next) == "zero" && matches!(text.key(at), "below" | "above") && at > 0 && degrees(at - 1) {
+        return None;
+    }
     if first.doubtful && !hedge.is_some_and(Hedge::one_sided) {
         return None;
     }
@@ -367,8 +372,9 @@ fn convert(interval: &Interval, by: Convert, more: Decimal) -> Option<Interval> 
 fn range(text: &Text<'_, '_>, at: usize, lead: &Lead, first: &Amount) -> Option<Phrase> {
     let connector = text.key(first.end);
     let joins = match connector {
-        "-" | "~" | "to" | "through" => lead.range != Some("and"),
+        "-" | "~" | "to" | "through" | "thru" => lead.range != Some("and"),
         "and" => lead.range == Some("and"),
+        "or" => lead.range.is_none() && either(text, first),
         "±" => lead.range.is_none(),
         _ => false,
     };
@@ -389,6 +395,9 @@ fn range(text: &Text<'_, '_>, at: usize, lead: &Lead, first: &Amount) -> Option<
     let mut from = first.end + 1;
     if connector == "and" && matches!(text.key(from), "the" | "a") && opens_amount(text, from + 1) {
         from += 1;
+    }
+    if connector == "or" {
+        return either_or(at, first, &amount(text, from)?);
     }
     // "$5-$10", "20 -100": what follows the connector is no sign.
     let mut second = amount(text, from).filter(|s| s.number.plural.is_none() && !s.doubtful)?;
@@ -436,6 +445,21 @@ fn range(text: &Text<'_, '_>, at: usize, lead: &Lead, first: &Amount) -> Option<
     }
     let start = if lead.range.is_some() { lead.range_at } else { first.start };
     between(at, start, [first, &second], low_base, high_base, low_base)
+}
+
+/// Whether "or" may stand between the ends of a range: behind a bare whole number.
+fn either(text: &Text<'_, '_>, first: &Amount) -> bool {
+    first.unit == Unit::Bare && first.end == first.number.end && first.number.plural.is_none() && !text.whole
+}
+
+/// "two or three people", "20 or 30 metres": two numbers near one another, with one unit.
+fn either_or(at: usize, first: &Amount, second: &Amount) -> Option<Phrase> {
+    let (low, high) = (first.number.value, second.number.value);
+    let counts = matches!(second.unit, Unit::Count(_) | Unit::Measure { .. } | Unit::Money { .. } | Unit::Percent);
+    let near = low < high && high <= low.checked_mul(Decimal::TWO)?;
+    let whole = low.fract().is_zero() && high.fract().is_zero();
+    let plain = !second.doubtful && !first.doubtful && second.hedge.is_none() && second.start == second.number_at;
+    (counts && near && whole && plain).then(|| between(at, first.start, [first, second], low, high, low)).flatten()
 }
 
 fn unit_of(unit: &Unit) -> &Unit {

@@ -175,12 +175,19 @@ fn limits(read: &Text<'_, '_>, limits: phrase::Limits) -> Limits {
     }
 }
 
-/// "age 87": a number behind it is of years.
+/// "age 87", "the age of 87": a number behind it is of years.
 fn aged(text: &Text<'_, '_>, phrase: Phrase) -> Phrase {
-    let led = phrase.start > 0 && matches!(text.key(phrase.start - 1), "age" | "aged" | "ages");
+    let of = phrase.start > 1 && text.key(phrase.start - 1) == "of";
+    let back = 1 + usize::from(of);
+    // "under the age of 18"
+    let number = phrase.parts.first().map_or(phrase.start, |part| part.number_at);
+    if (phrase.start..number).any(|i| matches!(text.key(i), "age" | "ages")) {
+        return as_age(&phrase).unwrap_or(phrase);
+    }
+    let led = phrase.start.checked_sub(back).is_some_and(|i| matches!(text.key(i), "age" | "aged" | "ages"));
     match as_age(&phrase).filter(|_| led) {
         Some(mut aged) => {
-            aged.start -= 1;
+            aged.start -= back;
             if let Some(first) = aged.parts.first_mut().filter(|p| p.start == phrase.start) {
                 first.start = aged.start;
             }
