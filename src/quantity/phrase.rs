@@ -41,6 +41,8 @@ pub(super) struct Part {
     pub unit: Unit,
     pub unit_name: Option<String>,
     pub aged: bool,
+    /// A part of one, written as such.
+    pub fraction: bool,
 }
 
 /// The values that the words about a number permit, by their tokens.
@@ -76,6 +78,7 @@ fn part(of: &Amount) -> Option<Part> {
         unit: of.unit.clone(),
         unit_name: of.name.clone(),
         aged: of.aged,
+        fraction: of.number.fraction,
     })
 }
 

@@ -43,6 +43,7 @@ pub(super) fn of_number(text: &Text<'_, '_>, part: &Part) -> &'static str {
         _ if mark("^") || mark("e") => "power",
         _ if mark("/") || tokens.iter().any(|t| super::fraction::vulgar(&t.key).is_some()) => "fraction",
         _ if tokens.len() == 1 && !digits && !part.worth.fract().is_zero() => "fraction",
+        _ if part.fraction => "fraction",
         _ if digits && words => "digits-and-words",
         _ if digits => "digits",
         _ if part.worth.abs() < super::Decimal::ONE && !part.worth.is_zero() && !mark("point") => "fraction",
