@@ -3,7 +3,7 @@
 
 use super::numeral::is_number_word;
 use super::token::{Kind, Token};
-use super::{currency, noun};
+use super::{clock, currency, noun};
 
 /// Why the number at a token is no figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +49,14 @@ const MONTHS: &[&str] = &[
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
 ];
+
+/// Whether a word is a month or a day of the week.
+pub(super) fn is_of_calendar(key: &str) -> bool {
+    let day = key
+        .strip_suffix("day")
+        .is_some_and(|d| matches!(d, "mon" | "tues" | "wednes" | "thurs" | "fri" | "satur" | "sun"));
+    day || MONTHS.contains(&key)
+}
 
 /// Words that make four digits behind them a year, even with a noun behind.
 #[rustfmt::skip]
@@ -308,8 +316,7 @@ fn number(tokens: &[Token<'_>], at: usize, whole: bool, blocks: &mut [Option<Blo
     }
     if is_marker(tokens, at)
         || identifies(tokens, at)
-        || is_time(tokens, at)
-        || follows_colon(tokens, at)
+        || clock::is_time(tokens, at)
         || is_decade(tokens, at)
         || is_note(tokens, at, whole)
     {
@@ -594,21 +601,6 @@ fn is_temperature(tokens: &[Token<'_>], at: usize) -> bool {
     !named && !goes_on && (paired || weather())
 }
 
-/// "5:30", "11pm", "6 o'clock".
-fn is_time(tokens: &[Token<'_>], at: usize) -> bool {
-    let behind = key(tokens, at + 1);
-    // "5:30"; a ratio, "4 : 3", is no figure either.
-    (behind == ":" && is_number(tokens, at + 2) && is_glued(tokens, at + 2) == is_glued(tokens, at + 1))
-        || matches!(behind, "am" | "pm" | "a.m" | "p.m" | "o'clock" | "oclock" | "noon")
-            && !(behind == "am" && before(tokens, at, 1) == "i")
-        // "0900 GMT"
-        || matches!(behind, "gmt" | "utc" | "est" | "edt" | "bst") && key(tokens, at).len() == 4
-}
-
-fn follows_colon(tokens: &[Token<'_>], at: usize) -> bool {
-    at >= 2 && before(tokens, at, 1) == ":" && tokens[at].glued == is_glued(tokens, at - 1) && is_number(tokens, at - 2)
-}
-
 /// "1990s", "the '90s".
 fn is_decade(tokens: &[Token<'_>], at: usize) -> bool {
     let tens = plain(tokens, at, 4).is_some_and(|n| n % 10 == 0) && matches!(key(tokens, at).len(), 2 | 4);
@@ -673,7 +665,7 @@ fn chain(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         return Some(end);
     }
     if links == 0 {
-        return None;
+        return spaced_chain(tokens, at);
     }
     let (left, mark, right) = (key(tokens, at), key(tokens, at + 1), key(tokens, at + 2));
     if mark == "/" {
@@ -688,6 +680,16 @@ fn chain(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let month = left.len() == 4 && right.len() == 2;
     let code = before(tokens, at, 1) == "+" || right.starts_with('0') && right.len() > 1;
     (plain_digits && (phone || month || code)).then_some(end)
+}
+
+/// "2013 - 09 - 26", "12 / 16 / 08" of text that was cut into words: two links with a space to either side.
+fn spaced_chain(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let mark = key(tokens, at + 1);
+    let link = |i: usize| {
+        key(tokens, i) == mark && !is_glued(tokens, i) && !is_glued(tokens, i + 1) && plain(tokens, i + 1, 4).is_some()
+    };
+    let sound = matches!(mark, "-" | "/") && plain(tokens, at, 4).is_some() && link(at + 1) && link(at + 3);
+    sound.then_some(at + 5)
 }
 
 #[cfg(test)]

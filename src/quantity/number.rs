@@ -174,6 +174,10 @@ fn fraction_first(tokens: &[Token<'_>], at: usize) -> Option<Number> {
     if tokens.get(scale_at).is_some_and(|t| matches!(t.key.as_str(), "a" | "one")) {
         scale_at += 1;
     }
+    // "half-dozen", "half - dozen"
+    if tokens.get(end).is_some_and(|t| t.key == "-") && tokens.get(end + 1).is_some_and(|t| t.key == "dozen") {
+        scale_at = end + 1;
+    }
     if let Some((dozen, false)) = tokens.get(scale_at).and_then(|t| group_word(&t.key)) {
         return Some(exact(value.checked_mul(dozen)?, scale_at + 1));
     }

@@ -189,7 +189,7 @@ fn one_sided_or_not(text: &Text<'_, '_>, at: usize) -> Option<Phrase> {
         return None;
     }
     let hedge = first.hedge.filter(|h| h.one_sided() || lead.hedge.is_none()).or(lead.hedge);
-    let hedge = hedge.filter(|h| !spans_time(text, at, h, &first));
+    let hedge = hedge.filter(|h| !spans_time(text, at, h, &first) && !preposition(text, at, &lead, &first));
     // "higher than the tenth" bounds a place; "under the first mayor" is a preposition.
     let place = first.unit == Unit::Ordinal && !text.whole;
     let hedge = hedge.filter(|_| {
@@ -276,6 +276,13 @@ fn spans_time(text: &Text<'_, '_>, at: usize, hedge: &Hedge, first: &Amount) -> 
     let time = matches!(&first.unit, Unit::Measure { dimension: "time" | "months" });
     let aged = first.end > 0 && matches!(text.key(first.end - 1), "old" | "age");
     time && !aged && !text.whole && hedge.id == "more than" && text.key(at) == "over"
+}
+
+/// "around the 9-acre farm", "over the 5-year plan": the word says where, or when.
+fn preposition(text: &Text<'_, '_>, at: usize, lead: &Lead, first: &Amount) -> bool {
+    let word = matches!(text.key(at), "around" | "about" | "over" | "under" | "near" | "above" | "below" | "beyond");
+    let article = lead.next == at + 2 && matches!(text.key(at + 1), "the" | "its" | "their");
+    word && article && text.key(first.number.end) == "-" && first.unit_end > first.number.end
 }
 
 /// "several hundred", "a few thousand", "a couple".
@@ -373,7 +380,10 @@ fn convert(interval: &Interval, by: Convert, more: Decimal) -> Option<Interval> 
 
 /// "5-10", "5 to 10", "between 5 and 10", "from 2 to 3 million", "5 ± 2".
 fn range(text: &Text<'_, '_>, at: usize, lead: &Lead, first: &Amount) -> Option<Phrase> {
-    let connector = text.key(first.end);
+    // "24- to 30-foot"
+    let hangs = text.key(first.end) == "-" && text.glued(first.end) && !text.glued(first.end + 1);
+    let joint = first.end + usize::from(hangs && matches!(text.key(first.end + 1), "to" | "or"));
+    let connector = text.key(joint);
     let joins = match connector {
         "-" | "~" | "to" | "through" | "thru" => lead.range != Some("and"),
         "and" => lead.range == Some("and"),
@@ -395,7 +405,7 @@ fn range(text: &Text<'_, '_>, at: usize, lead: &Lead, first: &Amount) -> Option<
     if connector == "to" && !text.whole && lead.range.is_none() && own_unit && verb {
         return None;
     }
-    let mut from = first.end + 1;
+    let mut from = joint + 1;
     if connector == "and" && matches!(text.key(from), "the" | "a") && opens_amount(text, from + 1) {
         from += 1;
     }
@@ -513,7 +523,7 @@ const CHANGES: &[&str] = &[
 ];
 
 /// How far before "from" its verb may stand: "rose by a third from".
-const VERB_REACH: usize = 4;
+const VERB_REACH: usize = 6;
 
 fn changed(text: &Text<'_, '_>, at: usize) -> bool {
     (at.saturating_sub(VERB_REACH)..at).any(|i| CHANGES.contains(&text.key(i)))

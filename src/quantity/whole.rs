@@ -130,6 +130,12 @@ pub(super) fn scales(tokens: &[Token<'_>], read: &mut Part) -> Option<()> {
         if tokens.get(next).is_some_and(|t| t.key == "-" && t.glued) && tokens.get(next + 1).is_some_and(|t| t.glued) {
             next += 1;
         }
+        // "$5 - million"
+        if tokens.get(next).is_some_and(|t| t.key == "-" && !t.glued)
+            && tokens.get(next + 1).is_some_and(|t| !t.glued && scale_word(&t.key).is_some())
+        {
+            next += 1;
+        }
         if let Some((dozen, _)) = tokens.get(next).and_then(|t| group_word(&t.key)) {
             read.value = read.value.checked_mul(dozen)?;
             read.digit = Decimal::ONE;
