@@ -10,7 +10,7 @@ use crate::compare::{Agreement, Gap, Reason, Tolerance, figures, periods};
 use crate::entity::{Name, Standing, stand};
 use crate::quantity::{Decimal, Figure, Quantifier, read as read_figure, read_quantifier};
 use crate::text::fold_key;
-use crate::time::{Bound, Context, NaiveDate, Period, Reference, read as read_period};
+use crate::time::{Bound, Context, NaiveDate, Period, Reference, Unreadable, read as read_period};
 use std::collections::BTreeSet;
 
 /// How many more digits than the other a figure must have for the two to be one figure and its rounding. An edit that
@@ -56,13 +56,21 @@ fn reading(value: &Value, kind: ValueKind, context: &Context<'_>) -> Reading {
             (None, Ok(figure)) => Reading::Figure(Box::new(figure)),
             (None, Err(why)) => unreadable(why.to_string()),
         },
-        ValueKind::Period => match read_period(text, context) {
+        ValueKind::Period => match read_period(text, context).or_else(|_| on_one_day(text)) {
             Ok(period) => Reading::Period(Box::new(period)),
             Err(why) => unreadable(why.to_string()),
         },
         ValueKind::Name | ValueKind::List => Reading::Name(text.clone()),
         ValueKind::Status | ValueKind::YesNo => Reading::Status(text.clone()),
     }
+}
+
+/// A time that needs the date of its source, read as told on a day like any other: what two such times say of each other
+/// does not depend on it. The period says that it is not known.
+fn on_one_day(text: &str) -> Result<Period, Unreadable> {
+    let reference = NaiveDate::from_ymd_opt(2001, 6, 15).map(Reference::on).unwrap_or_default();
+    let period = read_period(text, &Context { reference, events: None })?;
+    Ok(Period { somewhere: true, ..period })
 }
 
 /// How the two values of a slot stand.
@@ -176,10 +184,8 @@ fn days(a: &Period, b: &Period) -> Agreement {
             _ => agreement,
         };
     }
-    let Some(day) = NaiveDate::from_ymd_opt(2001, 6, 15) else { return agreement };
-    let context = Context { reference: Reference::on(day), events: None };
-    match (read_period(&a.text, &context), read_period(&b.text, &context)) {
-        (Ok(x), Ok(y)) => periods(&x, &y),
+    match (on_one_day(&a.text), on_one_day(&b.text)) {
+        (Ok(x), Ok(y)) => periods(&Period { somewhere: false, ..x }, &Period { somewhere: false, ..y }),
         _ => agreement,
     }
 }

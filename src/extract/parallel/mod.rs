@@ -158,13 +158,14 @@ fn read<'d>(documents: &[&'d Document]) -> Vec<Read<'d>> {
     for (document, source) in documents.iter().enumerate() {
         let text = source.text();
         let names = token::names(text);
-        for sentence in sentences(source) {
+        let spans = sentences(source).into_iter().flat_map(|s| token::sentences_within(text, s.span));
+        for span in spans {
             if all.len() >= MAX_SENTENCES {
                 return all;
             }
-            let tokens = tokens(text, sentence.span, &names);
+            let tokens = tokens(text, span, &names);
             let content = tokens.iter().filter(|t| t.has_content()).count();
-            all.push(Read { document, text, span: sentence.span, tokens, content });
+            all.push(Read { document, text, span, tokens, content });
         }
     }
     all

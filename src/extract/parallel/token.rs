@@ -143,6 +143,24 @@ pub(super) fn tokens(text: &str, span: Span, names: &BTreeSet<String>) -> Vec<To
     tokens
 }
 
+/// The sentences within one: the splitter of sentences takes a short name at the end ("El Al. Previously") for a short
+/// form, and two wordings of a text must be cut alike.
+pub(super) fn sentences_within(text: &str, span: Span) -> Vec<Span> {
+    let sentence = span.of(text);
+    let mut found = Vec::new();
+    let mut from = 0;
+    for (at, _) in sentence.match_indices(". ") {
+        let next = at + 2;
+        let upper = sentence.get(next..).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        if upper && begins_anew(sentence, Span::new(next, next)) {
+            found.push(Span::new(span.start + from, span.start + at + 1));
+            from = next;
+        }
+    }
+    found.push(Span::new(span.start + from, span.end));
+    found
+}
+
 /// The words of a text that are written with a capital where none is due, and never without: its names.
 pub(super) fn names(text: &str) -> BTreeSet<String> {
     let (mut capitals, mut plain) = (BTreeSet::new(), BTreeSet::new());
@@ -203,8 +221,10 @@ fn begins_anew(sentence: &str, span: Span) -> bool {
     let before = sentence.get(..span.start).unwrap_or("").trim_end();
     let Some(rest) = before.strip_suffix(['.', '!', '?', ':', '"', '\u{201c}', '(']) else { return false };
     let last = rest.rsplit(|c: char| c.is_whitespace()).next().unwrap_or("");
-    const TITLES: &[&str] =
-        &["mr", "mrs", "ms", "dr", "st", "gov", "sen", "rep", "gen", "lt", "col", "sgt", "prof", "no"];
+    const TITLES: &[&str] = &[
+        "mr", "mrs", "ms", "dr", "st", "mt", "ft", "gov", "sen", "rep", "gen", "lt", "col", "sgt", "capt", "prof",
+        "no", "rev", "hon", "vs", "v", "co", "corp", "inc", "ltd", "dept",
+    ];
     !(before.ends_with('.')
         && (last.chars().count() < 2 || last.contains('.') || TITLES.contains(&last.to_lowercase().as_str())))
 }
