@@ -22,6 +22,10 @@ const DIGITS_ROUNDED_AWAY: u32 = 2;
 /// do: the sentences are one sentence, and its number has been changed.
 const SAME_HEDGE: &[&str] = &["about", "almost", "just over"];
 
+/// Hedges that give a count so far, when the number is not round: "at least three died" was two when two had been found.
+/// Of a round number ("at least 900,000") the next lower one is as true.
+const COUNTED_SO_FAR: &[&str] = &["at least", "at most"];
+
 /// The frame of a claim that fills a slot.
 pub(super) fn frame(index: usize, claim: &Claim, slot: Slot, context: &Context<'_>) -> Frame {
     Frame {
@@ -114,7 +118,11 @@ fn exactly(a: &Figure, b: &Figure) -> Agreement {
         Agreement::Compatible | Agreement::Strained { .. }
             if a.hedge.is_some() && a.hedge == b.hedge && a.value != b.value =>
         {
-            if a.hedge.is_some_and(|hedge| SAME_HEDGE.contains(&hedge)) { apart() } else { Agreement::Compatible }
+            let centred = a.hedge.is_some_and(|hedge| SAME_HEDGE.contains(&hedge));
+            let counted = a.hedge.is_some_and(|hedge| COUNTED_SO_FAR.contains(&hedge))
+                && is_round(a) == Some(false)
+                && is_round(b) == Some(false);
+            if centred || counted { apart() } else { Agreement::Compatible }
         }
         // "At least five" and "at most five" share a point that neither writer means.
         Agreement::Compatible if turned(a, b) => apart(),
@@ -122,6 +130,12 @@ fn exactly(a: &Figure, b: &Figure) -> Agreement {
         Agreement::Strained { .. } => Agreement::Compatible,
         other => other,
     }
+}
+
+/// Whether a figure is a round number; `None` of what is no whole number.
+fn is_round(figure: &Figure) -> Option<bool> {
+    let whole = figure.value.fract().is_zero();
+    whole.then(|| figure.value.checked_rem(Decimal::TEN).is_none_or(|rest| rest.is_zero()))
 }
 
 /// Whether the two bound one number from its two sides.

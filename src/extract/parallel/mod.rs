@@ -76,6 +76,14 @@ const SHORT: usize = 8;
 const LIKENESS_SHORT: usize = 50;
 const LIKENESS_LONG: usize = 75;
 
+/// What share of the longer one's they must have, in hundredths: a headline stands whole in many a sentence that goes on
+/// to say other things.
+const LIKENESS_OF_LONGER: usize = 45;
+
+/// The same for slots of words: a denial, an opposite or another name is of one sentence only where nearly all around it
+/// is shared, while a figure brings its unit and what it counts.
+const LIKENESS_OF_WORDS: usize = 60;
+
 /// The same within one document, and there of the longer sentence: a text that says a thing twice repeats its words,
 /// and one that tells of two things changes a few.
 const LIKENESS_WITHIN: usize = 85;
@@ -117,7 +125,9 @@ pub fn parallel(documents: &[&Document]) -> Vec<Slot> {
     let mut slots = Vec::new();
     for pair in counterparts(&all, short) {
         let (a, b) = (&all[pair.a], &all[pair.b]);
-        let found = differences(&a.side(), &b.side(), &pair.steps);
+        let mut found = differences(&a.side(), &b.side(), &pair.steps);
+        found
+            .retain(|d| matches!(d.kind, ValueKind::Figure | ValueKind::Period) || pair.of_longer >= LIKENESS_OF_WORDS);
         if !is_series(&pair, a, b, &found, short) {
             slots.extend(found.iter().map(|d| slot(a, b, &pair, d)));
         }
@@ -224,7 +234,7 @@ fn is_parallel(pair: &Pair, all: &[Read<'_>], short: bool) -> bool {
     }
     match short {
         true => pair.likeness >= LIKENESS_SHORT && pair.shared >= SHARED_SHORT,
-        false => pair.likeness >= LIKENESS_LONG && pair.shared >= SHARED_LONG,
+        false => pair.likeness >= LIKENESS_LONG && pair.of_longer >= LIKENESS_OF_LONGER && pair.shared >= SHARED_LONG,
     }
 }
 

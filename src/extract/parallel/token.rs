@@ -149,8 +149,12 @@ pub(super) fn sentences_within(text: &str, span: Span) -> Vec<Span> {
     let sentence = span.of(text);
     let mut found = Vec::new();
     let mut from = 0;
-    for (at, _) in sentence.match_indices(". ") {
-        let next = at + 2;
+    for (at, _) in sentence.match_indices(['.', '!', '?']) {
+        let gap = sentence.get(at + 1..).map_or(0, |rest| rest.len() - rest.trim_start().len());
+        let next = at + 1 + gap;
+        if gap == 0 || next >= sentence.len() {
+            continue;
+        }
         let upper = sentence.get(next..).is_some_and(|rest| rest.starts_with(char::is_uppercase));
         if upper && begins_anew(sentence, Span::new(next, next)) {
             found.push(Span::new(span.start + from, span.start + at + 1));
