@@ -155,7 +155,9 @@ impl Sentences<'_> {
         let mut found = Vec::new();
         for (i, k) in &stretch.changes {
             let kind = match (&self.a.tokens[*i].kind, &self.b.tokens[*k].kind) {
-                (Kind::Figure(x), Kind::Figure(y)) if one_measure(&x.unit, &y.unit) => ValueKind::Figure,
+                (Kind::Figure(x), Kind::Figure(y)) if one_measure(&x.unit, &y.unit) || self.after_sign(*i, *k) => {
+                    ValueKind::Figure
+                }
                 (Kind::Period(_), Kind::Period(_)) => ValueKind::Period,
                 _ => continue,
             };
@@ -167,6 +169,14 @@ impl Sentences<'_> {
         found
     }
 
+    /// Whether a sign of a currency stands before the bare one of two figures: "$ more than 2".
+    fn after_sign(&self, i: usize, k: usize) -> bool {
+        [(&self.a, i), (&self.b, k)].into_iter().any(|(side, n)| {
+            let before = side.text.get(..side.tokens[n].span.start).unwrap_or("").trim_end();
+            before.ends_with(['$', '€', '£', '¥'])
+        })
+    }
+
     /// Whether the words beside two tokens on one side at least are shared: only then do the two stand in one place.
     fn has_neighbour(&self, i: usize, k: usize) -> bool {
         let shared = |p: Option<usize>, q: Option<usize>| match (p, q) {
@@ -176,7 +186,10 @@ impl Sentences<'_> {
             },
             (p, q) => p.is_none() && q.is_none(),
         };
-        shared(i.checked_sub(1), k.checked_sub(1)) || shared(Some(i + 1), Some(k + 1))
+        // What is counted may have a word before it: "two speed boats", "three boats".
+        let next = |from: usize, step: usize| Some(from + step);
+        shared(i.checked_sub(1), k.checked_sub(1))
+            || [(1, 1), (1, 2), (2, 1)].into_iter().any(|(p, q)| shared(next(i, p), next(k, q)))
     }
 
     /// "All" against "some", "most" against "few".

@@ -311,36 +311,3 @@ fn subject(read: &Read<'_>, before: &[&Token], after: &[&Token]) -> (String, usi
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
-
-#[cfg(test)]
-mod scratch {
-    use super::*;
-    #[test]
-    fn scratch_show() {
-        for line in std::fs::read_to_string("/tmp/par_scratch.txt").unwrap().lines() {
-            let (a, b) = line.split_once(" || ").unwrap();
-            for text in [a, b] {
-                let t = tokens(text, Span::new(0, text.len()), &Default::default());
-                let show: Vec<String> = t
-                    .iter()
-                    .map(|t| {
-                        let k = match &t.kind {
-                            Kind::Small => "s".into(),
-                            Kind::Word => "w".into(),
-                            Kind::Name => "N".into(),
-                            Kind::Code => "C".into(),
-                            Kind::Figure(f) => format!("F[{} {:?} {:?}]", f.value, f.unit, f.hedge),
-                            Kind::Period(p) => format!("P[{:?} {:?} {} {:?}]", p.start, p.end, p.somewhere, p.text),
-                        };
-                        format!("{}/{k}", t.span.of(text))
-                    })
-                    .collect();
-                println!("{}", show.join("  "));
-            }
-            let d = [a, b].map(|t| Document::read("a.txt", t.as_bytes()).unwrap());
-            for s in parallel(&[&d[0], &d[1]]) {
-                println!("  => {s:?}");
-            }
-        }
-    }
-}
