@@ -25,6 +25,25 @@ static PLACES: LazyLock<BTreeMap<String, Vec<(usize, usize)>>> = LazyLock::new(|
 /// How two words that stand in one place of two parallel sentences stand to each other. What tells two claims apart
 /// anywhere does so here; and here two of a kind do, which elsewhere may both be true.
 pub(super) fn relation(a: &str, b: &str) -> Relation {
+    let known = plain_relation(a, b);
+    if known != Relation::Unknown {
+        return known;
+    }
+    // "Quickly" and "slowly", "largest" and "smallest" stand as "quick" and "slow", "large" and "small" do.
+    let found = ENDINGS.iter().find_map(|ending| {
+        let (x, y) = (a.strip_suffix(ending)?, b.strip_suffix(ending)?);
+        let bases =
+            |base: &str| [base.to_owned(), format!("{base}e"), base.strip_suffix('i').unwrap_or(base).to_owned() + "y"];
+        let relations = bases(x).into_iter().flat_map(|p| bases(y).map(|q| plain_relation(&p, &q)));
+        relations.into_iter().find(|r| matches!(r, Relation::Opposite | Relation::Contrast))
+    });
+    found.unwrap_or(Relation::Unknown)
+}
+
+/// Endings that keep how two words stand to each other.
+const ENDINGS: &[&str] = &["ly", "est"];
+
+fn plain_relation(a: &str, b: &str) -> Relation {
     let known = crate::meaning::relation(a, b);
     if known != Relation::Unknown {
         return known;
