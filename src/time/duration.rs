@@ -151,12 +151,18 @@ pub fn duration(text: &str) -> Option<Duration> {
 #[must_use]
 pub fn scan_durations(text: &str) -> Vec<DurationMention> {
     let tokens = Tokens::new(text);
+    let mention = |(from, to, duration)| DurationMention { span: tokens.span(from, to), duration };
+    find_durations(&tokens).into_iter().map(mention).collect()
+}
+
+/// Finds the durations among the pieces of a text: the first piece of each, and the one after its last.
+pub(super) fn find_durations(tokens: &Tokens) -> Vec<(usize, usize, Duration)> {
     let mut found = Vec::new();
     let mut i = 0;
     while i < tokens.len() {
-        match at(&tokens, i).filter(|(_, next)| is_length(&tokens, i, *next)) {
+        match at(tokens, i).filter(|(_, next)| is_length(tokens, i, *next)) {
             Some((duration, next)) => {
-                found.push(DurationMention { span: tokens.span(i, next), duration });
+                found.push((i, next, duration));
                 i = next;
             }
             None => i += 1,

@@ -10,6 +10,7 @@ mod number;
 mod period;
 mod read;
 mod resolve;
+mod rows;
 mod scan;
 mod stand;
 mod token;
@@ -19,6 +20,7 @@ pub use chrono::NaiveDate;
 pub use duration::{Duration, DurationMention, DurationUnit, duration, scan_durations};
 pub use edtf::edtf;
 pub use read::{Context, Events, Unreadable, read};
+pub use rows::{Row, Sort, rows};
 pub use scan::{Mention, scan};
 pub use stand::{Standing, stand};
 

@@ -13,14 +13,35 @@ const YEARS_BACK: i32 = 8;
 
 type Read = Result<Period, Unreadable>;
 
+/// What words without a date of their own are read against.
+#[derive(Clone, Copy, Debug)]
+struct Now {
+    /// The day on which the source speaks, `None` when it is not known.
+    day: Option<NaiveDate>,
+    /// Whether words that leave several readings give the likeliest alone: "two weeks ago" the day
+    /// counted, "last Wednesday" that of the week before.
+    likeliest: bool,
+}
+
+impl Now {
+    fn known(self) -> Result<NaiveDate, Unreadable> {
+        self.day.ok_or_else(no_reference)
+    }
+
+    fn or(self, day: Option<NaiveDate>) -> Self {
+        Self { day: day.or(self.day), ..self }
+    }
+}
+
 /// Resolves a phrase against the date of its source; one dated by a range gives the stretch of all
 /// possible results.
 pub(super) fn resolve(phrase: &Phrase, reference: &Reference) -> Read {
-    match on_day(phrase, None) {
+    match on_day(phrase, Now { day: None, likeliest: false }) {
         Err(Unreadable::NoReference { .. }) if reference.is_known() => {}
         settled => return settled,
     }
-    let result = |day: Option<NaiveDate>| day.map(|day| on_day(phrase, Some(day))).transpose();
+    let on = |day| on_day(phrase, Now { day: Some(day), likeliest: false });
+    let result = |day: Option<NaiveDate>| day.map(on).transpose();
     match (result(reference.from)?, result(reference.to)?) {
         (Some(first), Some(last)) if (first.start, first.end) == (last.start, last.end) => Ok(first),
         (first, last) => {
@@ -32,12 +53,19 @@ pub(super) fn resolve(phrase: &Phrase, reference: &Reference) -> Read {
     }
 }
 
+/// The one reading that most writers mean, of a source dated by a day: where [`resolve`] gives all that
+/// the words allow, "two weeks ago" is here the day counted.
+pub(super) fn likeliest(phrase: &Phrase, reference: &Reference) -> Read {
+    let day = reference.from.filter(|from| reference.to == Some(*from));
+    on_day(phrase, Now { day, likeliest: true })
+}
+
 /// A mention whose time cannot be told without the source's date: open on both sides.
 pub(super) fn unresolved(grain: Grain) -> Period {
     Period { somewhere: true, ..Period::from_to(None, None, grain) }
 }
 
-fn on_day(phrase: &Phrase, today: Option<NaiveDate>) -> Read {
+fn on_day(phrase: &Phrase, today: Now) -> Read {
     let mut period = match &phrase.to {
         None => one(&phrase.from, today)?,
         Some(to) => range(&phrase.from, to, today)?,
@@ -65,7 +93,7 @@ fn on_day(phrase: &Phrase, today: Option<NaiveDate>) -> Read {
     Ok(period)
 }
 
-fn range(from: &When, to: &When, today: Option<NaiveDate>) -> Read {
+fn range(from: &When, to: &When, today: Now) -> Read {
     let (first, last) = if has_no_year(to) && !has_no_year(from) {
         // "From next Monday to Friday", "between now and November 15": the end comes after the start.
         let first = one(from, today)?;
@@ -73,7 +101,7 @@ fn range(from: &When, to: &When, today: Option<NaiveDate>) -> Read {
         (first, last)
     } else {
         let last = one(to, today)?;
-        let anchor = if has_no_year(from) { last.start.or(today) } else { today };
+        let anchor = if has_no_year(from) { today.or(last.start) } else { today };
         (one(from, anchor)?, last)
     };
     if matches!((first.start, last.end), (Some(start), Some(end)) if start > end) {
@@ -99,12 +127,12 @@ fn has_no_year(when: &When) -> bool {
 }
 
 /// The first `when` that does not end before `start`.
-fn following(when: &When, start: Option<NaiveDate>, today: Option<NaiveDate>) -> Read {
+fn following(when: &When, start: Option<NaiveDate>, today: Now) -> Read {
     let Some(start) = start else { return one(when, today) };
     let week_on = || checked_shift(start, Grain::Week, 1).and_then(|d| d.pred_opt());
     let year_on = || checked_shift(start, Grain::Year, 1).and_then(|d| d.pred_opt());
     let anchor = if matches!(when, When::Weekday { .. }) { week_on() } else { year_on() };
-    one(when, anchor.or(Some(start)))
+    one(when, today.or(anchor.or(Some(start))))
 }
 
 fn no_reference() -> Unreadable {
@@ -119,8 +147,8 @@ fn no_such_day() -> Unreadable {
     Unreadable::NoSuchDay { found: String::new() }
 }
 
-fn one(when: &When, today: Option<NaiveDate>) -> Read {
-    let now = || today.ok_or_else(no_reference);
+fn one(when: &When, today: Now) -> Read {
+    let now = || today.known();
     match when {
         When::Day { year, month, day } => {
             let (month, day) = (*month, *day);
@@ -146,9 +174,14 @@ fn one(when: &When, today: Option<NaiveDate>) -> Read {
             Ok(Period { calendar: *calendar, ..period })
         }
         When::Long { start, grain } => unit(*start, 1, *grain).ok_or_else(too_far),
-        When::Weekday { weekday, which, week } => weekday_on(*weekday, *which, *week, now()?).ok_or_else(too_far),
+        When::Weekday { weekday, which, week } => {
+            weekday_on(*weekday, *which, *week, now()?, today.likeliest).ok_or_else(too_far)
+        }
         When::Days(shift) => checked_shift(now()?, Grain::Day, *shift).map(Period::day).ok_or_else(too_far),
         When::Unit { unit, shift } => whole_unit(*unit, *shift, now()?).ok_or_else(too_far),
+        When::Offset { amounts, from: None } if today.likeliest => {
+            shift_by(now()?, amounts).map(Period::day).ok_or_else(too_far)
+        }
         When::Offset { amounts, from: None } => ago(amounts, now()?).ok_or_else(too_far),
         When::Offset { amounts, from: Some(from) } => {
             let base = one(from, today)?;
@@ -209,8 +242,8 @@ fn unit(year: i32, month: u32, grain: Grain) -> Option<Period> {
 }
 
 /// The period that `of_year` gives for the year that the words mean.
-fn latest(year: YearOf, today: Option<NaiveDate>, of_year: impl Fn(i32) -> Option<Period>) -> Read {
-    let today = || today.ok_or_else(no_reference);
+fn latest(year: YearOf, now: Now, of_year: impl Fn(i32) -> Option<Period>) -> Read {
+    let today = || now.known();
     match year {
         YearOf::Is(year) => of_year(year).ok_or_else(no_such_day),
         YearOf::Shift(by) => today()?.year().checked_add(by).and_then(of_year).ok_or_else(no_such_day),
@@ -223,7 +256,7 @@ fn latest(year: YearOf, today: Option<NaiveDate>, of_year: impl Fn(i32) -> Optio
         YearOf::Pick(which) => {
             let today = today()?;
             let years: Vec<Period> = (-2..=2).filter_map(|by| of_year(today.year().checked_add(by)?)).collect();
-            pick(which, &years, today).ok_or_else(too_far)
+            pick(which, &years, today, now.likeliest).ok_or_else(too_far)
         }
     }
 }
@@ -232,7 +265,7 @@ fn latest(year: YearOf, today: Option<NaiveDate>, of_year: impl Fn(i32) -> Optio
 ///
 /// Said in October, "last July" may be three months back or fifteen: then it is somewhere from the
 /// earlier to the later.
-fn pick(which: Which, years: &[Period], today: NaiveDate) -> Option<Period> {
+fn pick(which: Which, years: &[Period], today: NaiveDate, likeliest: bool) -> Option<Period> {
     let over = |p: &&Period| p.end.is_some_and(|end| end < today);
     let ahead = |p: &&Period| p.start.is_some_and(|start| start > today);
     let same_year = |p: &Period| p.start.is_some_and(|start| start.year() == today.year());
@@ -250,7 +283,7 @@ fn pick(which: Which, years: &[Period], today: NaiveDate) -> Option<Period> {
             (coming.next()?, coming.next())
         }
     };
-    let open = matches!(which, Which::Last | Which::Next) && same_year(near);
+    let open = !likeliest && matches!(which, Which::Last | Which::Next) && same_year(near);
     Some(match far.filter(|_| open) {
         Some(far) => either(near, far),
         None => near.clone(),
@@ -267,7 +300,13 @@ fn either(a: &Period, b: &Period) -> Period {
 ///
 /// "Last Wednesday" is that of the week before; late in a week it may also be this week's. So with
 /// "next" early in a week.
-fn weekday_on(weekday: Weekday, which: Option<Which>, week: Option<i64>, today: NaiveDate) -> Option<Period> {
+fn weekday_on(
+    weekday: Weekday,
+    which: Option<Which>,
+    week: Option<i64>,
+    today: NaiveDate,
+    likeliest: bool,
+) -> Option<Period> {
     let into = i64::from(weekday.num_days_from_monday());
     let in_week = |shift: i64| checked_shift(unit_around(today, Grain::Week).0, Grain::Day, shift * 7 + into);
     if let Some(shift) = week {
@@ -275,7 +314,7 @@ fn weekday_on(weekday: Weekday, which: Option<Which>, week: Option<i64>, today: 
     }
     let this = in_week(0)?;
     let or_this = |other: NaiveDate, open: bool| {
-        if open { either(&Period::day(this), &Period::day(other)) } else { Period::day(other) }
+        if open && !likeliest { either(&Period::day(this), &Period::day(other)) } else { Period::day(other) }
     };
     Some(match which {
         None => Period::day(if this <= today { this } else { in_week(-1)? }),

@@ -30,10 +30,33 @@ pub struct Mention {
 #[must_use]
 pub fn scan(text: &str, context: &Context<'_>) -> Vec<Mention> {
     let tokens = Tokens::new(text);
+    let mention = |found: Found| {
+        let span = tokens.span(found.from, found.to);
+        let text = span.of(text).to_owned();
+        Mention { span, period: Period { text, ..found.period } }
+    };
+    find(&tokens, context).into_iter().map(mention).collect()
+}
+
+/// A date found among the pieces of a text.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    /// Its first piece.
+    pub from: usize,
+    /// The piece after its last.
+    pub to: usize,
+    /// What the words say.
+    pub phrase: Phrase,
+    /// What they come to.
+    pub period: Period,
+}
+
+/// Finds the dates among the pieces of a text, as [`scan`] does.
+pub(super) fn find(tokens: &Tokens, context: &Context<'_>) -> Vec<Found> {
     let none = Events::default();
     let events = context.events.unwrap_or(&none);
-    let grammar = Grammar { tokens: &tokens, events };
-    let mut scanner = Scanner { tokens: &tokens, year_ended_at: None };
+    let grammar = Grammar { tokens, events };
+    let mut scanner = Scanner { tokens, year_ended_at: None };
     let mut found = Vec::new();
     let mut i = 0;
     while i < tokens.len() {
@@ -45,17 +68,15 @@ pub fn scan(text: &str, context: &Context<'_>) -> Vec<Mention> {
         };
         // The year of "the 2019 raids" goes without its article, so that the name keeps it.
         let bare = !phrase.led && phrase.to.is_none() && matches!(phrase.from, When::Year(YearOf::Is(_)));
-        let start = if bare { tokens.skip(i, &["the"]) } else { i };
+        let from = if bare { tokens.skip(i, &["the"]) } else { i };
         let next = end_of_event(&grammar, &phrase, next, &context.reference);
-        let span = tokens.span(start, next);
         let period = match resolve(&phrase, &context.reference) {
             Ok(period) => Some(period),
             Err(Unreadable::NoReference { .. }) => Some(unresolved(Grain::Day)),
             Err(_) => None,
         };
         if let Some(period) = period {
-            let text = span.of(text).to_owned();
-            found.push(Mention { span, period: Period { text, ..period } });
+            found.push(Found { from, to: next, phrase, period });
         }
         i = next;
     }
