@@ -226,6 +226,7 @@ fn read_claim(table: &Table<'_, '_>, source: &SourceId, uncited: bool) -> Option
         of,
         status,
         note,
+        slot: None,
         citations,
         at: table.part.location(table.span.start),
     })

@@ -9,6 +9,7 @@ mod diagnostic;
 mod edtf;
 mod entities;
 mod evidence;
+pub mod facts;
 mod late;
 mod properties;
 mod relations;
@@ -94,10 +95,22 @@ pub struct Claim {
     pub status: Status,
     /// A remark of the person who wrote the claim down.
     pub note: Option<String>,
+    /// The place that it fills in two parallel sentences; such a claim meets only the other one of its slot.
+    pub slot: Option<Slot>,
     /// The passages that carry it; empty only for a draft or a claim from `--claims`.
     pub citations: Vec<Citation>,
     /// Where it stands in its file.
     pub at: Location,
+}
+
+/// The one place in which two parallel sentences differ: each of them makes a claim there, and the shared words around
+/// it are the subject and property of both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Slot {
+    /// Which slot of the run.
+    pub id: u32,
+    /// What stands in it.
+    pub kind: ValueKind,
 }
 
 /// Where something stands in a file of the project.

@@ -253,7 +253,7 @@ mod tests {
             Claim {
                 id: ClaimId { source: source(), name: format!("c-{name}") },
                 subject, property, value, denied, as_of: times.0, period: times.1,
-                place, population, method, modality, origin, of, status, note, citations,
+                place, population, method, modality, origin, of, status, note, slot: None, citations,
                 at: Location { file: String::new(), line: 0 },
             }
         }

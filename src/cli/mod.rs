@@ -1,9 +1,11 @@
 //! The command line: one file for each command. Only here are the clock, the environment and the terminal read.
 
+mod bulk;
 mod check;
 mod diff;
 mod explain;
 mod extract;
+mod import;
 mod init;
 mod mentions;
 mod terminal;
@@ -83,13 +85,20 @@ enum Command {
     #[command(after_help = "Examples:
   gainsay check
   gainsay check --documents ~/pages --fail-on major
-  gainsay check --format json | jq '.conflicts[].title'")]
-    Check(check::Check),
+  gainsay check --format json | jq '.conflicts[].title'
+  gainsay check --claims facts.jsonl --subject country")]
+    Check(Box<check::Check>),
     /// Cross-check documents directly, no project needed.
     #[command(after_help = "Examples:
   gainsay diff draft.docx report.pdf
   gainsay diff page.html --format markdown")]
     Diff(diff::Diff),
+    /// Make claims of a table of facts: CSV or JSON Lines.
+    #[command(after_help = "Examples:
+  gainsay import facts.csv --subject country --as-of year --source-id almanac
+  gainsay import facts.jsonl --subject entity --quote text -C my-project
+  gainsay import areas.tsv --property =area --unit '=sq km'")]
+    Import(Box<import::Import>),
     /// Look up every quote in its document: is it where the claim says?
     #[command(after_help = "Examples:
   gainsay verify --documents ~/pages
@@ -172,6 +181,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let done = match cli.command {
         Command::Check(check) => check.run(&out),
         Command::Diff(diff) => diff.run(&out),
+        Command::Import(import) => import.run(&out),
         Command::Verify(verify) => verify.run(&out),
         Command::Extract(extract) => extract.run(&out),
         Command::Explain(explain) => explain.run(&out),
@@ -202,6 +212,7 @@ struct Usage(String);
 fn is_bad_input(error: &anyhow::Error) -> bool {
     error.downcast_ref::<Usage>().is_some()
         || error.downcast_ref::<crate::report::Error>().is_some()
+        || matches!(error.downcast_ref(), Some(crate::claim::facts::Stop::Columns(_)))
         || error.downcast_ref::<crate::project::Error>().is_some_and(crate::project::Error::is_input)
 }
 

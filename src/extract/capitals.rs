@@ -1,6 +1,7 @@
 //! Names in running text: runs of capitalised words.
 
 use crate::text::{Span, words};
+use std::collections::BTreeSet;
 
 /// Small words that stand inside a name.
 const INSIDE: &[&str] = &["of", "the", "for", "and", "de", "la", "del", "van", "von", "al"];
@@ -8,6 +9,12 @@ const INSIDE: &[&str] = &["of", "the", "for", "and", "de", "la", "del", "van", "
 /// The names of a text, in order.
 pub(super) fn names(text: &str) -> Vec<Span> {
     let all = words(text);
+    // A word that opens a sentence is a name where it has its capital elsewhere too.
+    let inside: BTreeSet<&str> = all
+        .iter()
+        .filter(|w| w.span.of(text).starts_with(char::is_uppercase) && !starts_sentence(text, w.span.start))
+        .map(|w| w.key.trim_end_matches("s"))
+        .collect();
     let mut found: Vec<Span> = Vec::new();
     let mut i = 0;
     while i < all.len() {
@@ -51,10 +58,15 @@ pub(super) fn names(text: &str) -> Vec<Span> {
         let key = &all[from].key;
         let all_capitals =
             all[from].span.of(text).chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) && key.len() > 1;
-        if !(alone
-            && (is_function_word(key)
-                || (first && from == i && !all_capitals && super::grammar::lexicon::verb(key).is_some())))
-        {
+        let opens = first && from == i;
+        let known = all_capitals || inside.contains(key.trim_end_matches("s"));
+        // "Additionally, Elmton": a word that only opens a sentence is none; nor does it begin a longer name.
+        if !alone && opens && !known && is_opening(key) {
+            from += 1;
+        }
+        let alone = from == end;
+        let key = &all[from].key;
+        if !(alone && (is_function_word(key) || (opens && !known && from == i))) {
             let span = Span::new(all[from].span.start, all[end].span.end);
             let written = span.of(text);
             let cut = ["'s", "’s"].iter().find(|e| written.ends_with(**e)).map_or(0, |e| e.len());
@@ -72,6 +84,12 @@ fn ends_possessive(word: &str) -> bool {
 fn starts_sentence(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or("").trim_end_matches([' ', '“', '"', '‘', '(', '*', '-', '•']);
     before.is_empty() || before.ends_with(['.', '!', '?', '\n', ':', '\t'])
+}
+
+/// Whether a word often opens a sentence and belongs to no name.
+fn is_opening(key: &str) -> bool {
+    key.ends_with("ly")
+        || super::grammar::lexicon::verb(key).is_some_and(|(_, form)| form != super::grammar::lexicon::Form::Base)
 }
 
 fn is_function_word(key: &str) -> bool {

@@ -4,7 +4,7 @@ use super::list::{self, List};
 use super::name::{self, Named};
 use super::sentence::{self, Sentence};
 use crate::document::Document;
-use crate::quantity::{self, Figure, Interval, Unit};
+use crate::quantity::Figure;
 use crate::text::Span;
 use crate::time::{Context, Period};
 
@@ -137,24 +137,16 @@ fn read(text: &str, sentences: &[Sentence], context: &Context<'_>) -> Vec<Mentio
 
 /// The figures and periods of a text.
 fn values(text: &str, context: &Context<'_>) -> Vec<Mention> {
-    let figures = quantity::scan(text).into_iter().map(|m| {
-        let kind = match &m.figure.unit {
-            Unit::Percent | Unit::PercentPoint => Kind::Percentage,
-            Unit::Money { .. } => Kind::Money,
-            Unit::Measure { .. } => Kind::Measure,
-            Unit::Ordinal => Kind::Ordinal,
-            _ => Kind::Number,
-        };
-        let Interval { low, high } = m.figure.allowed;
+    let figures = super::figures(text).into_iter().map(|m| {
         let row = Row {
-            value: Some(m.number.normalize().to_string()),
-            low: low.map(|edge| edge.at.normalize().to_string()),
-            high: high.map(|edge| edge.at.normalize().to_string()),
-            unit: m.unit_name,
-            hedge: m.figure.hedge.map(str::to_owned),
+            value: m.value.as_ref().map(ToString::to_string),
+            low: m.low().map(|low| low.normalize().to_string()),
+            high: m.high().map(|high| high.normalize().to_string()),
+            unit: m.unit.clone(),
+            hedge: m.hedge.map(str::to_owned),
             edtf: None,
         };
-        Mention { figure: Some(m.figure), row, ..Mention::new(kind, m.span, "figure") }
+        Mention { row, ..Mention::new(m.kind, m.span, m.rule) }
     });
     let periods = super::periods(text, context);
     figures.chain(periods).collect()

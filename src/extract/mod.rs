@@ -6,19 +6,23 @@
 mod abbreviations;
 mod capitals;
 mod draft;
+mod figures;
 mod grammar;
 mod list;
 mod mention;
 mod name;
+mod parallel;
 mod passage;
 mod periods;
 mod sentence;
 mod stance;
 
-pub use draft::drafts;
+pub use draft::{GUESSED, drafts};
+pub use figures::{Row as FigureRow, Value as FigureValue, figures};
 pub use list::{List, lists};
 pub use mention::{Kind, Mention, Row, mentions, mentions_of};
 pub use name::{NameKind, Named};
+pub use parallel::{Content, Filling, Slot, parallel, parallel_claims};
 pub use passage::{MAX_QUOTE_WORDS, cite};
 pub use periods::periods;
 pub use sentence::{Sentence, sentences, sentences_of};

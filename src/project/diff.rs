@@ -48,9 +48,12 @@ impl Differ {
         project.sources.sort_by(|a, b| a.id.cmp(&b.id));
         for source in &project.sources {
             if let Some(document) = documents.get(&source.id) {
-                project.claims.extend(extract::drafts(source, document));
+                let drafts = extract::drafts(source, document).into_iter();
+                project.claims.extend(drafts.filter(|claim| claim.note.as_deref() != Some(extract::GUESSED)));
             }
         }
+        let texts: Vec<(SourceId, &Document)> = documents.iter().map(|(id, document)| (id.clone(), document)).collect();
+        project.claims.extend(extract::parallel_claims(&texts));
         for claim in &mut project.claims {
             claim.status = Status::Read;
         }

@@ -1,7 +1,7 @@
 //! An amount: a number with the unit that stands before or behind it.
 
 use super::guard::{Block, million_of};
-use super::money::{currency_after, currency_before, currency_behind, money};
+use super::money::{cents_in_words, currency_after, currency_before, currency_behind, money};
 use super::number::{self, Number};
 use super::rate::rate;
 use super::token::{Kind, Token};
@@ -81,6 +81,16 @@ pub(super) struct Amount {
     pub or_equal: bool,
     /// A block that only a hedge can lift.
     pub doubtful: bool,
+    /// It is so old: "29 years old".
+    pub aged: bool,
+    /// Where it begins, with its currency.
+    pub start: usize,
+    /// Where its number begins.
+    pub number_at: usize,
+    /// Behind its unit: before what it is per, and what softens it from behind.
+    pub unit_end: usize,
+    /// Behind what softens it from behind.
+    pub hedge_end: usize,
     pub end: usize,
 }
 
@@ -91,6 +101,13 @@ impl Amount {
             Convert::Measure(found) => found.may_be_negative(),
             _ => self.number.value.is_sign_negative(),
         }
+    }
+
+    /// Its value in the unit as written: 3.5 of "3 dollars 50 cents".
+    pub fn as_written(&self) -> Option<Decimal> {
+        let one = self.convert.step(Decimal::ONE)?;
+        let more = if self.more.is_zero() { Decimal::ZERO } else { self.more.checked_div(one)? };
+        self.number.value.checked_add(more)
     }
 
     /// The step of the figure, in base units.
@@ -116,6 +133,9 @@ impl Amount {
 
 /// The amount that begins at token `at`.
 pub(super) fn amount(text: &Text<'_, '_>, at: usize) -> Option<Amount> {
+    if let Some(cold) = below_zero(text, at) {
+        return Some(cold);
+    }
     let tokens = text.tokens;
     let mut start = at;
     let minus = text.key(at) == "-"
@@ -128,7 +148,7 @@ pub(super) fn amount(text: &Text<'_, '_>, at: usize) -> Option<Amount> {
     let prefix = currency_before(text, start);
     let number_at = prefix.as_ref().map_or(start, |p| p.end);
     if let Some(multiple) = multiple_word(text, number_at).filter(|_| prefix.is_none()) {
-        return Some(multiple);
+        return Some(Amount { start: at, number_at, ..multiple });
     }
     let signed = matches!(text.key(number_at), "-" | "+" | "minus" | "negative");
     let block = text.blocks.get(number_at + usize::from(signed)).copied().flatten();
@@ -148,7 +168,7 @@ pub(super) fn amount(text: &Text<'_, '_>, at: usize) -> Option<Amount> {
             number = number.scaled(by)?;
         }
         if let Some(end) = million(text, next, true) {
-            number = number.scaled(Decimal::from(1_000_000))?;
+            number = millions(&number, end)?;
             next = end;
         }
         let mut end = next;
@@ -160,28 +180,24 @@ pub(super) fn amount(text: &Text<'_, '_>, at: usize) -> Option<Amount> {
             end = behind;
             money(again, number, end)
         } else {
-            // "c $ 100 and fifty" counts cents behind.
-            money(prefix.found, number, end)
+            let mut amount = money(prefix.found, number, end);
+            cents_in_words(text, &mut amount);
+            amount
         }
     } else {
         unit_behind(text, number, next)?
     };
-    if found.hedge.is_none()
-        && let Some((hedge, end)) = hedge_behind(text, found.end)
-    {
-        found.hedge = Some(hedge);
-        found.end = end;
-    }
+    found.start = at;
+    found.number_at = number_at;
+    // A share without its sign, "two thirds", is a number.
+    let unitless = matches!(found.unit, Unit::Bare | Unit::Percent) && found.name.is_none();
+    found.unit_end = if unitless { found.number.end } else { found.end };
+    soften(text, &mut found);
     if let Some((per, end)) = rate(text, &found) {
         found.unit = Unit::Rate { of: Box::new(found.unit), per };
         found.end = end;
     }
-    if found.hedge.is_none()
-        && let Some((hedge, end)) = hedge_behind(text, found.end)
-    {
-        found.hedge = Some(hedge);
-        found.end = end;
-    }
+    soften(text, &mut found);
     or_equal(text, &mut found);
     let bare = found.unit == Unit::Bare;
     let strong = !matches!(found.unit, Unit::Bare | Unit::Count(_) | Unit::Multiple) || found.unit.counts_people();
@@ -201,6 +217,17 @@ pub(super) fn amount(text: &Text<'_, '_>, at: usize) -> Option<Amount> {
     }
 }
 
+/// Takes up a hedge behind the amount, where there is none yet.
+fn soften(text: &Text<'_, '_>, found: &mut Amount) {
+    if found.hedge.is_none()
+        && let Some((hedge, end)) = hedge_behind(text, found.end)
+    {
+        found.hedge = Some(hedge);
+        found.hedge_end = end;
+        found.end = end;
+    }
+}
+
 pub(super) fn new(number: Number, unit: Unit, convert: Convert, name: Option<String>, end: usize) -> Amount {
     Amount {
         number,
@@ -212,6 +239,11 @@ pub(super) fn new(number: Number, unit: Unit, convert: Convert, name: Option<Str
         hedge: None,
         or_equal: false,
         doubtful: false,
+        aged: false,
+        start: 0,
+        number_at: 0,
+        unit_end: end,
+        hedge_end: 0,
         end,
     }
 }
@@ -220,9 +252,50 @@ pub(super) fn new(number: Number, unit: Unit, convert: Convert, name: Option<Str
 fn million(text: &Text<'_, '_>, at: usize, money: bool) -> Option<usize> {
     let token = text.tokens.get(at).filter(|t| t.kind == Kind::Word)?;
     let short = matches!(token.text, "m" | "mm" | "MM");
-    let people = || noun::counted(text.tokens, at + 1, false, false).is_some_and(|n| noun::names_people(&n.key));
-    let counts = money || (token.text == "m" && (currency_after(text, at + 1).is_some() || people()));
+    let counts = money || (token.text == "m" && (currency_after(text, at + 1).is_some() || things(text, at + 1)));
     (short && counts).then_some(at + 1)
+}
+
+/// Plurals of which so many metres are told: "100m hurdles", "2m waves".
+#[rustfmt::skip]
+const SIZED_IN_METRES: &[&str] = &[
+    "hurdle", "race", "sprint", "final", "semifinal", "heat", "relay", "title", "medal", "swim", "record", "wave",
+    "wall", "fence", "pole", "tower", "yacht", "boat", "tree", "cable", "rope", "drift", "cliff", "trial", "butterfly",
+    "freestyle", "event", "champion", "runner", "sprinter", "swimmer", "hurdler",
+];
+
+/// Whether what is counted in millions follows: people within a few words, or at once a plural, or a unit.
+fn things(text: &Text<'_, '_>, at: usize) -> bool {
+    let unit = || text.is_word(at) && text.key(at).ends_with('s') && units::at(text.tokens, at).is_some();
+    let noun = noun::counted(text.tokens, at, false, false);
+    unit()
+        || noun.is_some_and(|n| {
+            let sized = SIZED_IN_METRES.contains(&n.key.as_str());
+            !sized && (noun::names_people(&n.key) || n.end == at + 1)
+        })
+}
+
+/// "- 20 degrees Celsius" behind a word: of a temperature with its scale, a dash between spaces is its sign.
+fn below_zero(text: &Text<'_, '_>, at: usize) -> Option<Amount> {
+    let sign = text.tokens.get(at).filter(|t| matches!(t.text, "-" | "\u{2212}") && !t.glued)?;
+    if text.glued(at + 1) || !text.is_number(at + 1) || !at.checked_sub(1).is_some_and(|i| text.is_word(i)) {
+        return None;
+    }
+    let mut cold = amount(text, at + 1)?;
+    let scaled = cold.unit == Unit::Measure { dimension: "temperature" };
+    if !scaled || sign.opens_line {
+        return None;
+    }
+    cold.number.value = -cold.number.value;
+    cold.number.written = cold.number.value;
+    (cold.start, cold.number_at) = (at, at);
+    Some(cold)
+}
+
+/// The number times a million, whose sign ends before token `end`.
+fn millions(number: &Number, end: usize) -> Option<Number> {
+    let scaled = number.scaled(Decimal::from(1_000_000))?;
+    Some(Number { written: scaled.value, end, ..scaled })
 }
 
 /// The unit behind a number that no currency leads.
@@ -233,11 +306,11 @@ fn unit_behind(text: &Text<'_, '_>, mut number: Number, at: usize) -> Option<Amo
     let mut next = at;
     let mut hedge = None;
     if let Some((found, end)) = hedge_behind(text, next) {
-        hedge = Some(found);
+        hedge = Some((found, end));
         next = end;
     }
     if let Some(end) = million(text, next, false) {
-        number = number.scaled(Decimal::from(1_000_000))?;
+        number = millions(&number, end)?;
         next = end;
     }
     // "MUSD", "MEUR" behind the number
@@ -264,7 +337,10 @@ fn unit_behind(text: &Text<'_, '_>, mut number: Number, at: usize) -> Option<Amo
         let end = number.end.max(next);
         new(number, Unit::Bare, Convert::ITSELF, None, end)
     });
-    found.hedge = hedge;
+    if let Some((hedge, end)) = hedge {
+        found.hedge = Some(hedge);
+        found.hedge_end = end;
+    }
     Some(found)
 }
 
@@ -303,7 +379,7 @@ fn measure(text: &Text<'_, '_>, number: &Number, at: usize, of: bool) -> Option<
     }
     let article = matches!(text.key(at), "a" | "an") && number.fraction && !of;
     let at = if article { at + 1 } else { at };
-    let (found, end) = units::at(tokens, at).or_else(|| inches(text, at))?;
+    let (found, end) = units::at(tokens, at).or_else(|| inches(text, at)).or_else(|| bare_scale(text, at))?;
     // A unit in capitals is a name, and "second" behind a digit-less number an order.
     if text.key(at) == "second" && !text.glued(at) && text.key(at - 1) != "-" && number.value != Decimal::ONE {
         return None;
@@ -333,6 +409,8 @@ fn inches(text: &Text<'_, '_>, at: usize) -> Option<(units::Found, usize)> {
     let token = text.tokens.get(at)?;
     let inch = units::named("inch")?;
     match token.key.as_str() {
+        // "1-in-3" is a share.
+        "in" if text.key(at + 1) == "-" && text.glued(at + 1) => None,
         "in" if token.glued || shape(text.key(at + 1)) || text.whole && at + 1 == text.tokens.len() => {
             Some((inch, at + 1))
         }
@@ -340,6 +418,16 @@ fn inches(text: &Text<'_, '_>, at: usize) -> Option<(units::Found, usize)> {
         "inches" | "inch" => Some((inch, at + 1)),
         _ => None,
     }
+}
+
+/// "40C", where the guard let it pass for a temperature.
+fn bare_scale(text: &Text<'_, '_>, at: usize) -> Option<(units::Found, usize)> {
+    let name = match text.tokens.get(at).filter(|t| t.glued)?.text {
+        "C" => "degree Celsius",
+        "F" => "degree Fahrenheit",
+        _ => return None,
+    };
+    Some((units::named(name)?, at + 1))
 }
 
 /// 5'2", 6'.
@@ -402,10 +490,12 @@ fn age(text: &Text<'_, '_>, amount: &mut Amount) {
     let at = amount.end;
     if text.key(at) == "old" {
         amount.end = at + 1;
+        amount.aged = true;
     } else if text.key(at) == "-" && matches!(text.key(at + 1), "old" | "olds")
         || text.key(at) == "of" && text.key(at + 1) == "age"
     {
         amount.end = at + 2;
+        amount.aged = true;
     }
 }
 
@@ -418,7 +508,8 @@ fn times(text: &Text<'_, '_>, number: &Number, at: usize) -> Option<Amount> {
         "yo" | "y/o" if text.is_word(at) => {
             let year = units::named("year")?;
             let unit = Unit::Measure { dimension: year.measure.dimension };
-            Some(new(number.clone(), unit, Convert::Measure(year), Some("year".to_owned()), at + 1))
+            let found = new(number.clone(), unit, Convert::Measure(year), Some("year".to_owned()), at + 1);
+            Some(Amount { aged: true, ..found })
         }
         "times" => {
             let compares = matches!(
@@ -470,22 +561,14 @@ fn multiple_word(text: &Text<'_, '_>, at: usize) -> Option<Amount> {
         "the" | "that" | "what" | "its" | "as" | "their" | "those" | "this" | "last" | "his" | "her" | ""
     );
     let fold = text.key(at).ends_with("fold");
-    if !(compares || fold || text.whole) {
+    // "more than double", "nearly triple"
+    let softened = at
+        .checked_sub(1)
+        .is_some_and(|i| matches!(text.key(i), "than" | "nearly" | "almost" | "about" | "roughly" | "approximately"));
+    if !(compares || fold || softened || text.whole) {
         return None;
     }
-    let number = Number {
-        value: Decimal::from(value),
-        step: Decimal::ZERO,
-        digit: Decimal::ZERO,
-        plural: None,
-        fraction: false,
-        share: false,
-        ordinal: false,
-        scale: Decimal::ONE,
-        plain: false,
-        just_one: false,
-        end: at + 1,
-    };
+    let number = number::exact(Decimal::from(value), at + 1);
     Some(new(number, Unit::Multiple, Convert::ITSELF, None, at + 1))
 }
 
@@ -546,6 +629,7 @@ fn or_equal(text: &Text<'_, '_>, amount: &mut Amount) {
     let end = amount.end + 2 + to;
     if !text.is_number(end) && !numeral::is_number_word(text.key(end)) {
         amount.or_equal = true;
+        amount.hedge_end = end;
         amount.end = end;
     }
 }

@@ -173,13 +173,26 @@ static WORDS: LazyLock<Table> = LazyLock::new(|| {
 
 static SIGNS: LazyLock<Table> = LazyLock::new(|| {
     let whole = |currency| Found { currency, worth: Decimal::ONE, name: currency.name };
-    CURRENCIES.iter().flat_map(|c| c.signs.iter().map(move |sign| (*sign, whole(c)))).collect()
+    // The sign is written of several pounds.
+    let named = |sign: &str, found: Found| if sign == "£" { Found { name: "pound", ..found } } else { found };
+    CURRENCIES.iter().flat_map(|c| c.signs.iter().map(move |sign| (*sign, named(sign, whole(c))))).collect()
 });
 
 static CODES: LazyLock<Table> = LazyLock::new(|| {
     let whole = |currency| Found { currency, worth: Decimal::ONE, name: currency.name };
     CURRENCIES.iter().filter(|c| c.key.len() == 3 && c.family != Some(c.key)).map(|c| (c.key, whole(c))).collect()
 });
+
+/// Codes that ISO 4217 no longer holds, or never did.
+const NO_CODES: &[&str] = &["FRF", "BEF", "DEM", "FIM", "NLG", "ITL", "ESP", "ATS", "ZWL", "BTC", "ETH"];
+
+/// How what was written is called in print: the code of ISO 4217 where it is the whole of one currency in use, else its
+/// name ("dollar", "cent", "French franc").
+pub(super) fn label(found: Found) -> &'static str {
+    let whole = found.name == found.currency.name && found.currency.key.len() == 3;
+    let code = whole && found.currency.key.bytes().all(|b| b.is_ascii_uppercase());
+    if code && !NO_CODES.contains(&found.currency.key) { found.currency.key } else { found.name }
+}
 
 /// A word for money in lower case, singular or plural: "euros", "us dollars", "pence".
 pub(super) fn word(words: &str) -> Option<Found> {

@@ -237,7 +237,10 @@ fn pronoun_one(tokens: &[Token<'_>], at: usize) -> bool {
             | "what"
             | "everyone"
     );
-    let the = matches!(before(tokens, at, 1), "the" | "first" | "last" | "second" | "only" | "big" | "whole");
+    // "the only one" is a pronoun, "only one person" a count; so is "no-one".
+    let only = before(tokens, at, 1) == "only" && matches!(before(tokens, at, 2), "the" | "'s" | "s" | "his" | "their");
+    let no = before(tokens, at, 1) == "-" && is_glued(tokens, at) && before(tokens, at, 2) == "no";
+    let the = only || no || matches!(before(tokens, at, 1), "the" | "first" | "last" | "second" | "big" | "whole");
     let counts = tokens.get(at + 1).is_some_and(|t| is_number_word(&t.key) || t.key == "-" || t.key == "half")
         || super::units::at(tokens, at + 1)
             .is_some_and(|(f, _)| f.measure.dimension != "time" && f.measure.dimension != "months");
@@ -269,7 +272,7 @@ fn pronoun_one(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 /// Whether the token at `at` makes the number behind it a name.
-fn labels(tokens: &[Token<'_>], at: usize) -> bool {
+pub(super) fn labels(tokens: &[Token<'_>], at: usize) -> bool {
     let Some(token) = tokens.get(at) else { return false };
     let mut label = token;
     // "No. 5", "Sec. 5"
@@ -529,9 +532,10 @@ fn glued_letters(tokens: &[Token<'_>], at: usize) -> bool {
             | "trillion"
             | "thousand"
             | "hundred"
+            | "in"
     ) || letters.text == "T";
     if letters.text == "C" || letters.text == "F" {
-        return true;
+        return !is_temperature(tokens, at);
     }
     let digit_after = is_glued(tokens, at + 2) && is_number(tokens, at + 2);
     if digit_after && !matches!(letters.key.as_str(), "e" | "x") {
@@ -546,6 +550,25 @@ fn glued_letters(tokens: &[Token<'_>], at: usize) -> bool {
         && super::units::at(tokens, at + 1).is_none()
         && currency::code(letters.text, false).is_none()
         && currency::word(&letters.key).is_none()
+}
+
+/// Words of the weather, and of heat and cold.
+#[rustfmt::skip]
+const WEATHER: &[&str] = &[
+    "temperature", "temperatures", "degrees", "heat", "hot", "hotter", "hottest", "cold", "colder", "coldest", "cool",
+    "cooler", "warm", "warmer", "warmest", "heatwave", "freezing", "weather", "forecast", "boil", "boils", "boiling",
+    "melts", "oven", "highs", "lows", "chilly", "fever", "thermometer", "celsius", "fahrenheit", "frost",
+];
+
+/// How many tokens before or behind "40C" a word of the weather may stand.
+const WEATHER_REACH: usize = 10;
+
+/// Whether the letter that touches the digits is a scale of temperature: "13F" and "777F" are names.
+fn is_temperature(tokens: &[Token<'_>], at: usize) -> bool {
+    let near = at.saturating_sub(WEATHER_REACH)..(at + WEATHER_REACH).min(tokens.len());
+    let named = plain(tokens, at, 3).is_none() && !is_decimal(tokens, at);
+    let goes_on = is_glued(tokens, at + 2) && tokens.get(at + 2).is_some_and(|t| t.kind != Kind::Mark || t.key == "/");
+    !named && !goes_on && tokens.get(near).is_some_and(|near| near.iter().any(|t| WEATHER.contains(&t.key.as_str())))
 }
 
 /// "5:30", "11pm", "6 o'clock".

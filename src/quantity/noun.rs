@@ -143,6 +143,10 @@ pub(super) fn counted(tokens: &[Token<'_>], at: usize, one: bool, whole: bool) -
         if token.kind != Kind::Word || is_stop(&token.key) || super::numeral::is_number_word(&token.key) {
             break;
         }
+        // "2 x dollars": so many times an unknown.
+        if token.text.len() == 1 && !tokens.get(next + 1).is_some_and(|t| t.key == "-" || t.key == "." && t.glued) {
+            return None;
+        }
         // A unit's or a name's letters touch digits: "24703L202".
         if token.glued && tokens.get(next.wrapping_sub(1)).is_some_and(|t| t.kind == Kind::Number) {
             return None;

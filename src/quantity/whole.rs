@@ -150,9 +150,15 @@ pub(super) fn scales(tokens: &[Token<'_>], read: &mut Part) -> Option<()> {
             if let Some(rest) = below_hundred(tokens, from)
                 && !(and && plain_denominator(tokens, rest.next).is_some_and(|bottom| rest.value < bottom))
             {
-                read.value = read.value.checked_add(rest.value)?;
+                // "three hundred and two dozen": the dozens are of the rest.
+                let dozens = tokens.get(rest.next).and_then(|t| group_word(&t.key)).filter(|_| and);
+                let worth = dozens.map_or(Decimal::ONE, |(dozen, _)| dozen);
+                read.value = read.value.checked_add(rest.value.checked_mul(worth)?)?;
                 read.digit = Decimal::ONE;
-                read.next = rest.next;
+                read.next = rest.next + usize::from(dozens.is_some());
+                if dozens.is_some() {
+                    break;
+                }
             }
             continue;
         }

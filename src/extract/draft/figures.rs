@@ -6,7 +6,8 @@ use crate::claim::{Modality, Role, Value};
 use crate::extract::grammar::lexicon::participle;
 use crate::extract::grammar::{Sense, Tag, UNKNOWN};
 use crate::quantity::{self, Unit};
-use crate::text::{Span, stem, words};
+use crate::text::{stem, words};
+use std::cell::Cell;
 
 /// Nouns before "of" that say what sort of figure follows and take the place of no subject.
 const STATISTICS: &[&str] =
@@ -104,30 +105,89 @@ const LIGHT: &[&str] = &[
     "consist",
 ];
 
+/// Verbs that say into how many kinds or parts something falls.
+const KINDS_OF: &[(&str, &str)] = &[
+    ("fall", "into"),
+    ("fall", "within"),
+    ("fall", "under"),
+    ("divide", "into"),
+    ("split", "into"),
+    ("break", "into"),
+    ("consist", "of"),
+    ("come", "in"),
+    ("group", "into"),
+];
+
+/// Verbs by which one gives money to another.
+const GIVING: &[&str] = &[
+    "give",
+    "provide",
+    "allocate",
+    "allot",
+    "funnel",
+    "send",
+    "award",
+    "grant",
+    "pay",
+    "transfer",
+    "donate",
+    "appropriate",
+    "earmark",
+    "contribute",
+    "direct",
+    "channel",
+    "pour",
+    "pump",
+    "invest",
+];
+/// Verbs by which one gets it.
+const TAKING: &[&str] = &["receive", "get", "obtain", "secure"];
+
+/// The base of a clause's verb: of one that the tables do not know, its stem.
+fn clause_key(read: &Read, c: usize) -> String {
+    let clause = read.clause(c);
+    if clause.base != UNKNOWN {
+        return clause.base.to_owned();
+    }
+    let key = &read.tokens[clause.main].key;
+    let known = GIVING.iter().chain(TAKING).find(|base| stem(base) == stem(key));
+    known.map_or_else(|| key.clone(), |base| (*base).to_owned())
+}
+
 /// The most words of a property or subject: beyond it, it is a sentence and no name of anything.
 const MOST_WORDS: usize = 12;
 
 pub(super) fn claims(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut Vec<Draft>) {
+    // The figure of this sentence that was read before: others may be its parts, its mean, or the same of another year.
+    let mut last: Option<usize> = scope.last;
+    let mut own: Option<usize> = None;
     for (token, part) in read.tokens.iter().enumerate() {
         let Some(figure) = reader.figure(part) else { continue };
         let Some(p) = read.phrase_at(token) else { continue };
-        let maker = Maker { reader, scope, read, figure, token, p };
-        let Some((subject, property)) = maker.asked() else { continue };
-        if property.is_empty() || subject.is_empty() || subject == property {
-            continue;
-        }
-        if words(&property).len() > MOST_WORDS || words(&subject).len() > MOST_WORDS {
-            continue;
-        }
+        let maker = Maker { reader, scope, read, figure, token, p, guessed: Cell::new(false) };
         let mut draft = Draft {
-            subject,
-            property,
             value: Some(Value::Text(maker.value())),
             at: Some(part.span),
             passages: vec![read.sentence.span],
             ..Draft::default()
         };
-        maker.qualify(&mut draft);
+        let tied = maker.mean_of(last, made, &mut draft)
+            || maker.part_of(own, made, &mut draft)
+            || maker.again(own, made, &mut draft);
+        if !tied {
+            let Some((subject, property)) = maker.asked() else { continue };
+            (draft.subject, draft.property) = (subject, property);
+            draft.guessed = maker.guessed.get();
+            maker.qualify(&mut draft);
+        }
+        let sound = |text: &str| !text.is_empty() && words(text).len() <= MOST_WORDS;
+        if !sound(&draft.property) || !sound(&draft.subject) || draft.subject == draft.property {
+            continue;
+        }
+        if draft.of.is_none() {
+            own = Some(made.len());
+            last = own;
+        }
         made.push(draft);
     }
 }
@@ -139,6 +199,8 @@ struct Maker<'a, 'd> {
     figure: &'a quantity::Mention,
     token: usize,
     p: usize,
+    /// The subject does not stand in the sentence: it is what the passage is about.
+    guessed: Cell<bool>,
 }
 
 impl Maker<'_, '_> {
@@ -157,6 +219,96 @@ impl Maker<'_, '_> {
             .or_else(|| self.noun_of())
             .or_else(|| self.owned())
             .or_else(|| self.in_clause(self.p))
+    }
+
+    /// "That is an average of 753 over a six day period": the mean of the figure before.
+    fn mean_of(&self, last: Option<usize>, made: &[Draft], draft: &mut Draft) -> bool {
+        let Some((tied, total)) = last.and_then(|i| Some((i, made.get(i)?))) else { return false };
+        let before = self.read.tokens.get(..self.token).unwrap_or(&[]);
+        let mean = before.iter().rev().take(3).any(|t| ["average", "mean", "averaging"].contains(&t.key.as_str()))
+            || says_average(self.figure, self.reader.text);
+        if !mean || !self.noun().is_empty() {
+            return false;
+        }
+        let Some(over) = self.over() else { return false };
+        let of = |unit: &&str| words(&over).iter().any(|w| stem(&w.key) == *unit);
+        let Some(unit) = ["day", "week", "month", "year", "hour"].into_iter().find(of) else { return false };
+        draft.subject.clone_from(&total.subject);
+        draft.property = format!("{} per {unit}", total.property);
+        draft.place.clone_from(&total.place);
+        draft.period.clone_from(&total.period);
+        draft.of = Some((tied, Role::Mean, Some(over)));
+        true
+    }
+
+    /// The stretch that a mean is over, as written.
+    fn over(&self) -> Option<String> {
+        let tokens = &self.read.tokens;
+        let leads =
+            |i: &usize| tokens.get(*i).is_some_and(|t| matches!(t.key.as_str(), "over" | "across" | "during" | "in"));
+        let lead = (self.token + 1..self.token + 4).find(leads)?;
+        let skip = usize::from(tokens.get(lead + 1).is_some_and(|t| matches!(t.key.as_str(), "a" | "an" | "the")));
+        let from = lead + 1 + skip;
+        let ends = |t: &&crate::extract::grammar::Token| matches!(t.tag, Tag::Comma | Tag::Stop | Tag::Preposition);
+        let length = tokens.iter().skip(from).take(5).take_while(|t| !ends(t)).count();
+        (length > 0).then(|| self.read.span(from, from + length).of(self.reader.text).to_owned())
+    }
+
+    /// "56 removals: one female and 55 males": a part of the figure before the colon.
+    fn part_of(&self, own: Option<usize>, made: &[Draft], draft: &mut Draft) -> bool {
+        let Some((whole, total)) = own.and_then(|i| Some((i, made.get(i)?))) else { return false };
+        let before = self.read.tokens.get(..self.token).unwrap_or(&[]);
+        let colon = before.iter().rfind(|t| t.tag == Tag::Stop && t.key == ":");
+        let behind = colon.is_some_and(|colon| total.at.is_some_and(|span| span.end <= colon.span.start));
+        let noun = self.noun();
+        if !behind || noun.is_empty() {
+            return false;
+        }
+        draft.subject.clone_from(&total.subject);
+        draft.property.clone_from(&total.property);
+        draft.place.clone_from(&total.place);
+        draft.period.clone_from(&total.period);
+        draft.population = Some(noun);
+        draft.of = Some((whole, Role::Split, None));
+        true
+    }
+
+    /// "16 removals in 2017 and 16 in 2018": the same of another time or place.
+    fn again(&self, own: Option<usize>, made: &[Draft], draft: &mut Draft) -> bool {
+        let Some(first) = own.and_then(|i| made.get(i)) else { return false };
+        let bare = matches!(self.figure.figure.unit, Unit::Bare) && self.noun().is_empty();
+        let before = self.token.checked_sub(1).and_then(|i| self.read.tokens.get(i));
+        let joined = before.is_some_and(|t| matches!(t.tag, Tag::Conjunction | Tag::Comma) && t.key != "but");
+        let next = self.read.tokens.get(self.token + 1).is_some_and(|t| t.tag == Tag::Preposition);
+        if !(bare && joined && next) {
+            return false;
+        }
+        // What follows it: its own date or place, and no other.
+        let (mut period, mut place) = (None, None);
+        for token in self.read.tokens.iter().skip(self.token + 1) {
+            match token.tag {
+                Tag::Period if period.is_none() => {
+                    let mention = self.reader.periods.get(&token.span.start);
+                    period = mention.map(|m| m.span.of(self.reader.text).to_owned());
+                }
+                Tag::Name if place.is_none() => place = Some(token.span.of(self.reader.text).to_owned()),
+                Tag::Preposition => {}
+                _ => break,
+            }
+        }
+        if period.is_none() && place.is_none() {
+            return false;
+        }
+        draft.subject.clone_from(&first.subject);
+        draft.property.clone_from(&first.property);
+        draft.population.clone_from(&first.population);
+        draft.period = period.or_else(|| first.period.clone());
+        match place {
+            Some(place) if first.place.is_none() => draft.subject = place,
+            Some(place) => draft.place = Some(place),
+            None => draft.place.clone_from(&first.place),
+        }
+        true
     }
 
     /// The noun that the figure counts, as written: the rest of its phrase.
@@ -242,7 +394,8 @@ impl Maker<'_, '_> {
             let (c, _) = self.read.clause_of(before)?;
             self.read.clause(c).subject.filter(|s| *s != before).and_then(|s| self.named(s))
         });
-        Some((subject.or_else(|| self.scope.topic())?, property))
+        let place = || self.read.clause_of(before).and_then(|(c, _)| self.location(c));
+        Some((subject.or_else(place).or_else(|| self.topic())?, property))
     }
 
     /// "Mississippi's nearly 60,000 immigrants".
@@ -272,8 +425,19 @@ impl Maker<'_, '_> {
         };
         match (clause.sense, place) {
             (Sense::ThereIs, Place::Object(None)) => {
-                let subject = self.location(c).or_else(|| self.scope.topic())?;
-                (!noun.is_empty()).then(|| (subject, format!("{noun}{}", self.trailing(p))))
+                if noun.is_empty() {
+                    return None;
+                }
+                // "arrests in the crackdowns": what they are of.
+                if let Some((q, _)) = self
+                    .hanging(p)
+                    .find(|(q, preposition)| matches!(*preposition, "in" | "during" | "at") && self.is_definite(*q))
+                {
+                    let subject = words_without_article(self.reader, self.read, self.read.phrase(q));
+                    return Some((subject, noun));
+                }
+                let subject = self.location(c).or_else(|| self.topic())?;
+                Some((subject, format!("{noun}{}", self.trailing(p))))
             }
             (Sense::Has, Place::Object(None)) => {
                 let subject = self.named(subject?)?;
@@ -281,7 +445,7 @@ impl Maker<'_, '_> {
             }
             (Sense::Is, Place::Object(None)) => self.copula(subject?, &noun),
             (Sense::Passive, Place::Subject) => {
-                let subject = self.event(c).or_else(|| self.location(c)).or_else(|| self.scope.topic())?;
+                let subject = event_of(self.reader, self.read).or_else(|| self.location(c)).or_else(|| self.topic())?;
                 let said = self.predicate(c);
                 (!noun.is_empty() && !said.is_empty()).then(|| (subject, format!("{noun} {said}")))
             }
@@ -290,12 +454,12 @@ impl Maker<'_, '_> {
                 if noun.is_empty() || said.is_empty() {
                     return None;
                 }
-                let subject = self.event(c).or_else(|| self.location(c)).or_else(|| self.scope.topic())?;
+                let subject = event_of(self.reader, self.read).or_else(|| self.location(c)).or_else(|| self.topic())?;
                 Some((subject, format!("{noun} {said}")))
             }
             (Sense::Is | Sense::Has, Place::Subject) => {
                 let said = self.predicate(c);
-                let subject = self.location(c).or_else(|| self.scope.topic())?;
+                let subject = self.location(c).or_else(|| self.topic())?;
                 (!noun.is_empty()).then(|| (subject, format!("{noun} {said}").trim().to_owned()))
             }
             (Sense::Active, Place::Object(None)) => self.object(c, &noun),
@@ -341,7 +505,30 @@ impl Maker<'_, '_> {
             None => (property, owner),
         };
         let property = if noun.is_empty() || property.contains(noun) { property } else { format!("{property} {noun}") };
-        Some((owner.or_else(|| self.scope.topic())?, property))
+        let site =
+            || self.read.clause_of(self.p).and_then(|(c, _)| self.read.clause(c).site.and_then(|_| self.location(c)));
+        Some((owner.or_else(site).or_else(|| self.topic())?, property))
+    }
+
+    /// Money that goes from one to another, from whichever side it is told: the giver has "money for" the taker.
+    fn transfer(&self, c: usize) -> Option<(String, String)> {
+        let clause = self.read.clause(c);
+        let key = clause_key(self.read, c);
+        let with = |prepositions: &[&str]| {
+            let found = clause.objects.iter().find(|o| {
+                let named = self.read.tokens[self.read.phrase(o.phrase).head].tag == Tag::Name;
+                named && o.preposition.is_some_and(|t| prepositions.contains(&self.read.tokens[t].key.as_str()))
+            })?;
+            self.scope.resolve(self.reader, self.read, self.read.phrase(found.phrase))
+        };
+        let subject = clause.subject.and_then(|s| self.named(s));
+        if GIVING.contains(&key.as_str()) && clause.sense == Sense::Active {
+            return Some((subject?, format!("money for {}", with(&["to", "into", "for", "toward", "towards"])?)));
+        }
+        if TAKING.contains(&key.as_str()) && clause.sense == Sense::Active {
+            return Some((with(&["under", "from", "through"])?, format!("money for {}", subject?)));
+        }
+        None
     }
 
     /// "Agents arrested 680 people", "The state spends $25 million".
@@ -353,8 +540,17 @@ impl Maker<'_, '_> {
         if let Some((_, change)) = CHANGES.iter().find(|(base, _)| *base == clause.base) {
             let direct = matches!(unit, Unit::Percent | Unit::PercentPoint | Unit::Multiple);
             if direct {
-                return Some((self.scope.topic().unwrap_or_else(|| name.clone()), format!("{change} in {name}")));
+                return Some((self.topic().unwrap_or_else(|| name.clone()), format!("{change} in {name}")));
             }
+        }
+        if matches!(unit, Unit::Money { .. })
+            && noun.is_empty()
+            && let Some(transfer) = self.transfer(c)
+        {
+            return Some(transfer);
+        }
+        if matches!(unit, Unit::Money { .. }) && noun.is_empty() && clause.base == UNKNOWN {
+            return Some((name, format!("money {}", self.read.tokens[clause.main].key)));
         }
         if clause.base == UNKNOWN || LIGHT.contains(&clause.base) {
             let head = &self.read.tokens[self.read.phrase(subject).head];
@@ -378,7 +574,7 @@ impl Maker<'_, '_> {
             let said = participle(clause.base);
             return matches!(unit, Unit::Percent).then(|| (name, format!("share {said}")));
         }
-        let event = self.event(c);
+        let event = event_of(self.reader, self.read);
         Some((event.unwrap_or(name), format!("{noun} {}", participle(clause.base))))
     }
 
@@ -388,15 +584,18 @@ impl Maker<'_, '_> {
         let subject = clause.subject?;
         let name = self.named(subject)?;
         let unit = &self.figure.figure.unit;
+        let money = matches!(unit, Unit::Money { .. });
+        if KINDS_OF.contains(&(clause.base, preposition)) && !noun.is_empty() {
+            return Some((name, noun.to_owned()));
+        }
         if let Some((_, change)) = CHANGES.iter().find(|(base, _)| *base == clause.base) {
-            let topic = self.scope.topic().unwrap_or_else(|| name.clone());
+            let topic = self.topic().unwrap_or_else(|| name.clone());
             return match preposition {
                 "by" => Some((topic, format!("{change} in {name}"))),
                 "to" => self.copula(subject, noun),
                 _ => None,
             };
         }
-        let money = matches!(unit, Unit::Money { .. });
         match preposition {
             "for" | "at" if money && noun.is_empty() && clause.base != UNKNOWN && !clause.base.is_empty() => {
                 let property = MONEY_VERBS.iter().find(|(base, _)| *base == clause.base);
@@ -417,12 +616,29 @@ impl Maker<'_, '_> {
 
     /// A line without a verb: "$2.7 billion in total income".
     fn loose(&self, p: usize, noun: &str) -> Option<(String, String)> {
-        let topic = self.scope.topic()?;
+        let topic = self.topic()?;
+        let verb = self.scope.lead.as_ref().map_or("", |(_, verb)| *verb);
+        let money = matches!(self.figure.figure.unit, Unit::Money { .. } | Unit::Rate { .. });
+        let said = MONEY_VERBS.iter().find(|(base, _)| *base == verb && money).map_or("", |(_, noun)| *noun);
         if !noun.is_empty() {
-            return Some((topic, format!("{noun}{}", self.trailing(p))));
+            return Some((topic, format!("{said} {noun}{}", self.trailing(p)).trim().to_owned()));
         }
         let (q, _) = self.hanging(p).find(|(_, preposition)| matches!(*preposition, "in" | "of" | "for"))?;
         Some((topic, words_without_article(self.reader, self.read, self.read.phrase(q))))
+    }
+
+    /// What the passage is about: the lead-in of a list says so, else it is a guess.
+    fn topic(&self) -> Option<String> {
+        self.guessed.set(self.scope.lead.is_none());
+        self.scope.topic()
+    }
+
+    /// A common noun with "the".
+    fn is_definite(&self, p: usize) -> bool {
+        let phrase = self.read.phrase(p);
+        let first =
+            self.read.tokens.get(phrase.from).is_some_and(|t| matches!(t.key.as_str(), "the" | "this" | "these"));
+        first && self.read.tokens.get(phrase.head).is_some_and(|t| t.tag == Tag::Noun)
     }
 
     /// The words of a subject, resolved.
@@ -498,6 +714,10 @@ impl Maker<'_, '_> {
     /// The place that a clause names.
     fn location(&self, c: usize) -> Option<String> {
         let clause = self.read.clause(c);
+        if let Some(site) = clause.site.map(|p| self.read.phrase(p)) {
+            let head = &self.read.tokens[site.head];
+            return (head.tag == Tag::Name).then(|| head.span.of(self.reader.text).to_owned());
+        }
         let near = clause.objects.iter().filter(|o| self.is_place(o.preposition, o.phrase)).map(|o| o.phrase);
         let found = near.chain(self.all_places()).next()?;
         Some(words_without_article(self.reader, self.read, self.read.phrase(found)))
@@ -526,25 +746,13 @@ impl Maker<'_, '_> {
         preposition.is_some_and(|t| self.is_place_phrase(t, phrase))
     }
 
-    /// The event that a clause's figures are of: a noun of an event in the sentence, or its verb.
-    fn event(&self, c: usize) -> Option<String> {
-        let _ = c;
-        let found = self.read.parse.phrases.iter().find(|p| {
-            p.figure.is_none()
-                && EVENTS.contains(&stem(&self.read.tokens[p.head].key).as_str())
-                && self.read.tokens[p.head].tag == Tag::Noun
-        });
-        if let Some(phrase) = found {
-            return Some(words_without_article(self.reader, self.read, phrase));
-        }
-        let by_verb = self.read.parse.clauses.iter().find(|clause| EVENT_VERBS.contains(&clause.base));
-        by_verb.map(|clause| clause.base.to_owned())
-    }
-
     /// When, where and how far it is asserted.
     fn qualify(&self, draft: &mut Draft) {
         let (c, _) = self.read.clause_of(self.p).map_or((None, None), |(c, place)| (Some(c), Some(place)));
         draft.period = self.period(c);
+        if draft.period.is_none() {
+            draft.as_of = c.and_then(|c| self.reader.moment_in(self.read, self.read.clause(c)));
+        }
         let subject_place = draft.subject.clone();
         let place = c.and_then(|c| self.location(c)).filter(|place| *place != subject_place);
         draft.place = place;
@@ -567,14 +775,33 @@ impl Maker<'_, '_> {
         };
         let of_clause = c.into_iter().flat_map(|c| &self.read.clause(c).objects).map(|o| self.read.phrase(o.phrase));
         let own = of_clause.filter(|p| p.is_period).find_map(|p| spoken(p.from));
-        own.or_else(|| {
-            // A date within the phrase of the event: "a raid in 2019".
-            let all = self.read.tokens.iter().enumerate().filter(|(_, t)| t.tag == Tag::Period);
-            let mut dates = all.filter_map(|(i, _)| spoken(i));
-            let first = dates.next()?;
-            dates.next().is_none().then_some(first)
-        })
+        own.or_else(|| only_date(self.reader, self.read))
     }
+}
+
+/// The event that a sentence's figures are of: a noun of an event in it, or its verb.
+pub(super) fn event_of(reader: &Reader<'_>, read: &Read) -> Option<String> {
+    let found = read.parse.phrases.iter().find(|p| {
+        let head = &read.tokens[p.head];
+        p.figure.is_none() && head.tag == Tag::Noun && EVENTS.contains(&stem(&head.key).as_str())
+    });
+    if let Some(phrase) = found {
+        return Some(words_without_article(reader, read, phrase));
+    }
+    let by_verb = read.parse.clauses.iter().find(|clause| EVENT_VERBS.contains(&clause.base));
+    by_verb.map(|clause| clause.base.to_owned())
+}
+
+/// The date of a sentence that has only one.
+pub(super) fn only_date(reader: &Reader<'_>, read: &Read) -> Option<String> {
+    let dates = read.tokens.iter().filter(|t| t.tag == Tag::Period).filter_map(|t| {
+        let mention = reader.periods.get(&t.span.start)?;
+        let known = mention.period.start.is_some() || mention.period.end.is_some();
+        known.then(|| mention.span.of(reader.text).split_whitespace().collect::<Vec<_>>().join(" "))
+    });
+    let mut dates = dates;
+    let first = dates.next()?;
+    dates.next().is_none().then_some(first)
 }
 
 /// The noun that a figure's own words hold: "people" of "almost 700 people".
@@ -663,12 +890,7 @@ pub(super) fn modality(keys: &[&str]) -> Modality {
     }
 }
 
-#[allow(dead_code, reason = "ties between figures of one sentence come with the lists")]
-fn tie(of: usize, role: Role) -> (usize, Role, Option<String>) {
-    (of, role, None)
-}
-
-#[allow(dead_code, reason = "spans are needed where a value is cut")]
-fn inside(outer: Span, inner: Span) -> bool {
-    outer.start <= inner.start && inner.end <= outer.end
+/// Whether the figure's own words say that it is a mean.
+fn says_average(figure: &quantity::Mention, text: &str) -> bool {
+    words(figure.span.of(text)).iter().any(|w| matches!(w.key.as_str(), "average" | "averaging" | "mean"))
 }

@@ -24,17 +24,28 @@ pub fn drafts(source: &Source, document: &Document) -> Vec<Claim> {
     let reader = Reader::new(source, document);
     let mut made: Vec<Draft> = Vec::new();
     let mut scope = Scope::new(&reader);
-    for (i, sentence) in reader.sentences.iter().enumerate() {
+    for sentence in &reader.sentences {
         let read = reader.read(sentence);
-        scope.enter(&reader, i, &read);
+        scope.enter(&reader, document, &read);
+        // What is asked is not asserted.
+        if sentence.span.of(reader.text).trim_end_matches(['"', '”', '’', '*']).ends_with('?') {
+            continue;
+        }
+        let before = made.len();
         figures::claims(&reader, &scope, &read, &mut made);
+        scope.last = (before..made.len()).rev().find(|i| made[*i].of.is_none()).or(scope.last);
         dates::claims(&reader, &scope, &read, &mut made);
         presence::claims(&reader, &scope, &read, &mut made);
+        lists::inline(&reader, &mut scope, &read, &mut made, before);
         scope.leave(&reader, &read);
     }
-    lists::claims(&reader, &mut made);
+    lists::below(&reader, document, &mut made);
     finish(source, document, made)
 }
+
+/// The note of a draft whose subject is what the passage seems to be about: for a person to look at, and nothing to
+/// compare documents by.
+pub const GUESSED: &str = "The subject does not stand in the sentence.";
 
 /// A claim in the making.
 #[derive(Clone, Debug, Default)]
@@ -49,6 +60,8 @@ struct Draft {
     population: Option<String>,
     modality: Modality,
     origin: Option<String>,
+    /// Its subject does not stand in its sentence: it is what the passage is about.
+    guessed: bool,
     /// Where the value stands, and the passages that carry the claim.
     at: Option<Span>,
     passages: Vec<Span>,
@@ -94,7 +107,7 @@ impl<'d> Reader<'d> {
             end = if free { span.end } else { end };
             free
         });
-        Self { text, sentences: sentences(document), marks: Marks { whole }, figures, periods }
+        Self { text, sentences: body(document), marks: Marks { whole }, figures, periods }
     }
 
     fn read(&self, sentence: &Sentence) -> Read {
@@ -114,6 +127,15 @@ impl<'d> Reader<'d> {
         Some(read.tokens[found.head].span.of(self.text).to_owned())
     }
 
+    /// The date that a clause names and that only the document's own date could settle: "five years ago".
+    fn moment_in(&self, read: &Read, clause: &Clause) -> Option<String> {
+        clause.objects.iter().map(|o| read.phrase(o.phrase)).filter(|p| p.is_period).find_map(|p| {
+            let mention = self.periods.get(&read.tokens[p.from].span.start)?;
+            let open = mention.period.start.is_none() && mention.period.end.is_none();
+            open.then(|| mention.span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" "))
+        })
+    }
+
     /// The date that a clause names, as written, where it is known.
     fn date_in(&self, read: &Read, clause: &Clause) -> Option<String> {
         clause.objects.iter().map(|o| read.phrase(o.phrase)).filter(|p| p.is_period).find_map(|p| {
@@ -126,6 +148,12 @@ impl<'d> Reader<'d> {
     fn figure(&self, token: &Token) -> Option<&quantity::Mention> {
         self.figures.get(&token.span.start).filter(|_| token.tag == Tag::Figure)
     }
+}
+
+/// The sentences of what the author wrote.
+fn body(document: &Document) -> Vec<Sentence> {
+    let written = |s: &Sentence| document.paragraphs().get(s.paragraph).is_some_and(|p| p.body);
+    sentences(document).into_iter().filter(written).collect()
 }
 
 impl Read {
@@ -207,7 +235,8 @@ fn finish(source: &Source, document: &Document, drafts: Vec<Draft>) -> Vec<Claim
                 over: over.clone(),
             }),
             status: Status::Draft,
-            note: None,
+            slot: None,
+            note: draft.guessed.then(|| GUESSED.to_owned()),
             citations,
             at: Location { file: format!("claims/{}.toml", source.id), line: 1 },
         })

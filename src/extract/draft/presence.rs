@@ -41,11 +41,14 @@ pub(super) fn claims(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut
             Sense::Has => clause.subject.and_then(|s| scope.resolve(reader, read, read.phrase(s))),
             _ => place.clone(),
         };
+        let guessed = subject.is_none();
         let Some(subject) = subject.or_else(|| scope.topic()) else { continue };
         let written = if none { "none".to_owned() } else { first.key.clone() };
         made.push(Draft {
+            guessed,
             place: place.filter(|p| *p != subject),
             period: reader.date_in(read, clause),
+            as_of: reader.moment_in(read, clause),
             modality: super::dates::modality(read, clause),
             subject,
             property: noun,

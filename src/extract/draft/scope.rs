@@ -1,8 +1,9 @@
 //! What a sentence may leave unsaid: who "it", "the state" and "the law" are, and what a passage is about.
 
 use super::{Read, Reader};
+use crate::document::Document;
 use crate::extract::grammar::{Phrase, Tag};
-use crate::text::words;
+use crate::text::{Span, words};
 use std::collections::BTreeMap;
 
 /// What has been said so far.
@@ -11,6 +12,14 @@ pub(super) struct Scope {
     subject: Option<String>,
     /// The paragraph of that.
     paragraph: usize,
+    /// The last figure of the paragraph, among the drafts: "that is an average of" is of it.
+    pub(super) last: Option<usize>,
+    /// The places that the sentence before named, and that sentence.
+    pub(super) listed: Option<(Vec<Span>, Span)>,
+    /// Who the item of a list is about, and the verb that its lead-in ends in.
+    pub(super) lead: Option<(String, &'static str)>,
+    /// The paragraph of the sentence before.
+    before: usize,
     /// Names by the kind of thing that their last word says: "law", "agency", "program".
     by_kind: BTreeMap<&'static str, String>,
     /// The name that the document speaks of most.
@@ -62,15 +71,50 @@ impl Scope {
             best.map(|(name, _)| name.clone())
         };
         let place = most(&places, 2);
-        Self { subject: None, paragraph: 0, by_kind: BTreeMap::new(), main: most(&counts, 3), place }
+        Self {
+            subject: None,
+            paragraph: 0,
+            last: None,
+            listed: None,
+            lead: None,
+            before: 0,
+            by_kind: BTreeMap::new(),
+            main: most(&counts, 3),
+            place,
+        }
     }
 
     /// Begins a sentence.
-    pub(super) fn enter(&mut self, _reader: &Reader<'_>, _index: usize, read: &Read) {
+    pub(super) fn enter(&mut self, reader: &Reader<'_>, document: &Document, read: &Read) {
+        if read.sentence.paragraph != self.before {
+            self.last = None;
+            self.lead = document.lead_in(read.sentence.paragraph).and_then(|lead| self.led_by(reader, lead));
+        }
+        self.before = read.sentence.paragraph;
         // Who "it" is does not outlast the next paragraph.
         if read.sentence.paragraph > self.paragraph + 1 || read.sentence.heading {
             self.subject = None;
         }
+    }
+
+    /// Who or what the lead-in of a list speaks of: the subject of its last clause, and that clause's verb.
+    fn led_by(&self, reader: &Reader<'_>, lead: usize) -> Option<(String, &'static str)> {
+        let sentence = reader.sentences.iter().rfind(|s| s.paragraph == lead)?;
+        let read = reader.read(sentence);
+        let clause = read.parse.clauses.iter().rfind(|c| c.subject.is_some() && !c.participial)?;
+        let phrase = read.phrase(clause.subject?);
+        let name = self.resolve(reader, &read, phrase)?;
+        // "immigrants in Mississippi".
+        let place = read.parse.phrases.iter().find(|p| {
+            p.led_by.is_some_and(|(t, before)| {
+                before == clause.subject && matches!(read.tokens[t].key.as_str(), "in" | "of")
+            })
+        });
+        let tail = place.map_or_else(String::new, |p| {
+            let preposition = p.led_by.map_or("in", |(t, _)| read.tokens[t].key.as_str());
+            format!(" {preposition} {}", words_without_article(reader, &read, p))
+        });
+        Some((format!("{name}{tail}"), clause.base))
     }
 
     /// Ends a sentence: what it named may be spoken of in the next.
@@ -127,6 +171,9 @@ impl Scope {
 
     /// What a passage is about when its sentence does not say.
     pub(super) fn topic(&self) -> Option<String> {
+        if let Some((subject, _)) = &self.lead {
+            return Some(subject.clone());
+        }
         self.subject.clone().or_else(|| self.place.clone()).or_else(|| self.main.clone())
     }
 }

@@ -65,6 +65,8 @@ pub(in crate::extract) struct Clause {
     pub objects: Vec<Object>,
     /// It shares its subject with the clause before: "…, arresting 680".
     pub participial: bool,
+    /// The phrase that "where" before it stands for.
+    pub site: Option<usize>,
 }
 
 /// What is read of a sentence.
@@ -80,7 +82,8 @@ enum Item {
     Verbs(Group),
     Preposition(usize),
     Conjunction,
-    Relative,
+    /// Whether it is "where".
+    Relative(bool),
     Comma,
     Stop,
     There,
@@ -124,7 +127,7 @@ fn items(tokens: &[Token]) -> (Vec<Phrase>, Vec<Item>) {
         match token.tag {
             Tag::Preposition => items.push(Item::Preposition(i)),
             Tag::Conjunction => items.push(Item::Conjunction),
-            Tag::Relative => items.push(Item::Relative),
+            Tag::Relative => items.push(Item::Relative(token.key == "where")),
             Tag::Comma => items.push(Item::Comma),
             Tag::Stop if matches!(token.key.as_str(), ";" | ":" | "—" | "–" | "-" | "|" | "\t") => {
                 items.push(Item::Stop)
@@ -315,6 +318,7 @@ impl Parser<'_> {
         let mut preposition = None::<usize>;
         let mut antecedent = None::<usize>;
         let mut there = false;
+        let mut site = None;
         let mut last_phrase = None::<usize>;
         for (i, item) in items.iter().enumerate() {
             let before = i.checked_sub(1).and_then(|k| items.get(k));
@@ -355,7 +359,7 @@ impl Parser<'_> {
                     let subject = if there {
                         None
                     } else if let Some(antecedent) =
-                        antecedent.take().filter(|_| matches!(before, Some(Item::Relative)))
+                        antecedent.take().filter(|_| matches!(before, Some(Item::Relative(_))))
                     {
                         Some(antecedent)
                     } else if participial {
@@ -402,13 +406,15 @@ impl Parser<'_> {
                         negated: group.negated,
                         objects,
                         participial: participial || reduced,
+                        site: site.take(),
                     });
                     candidate = None;
                     preposition = None;
                     there = false;
                 }
                 Item::Preposition(p) => preposition = Some(*p),
-                Item::Relative => {
+                Item::Relative(place) => {
+                    site = last_phrase.filter(|_| *place);
                     antecedent = last_phrase;
                     candidate = None;
                     preposition = None;
@@ -442,7 +448,7 @@ fn finite_later(items: &[Item], from: usize) -> bool {
     for item in items.iter().skip(from) {
         match item {
             Item::Verbs(group) => return group.bare.is_none() || group.bare == Some(Form::Ed),
-            Item::Comma | Item::Stop | Item::Relative | Item::Conjunction => return false,
+            Item::Comma | Item::Stop | Item::Relative(_) | Item::Conjunction => return false,
             _ => {}
         }
     }

@@ -103,6 +103,7 @@ pub(super) const PREPOSITIONS: &[&str] = &[
     "regarding",
     "concerning",
     "versus",
+    "unlike",
     "to",
 ];
 

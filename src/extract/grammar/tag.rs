@@ -223,6 +223,14 @@ fn settle(tokens: &mut [Token]) {
                     Tag::Noun
                 }
                 Some((Tag::Be | Tag::Have, ..)) => Tag::Verb(form),
+                // "agreements fall within": a plural before a base form is its subject.
+                Some((Tag::Noun, false, ref word))
+                    if form == Form::Base
+                        && word.ends_with('s')
+                        && matches!(after, Some(Tag::Preposition | Tag::Adverb)) =>
+                {
+                    Tag::Verb(form)
+                }
                 // "federal agents raid", against "immigration raid".
                 Some((Tag::Noun, ..))
                     if form == Form::Base
@@ -259,8 +267,13 @@ fn settle(tokens: &mut [Token]) {
                 _ => Tag::Verb(form),
             },
             Tag::Noun
-                if matches!(before, Some((Tag::Name | Tag::Noun | Tag::Pronoun | Tag::Comma, ..)))
-                    && token.key.len() > 5
+                if matches!(
+                    before,
+                    Some((
+                        Tag::Name | Tag::Noun | Tag::Pronoun | Tag::Comma | Tag::Relative | Tag::Adverb | Tag::Have,
+                        ..
+                    ))
+                ) && token.key.len() > 5
                     && token.key.ends_with("ed")
                     && !token.capital
                     && !nominal(after) =>
