@@ -5,7 +5,6 @@
 
 mod abbreviations;
 mod around;
-mod capitals;
 mod draft;
 mod figures;
 mod gazetteer;

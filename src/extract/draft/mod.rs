@@ -9,6 +9,7 @@ mod presence;
 mod scope;
 
 use super::grammar::{Clause, Marks, Parse, Phrase, Tag, Token, parse, tokens};
+use super::name::{NameKind, Named};
 use super::sentence::{Sentence, sentences};
 use crate::claim::{Citation, Claim, ClaimId, Location, Locator, Modality, Source, Status, Value};
 use crate::document::Document;
@@ -52,7 +53,14 @@ pub const GUESSED: &str = "The subject does not stand in the sentence.";
 /// read, and a sentence does not contradict itself.
 fn tell_apart(made: &mut Vec<Draft>, from: usize) {
     let asked = |d: &Draft| {
-        (d.subject.clone(), d.property.clone(), d.period.clone(), d.place.clone(), d.population.clone(), d.as_of.clone())
+        (
+            d.subject.clone(),
+            d.property.clone(),
+            d.period.clone(),
+            d.place.clone(),
+            d.population.clone(),
+            d.as_of.clone(),
+        )
     };
     let mut seen: BTreeMap<_, Vec<usize>> = BTreeMap::new();
     for (i, draft) in made.iter().enumerate().skip(from) {
@@ -104,6 +112,7 @@ struct Reader<'d> {
     marks: Marks,
     figures: BTreeMap<usize, quantity::Mention>,
     periods: BTreeMap<usize, time::Mention>,
+    names: BTreeMap<usize, Named>,
 }
 
 /// A sentence as the grammar reads it.
@@ -127,7 +136,14 @@ impl<'d> Reader<'d> {
             quantity::scan(text).into_iter().map(|m| (m.span.start, m)).collect();
         let mut whole: Vec<(Span, Tag)> = figures.values().map(|m| (m.span, Tag::Figure)).collect();
         whole.extend(periods.values().map(|m| (m.span, Tag::Period)));
-        whole.extend(super::capitals::names(text).into_iter().map(|span| (span, Tag::Name)));
+        let mentioned = super::mentions_of(document, &time::Context { reference, events: None }).into_iter();
+        let names: BTreeMap<usize, Named> = mentioned
+            .filter_map(|m| Some((m.span, m.name?)))
+            .map(|(span, name)| {
+                whole.push((span, Tag::Name));
+                (span.start, name)
+            })
+            .collect();
         whole.sort_by_key(|(span, tag)| (span.start, *tag == Tag::Name, span.end));
         let mut end = 0;
         whole.retain(|(span, _)| {
@@ -135,7 +151,7 @@ impl<'d> Reader<'d> {
             end = if free { span.end } else { end };
             free
         });
-        Self { text, sentences: body(document), marks: Marks { whole }, figures, periods }
+        Self { text, sentences: body(document), marks: Marks { whole }, figures, periods, names }
     }
 
     fn read(&self, sentence: &Sentence) -> Read {
@@ -148,7 +164,7 @@ impl<'d> Reader<'d> {
     fn place_in(&self, read: &Read, clause: &Clause) -> Option<String> {
         let is_place = |p: &Phrase| {
             let leads = |t: usize| matches!(read.tokens[t].key.as_str(), "in" | "across" | "throughout" | "near");
-            p.led_by.is_some_and(|(t, _)| leads(t)) && read.tokens[p.head].tag == Tag::Name
+            p.led_by.is_some_and(|(t, _)| leads(t)) && self.is_place(&read.tokens[p.head])
         };
         let own = clause.objects.iter().map(|o| read.phrase(o.phrase)).find(|p| is_place(p));
         let found = own.or_else(|| read.parse.phrases.iter().find(|p| is_place(p)))?;
@@ -171,6 +187,16 @@ impl<'d> Reader<'d> {
             let known = mention.period.start.is_some() || mention.period.end.is_some();
             known.then(|| mention.span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" "))
         })
+    }
+
+    /// What a token names.
+    fn name(&self, token: &Token) -> Option<&Named> {
+        self.names.get(&token.span.start).filter(|_| token.tag == Tag::Name)
+    }
+
+    /// Whether a token may name a place: a name that is of nothing else.
+    fn is_place(&self, token: &Token) -> bool {
+        self.name(token).is_some_and(|n| matches!(n.kind, NameKind::Place | NameKind::Other))
     }
 
     fn figure(&self, token: &Token) -> Option<&quantity::Mention> {
