@@ -5,6 +5,8 @@
 
 mod abbreviations;
 mod around;
+mod attribution;
+mod clause;
 mod gazetteer;
 mod heads;
 mod join;
