@@ -234,8 +234,7 @@ fn reporting(clauses: &Clauses, v: usize) -> Option<Found> {
     }
     let who = subject(clauses, v)?;
     let next = clauses.key(v + 1);
-    let that =
-        (v + 1..=v + 4).any(|k| clauses.key(k) == "that" && (k == v + 1 || !POINTS.contains(&clauses.before(k))));
+    let that = (v + 1..=v + 4).any(|k| clauses.key(k) == "that" && (k == v + 1 || !listed(POINTS, clauses.before(k))));
     let object = clauses.tokens.get(v + 1).is_some_and(|t| t.digit || t.capital) || listed(OBJECTS, next);
     let witness = (who.start..who.end).rev().take(LONGEST).any(|k| listed(WITNESSES, clauses.key(k)));
     let pronoun = who.len() == 1 && matches!(clauses.key(who.start), "it" | "they" | "he" | "she");
@@ -249,19 +248,26 @@ fn reporting(clauses: &Clauses, v: usize) -> Option<Found> {
             return None;
         }
     }
-    let mut of = vec![v + 1..sentence_end(clauses, v)];
-    // "…, officials said.": what stands before the speaker is said too.
+    // "said in a letter of May that …": when and where it was said is not what was said.
+    let circumstance = matches!(next, "in" | "at" | "on" | "during" | "after" | "to" | "by");
+    let that = (v + 1..n.min(v + LONGEST)).find(|k| clauses.key(*k) == "that" && !listed(POINTS, clauses.before(*k)));
+    let from = that.filter(|_| circumstance).unwrap_or(v + 1);
+    let mut of = vec![from..sentence_end(clauses, v)];
+    // "…, officials said.": what stands before the speaker is said too, and what follows only behind another comma.
     let lead = who.start;
     let comma = lead > 0 && (matches!(clauses.gap(lead - 1), ',' | '”' | '"') || clauses.quoted[lead - 1]);
-    let from = sentence_start(clauses, lead);
-    if comma && !opens_aside(clauses.key(from)) {
-        of.push(from..lead);
+    let start = sentence_start(clauses, lead);
+    if comma && !opens_aside(clauses.key(start)) {
+        if circumstance && that.is_none() {
+            of.clear();
+        }
+        of.push(start..lead);
     }
     Some(Found { held: who.start..v + 1, who: clauses.span(who), verb: entry.verb, of })
 }
 
 /// Words before "that" behind which it points.
-const POINTS: &[&str] = &["in", "at", "on", "of", "by", "for", "from", "with", "after", "before"];
+const POINTS: &str = "in at on of by for from with after before";
 
 /// Whether a word begins what only leads up to a statement: "After a year, officials said …".
 fn opens_aside(key: &str) -> bool {
@@ -336,7 +342,13 @@ fn subject(clauses: &Clauses, v: usize) -> Option<Range<usize>> {
             break;
         }
         let key = clauses.before(start);
-        if listed(BEFORE_SUBJECT, key) && start < end {
+        // "Moss and Reyes said", "the Board of Docks and Ways said": "and" between names is inside.
+        let inside = key == "and"
+            && clauses.tokens.get(start).is_some_and(|t| t.capital)
+            && start > 1
+            && clauses.tokens[start - 2].capital
+            && clauses.gap(start - 2) == ' ';
+        if listed(BEFORE_SUBJECT, key) && start < end && !inside {
             break;
         }
         start -= 1;

@@ -33,6 +33,8 @@ impl List {
 const FEWEST: usize = 3;
 /// The longest member of a list behind a colon, in words: more is a sentence.
 const LONGEST_ITEM: usize = 8;
+/// The highest number that a list is counted against: nobody lists more.
+const MOST_COUNTED: u32 = 200;
 /// How far before a list the words stand that lead it in, in bytes.
 const LEAD_WITHIN: usize = 400;
 
@@ -208,8 +210,7 @@ fn behind_colon(text: &str, sentence: Span, mentions: &[Mention]) -> Option<List
     });
     // "56 left: one woman and 55 men" parts a number; it lists nobody.
     let parted = mentions.iter().any(|m| {
-        m.figure.is_some()
-            && m.kind != Kind::Ordinal
+        matches!(m.kind, Kind::Number | Kind::Money | Kind::Percentage | Kind::Measure)
             && items.iter().any(|s| s.start <= m.span.start && m.span.start < s.start + 4)
     });
     let lead = Span::new(sentence.start, sentence.start + colon + 1);
@@ -483,12 +484,8 @@ fn number_in(text: &str, mentions: &[Mention], lead: Span) -> Option<Span> {
 
 /// A whole number of things, small enough to be counted through.
 fn is_count(mention: &Mention) -> bool {
-    let most = crate::quantity::Decimal::from(200);
-    mention.kind == Kind::Number
-        && mention
-            .figure
-            .as_ref()
-            .is_some_and(|f| f.value.is_integer() && f.value > crate::quantity::Decimal::ONE && f.value <= most)
+    let value = mention.row.value.as_deref().and_then(|v| v.parse::<u32>().ok());
+    mention.kind == Kind::Number && value.is_some_and(|v| (2..=MOST_COUNTED).contains(&v))
 }
 
 fn ends_with_any(words: &str, endings: &[&str]) -> bool {

@@ -4,9 +4,9 @@ use super::list::{self, List};
 use super::name::{self, Named};
 use super::sentence::{self, Sentence};
 use crate::document::Document;
-use crate::quantity::{self, Figure, Interval, Unit};
+use crate::quantity::Figure;
 use crate::text::Span;
-use crate::time::{self, Context, Period};
+use crate::time::{Context, Period};
 
 /// What a mention is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
@@ -77,6 +77,13 @@ pub struct Mention {
     pub rule: &'static str,
 }
 
+impl Mention {
+    /// A mention that says nothing yet.
+    pub(super) fn new(kind: Kind, span: Span, rule: &'static str) -> Self {
+        Self { kind, span, figure: None, period: None, name: None, list: None, row: Row::default(), rule }
+    }
+}
+
 /// What a mention says, as it is printed: decimals and dates as text, nothing for what is unbounded or not said.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Row {
@@ -120,14 +127,9 @@ fn read(text: &str, sentences: &[Sentence], context: &Context<'_>) -> Vec<Mentio
     found.sort_by_key(|m| (m.span.start, m.span.end));
     let lists = list::lists(text, sentences, &found);
     found.extend(lists.into_iter().map(|list| Mention {
-        kind: Kind::List,
-        span: list.span(),
-        figure: None,
-        period: None,
-        name: None,
         row: Row { value: Some(list.items.len().to_string()), ..Row::default() },
-        rule: list.rule,
-        list: Some(list),
+        list: Some(list.clone()),
+        ..Mention::new(Kind::List, list.span(), list.rule)
     }));
     found.sort_by_key(|m| (m.span.start, m.span.end, m.kind));
     found
@@ -135,40 +137,17 @@ fn read(text: &str, sentences: &[Sentence], context: &Context<'_>) -> Vec<Mentio
 
 /// The figures and periods of a text.
 fn values(text: &str, context: &Context<'_>) -> Vec<Mention> {
-    let empty = |kind, span, rule| Mention {
-        kind,
-        span,
-        figure: None,
-        period: None,
-        name: None,
-        list: None,
-        row: Row::default(),
-        rule,
-    };
-    let figures = quantity::scan(text).into_iter().map(|m| {
-        let kind = match &m.figure.unit {
-            Unit::Percent | Unit::PercentPoint => Kind::Percentage,
-            Unit::Money { .. } => Kind::Money,
-            Unit::Measure { .. } => Kind::Measure,
-            Unit::Ordinal => Kind::Ordinal,
-            _ => Kind::Number,
-        };
-        let Interval { low, high } = m.figure.allowed;
+    let figures = super::figures(text).into_iter().map(|m| {
         let row = Row {
-            value: Some(m.number.normalize().to_string()),
-            low: low.map(|edge| edge.at.normalize().to_string()),
-            high: high.map(|edge| edge.at.normalize().to_string()),
-            unit: m.unit_name,
-            hedge: m.figure.hedge.map(str::to_owned),
+            value: m.value.as_ref().map(ToString::to_string),
+            low: m.low().map(|low| low.normalize().to_string()),
+            high: m.high().map(|high| high.normalize().to_string()),
+            unit: m.unit.clone(),
+            hedge: m.hedge.map(str::to_owned),
             edtf: None,
         };
-        Mention { figure: Some(m.figure), row, ..empty(kind, m.span, "figure") }
+        Mention { row, ..Mention::new(m.kind, m.span, m.rule) }
     });
-    let periods = time::scan(text, context).into_iter().map(|m| {
-        let day = m.period.grain == time::Grain::Day && m.period.start == m.period.end;
-        let kind = if day { Kind::Date } else { Kind::Period };
-        let row = Row { edtf: Some(m.period.to_edtf()), ..Row::default() };
-        Mention { period: Some(m.period), row, ..empty(kind, m.span, "date") }
-    });
+    let periods = super::periods(text, context);
     figures.chain(periods).collect()
 }

@@ -186,6 +186,10 @@ fn denial(clauses: &Clauses, clause: &Range<usize>, at: &Range<usize>) -> Option
     let inside = |i: usize| at.contains(&i);
     let in_clause = clause.clone().filter(|i| !inside(*i) || matches!(clauses.key(*i), "no" | "not")).find_map(|i| {
         let (entry, span) = cue(i)?;
+        // "was not signed until 2002": in 2002 it was.
+        if (i..at.end).any(|k| clauses.key(k) == "until") {
+            return None;
+        }
         (entry.reach == Reach::Clause || i < at.end).then_some(span)
     });
     // "denied that 40 left", "no evidence that 40 left": the cue stands in the clause before.
