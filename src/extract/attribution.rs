@@ -31,13 +31,13 @@ const VERBS: &[Verbs] = &[
                 warned warns warn insisted insists maintained confirmed acknowledged testified tweeted replied \
                 recalled contended asserted declared believes believe believed thinks think thought claimed \
                 claiming alleged alleges worry worries worried feared suspects complained admitted noted insist \
-                swore vowed hinted boasts boasted",
+                swore vowed hinted",
         doubtful: false,
         because: "what somebody says or feels is not the source's own word",
     },
     Verbs {
         verb: Verb::Speech,
-        words: "claims claim notes states fears fear feels feel felt maintains adds cries complains predicts \
+        words: "boasts boasted claims claim notes states fears fear feels feel felt maintains adds cries complains predicts \
                 predicted",
         doubtful: true,
         because: "the same words are nouns or plain verbs",
@@ -348,6 +348,12 @@ fn subject(clauses: &Clauses, v: usize) -> Option<Range<usize>> {
             && start > 1
             && clauses.tokens[start - 2].capital
             && clauses.gap(start - 2) == ' ';
+        // "A judge who sits in Dell said": the judge said it.
+        if matches!(key, "who" | "which") && start < end && start > 1 {
+            end = start - 1;
+            start = end;
+            continue;
+        }
         if listed(BEFORE_SUBJECT, key) && start < end && !inside {
             break;
         }

@@ -35,6 +35,8 @@ const FEWEST: usize = 3;
 const LONGEST_ITEM: usize = 8;
 /// The highest number that a list is counted against: nobody lists more.
 const MOST_COUNTED: u32 = 200;
+/// How many mentions before a list its number may stand.
+const COUNTED_WITHIN: usize = 12;
 /// How far before a list the words stand that lead it in, in bytes.
 const LEAD_WITHIN: usize = 400;
 
@@ -128,6 +130,10 @@ fn named(text: &str, sentence: Span, mentions: &[Mention]) -> Vec<List> {
     let mut i = 0;
     while i < names.len() {
         let (end, closed) = chain(text, &names, i);
+        if end - i < 2 {
+            i = end;
+            continue;
+        }
         let items: Vec<Span> = names[i..end].iter().map(|m| m.span).collect();
         let first = start(names[i]);
         let before = before(text, sentence, first);
@@ -214,7 +220,7 @@ fn behind_colon(text: &str, sentence: Span, mentions: &[Mention]) -> Option<List
             && items.iter().any(|s| s.start <= m.span.start && m.span.start < s.start + 4)
     });
     let lead = Span::new(sentence.start, sentence.start + colon + 1);
-    let counted = number_in(text, mentions, lead);
+    let counted = number_in(mentions, lead);
     let enough = items.len() >= FEWEST || (items.len() == 2 && counted.is_some());
     (enough && closed && whole && !parted && !is_speaker(lead.of(text))).then(|| {
         let partly = PARTLY.iter().any(|w| has_word(lead.of(text), w));
@@ -315,7 +321,7 @@ fn led(text: &str, sentences: &[Sentence], mentions: &[Mention], i: usize, items
     let counted = lead.and_then(|l| {
         let short = l.of(text).split_whitespace().count() <= 3;
         let earlier = i.checked_sub(2).map(|p| sentences[p].span).filter(|_| short);
-        number_in(text, mentions, l).or_else(|| number_in(text, mentions, earlier?))
+        number_in(mentions, l).or_else(|| number_in(mentions, earlier?))
     });
     List { items, lead, complete: !partly, counted, rule: "items below each other" }
 }
@@ -388,7 +394,7 @@ fn table(text: &str, rows: &[Vec<Span>], mentions: &[Mention]) -> Vec<List> {
         let asked = items.iter().any(|cell| cell.of(text).ends_with('?'));
         let worded = items.iter().all(|cell| cell.of(text).chars().filter(|c| c.is_alphabetic()).count() > 2);
         (items.len() > 1 && worded && !asked).then(|| List {
-            counted: number_in(text, mentions, lead),
+            counted: number_in(mentions, lead),
             items,
             lead: Some(lead),
             complete: true,
@@ -445,7 +451,7 @@ fn lead(text: &str, sentence: Span, at: usize) -> Option<Span> {
 /// The number that says how many members a list has: one in the lead, or of places in the same sentence.
 fn counted(text: &str, mentions: &[Mention], at: usize, led: bool, places: bool) -> Option<Span> {
     let whole = mentions.first().map_or(at, |m| m.span.start);
-    if led && let Some(number) = number_in(text, mentions, Span::new(whole, at)) {
+    if led && let Some(number) = number_in(mentions, Span::new(whole, at)) {
         return Some(number);
     }
     let of_places = |m: &&Mention| {
@@ -467,19 +473,21 @@ fn counted(text: &str, mentions: &[Mention], at: usize, led: bool, places: bool)
             )
         })
     };
-    let mut numbers = mentions.iter().filter(|m| m.span.end <= at && is_count(m)).filter(of_places);
+    // Only what stands near is looked at: a sentence of a thousand names costs no more.
+    let until = mentions.partition_point(|m| m.span.start < at);
+    let near = mentions[until.saturating_sub(COUNTED_WITHIN)..until].iter();
+    let mut numbers = near.filter(|m| m.span.end <= at && is_count(m)).filter(of_places);
     numbers.next().filter(|_| places).map(|m| m.span)
 }
 
-/// The only number of things in a stretch.
-fn number_in(text: &str, mentions: &[Mention], lead: Span) -> Option<Span> {
+/// The only number of things in a stretch, with what it counts.
+fn number_in(mentions: &[Mention], lead: Span) -> Option<Span> {
     let first = mentions.partition_point(|m| m.span.start < lead.start);
-    let mut numbers = mentions[first..]
-        .iter()
-        .take_while(|m| m.span.start < lead.end)
-        .filter(|m| is_count(m) && m.span.end <= lead.end);
+    let inside = mentions[first..].iter().take_while(|m| m.span.start < lead.end);
+    let mut numbers = inside.filter(|m| is_count(m) && m.span.end <= lead.end).map(|m| m.span);
+    // "three" and "three kinds" are two readings of one number.
     let one = numbers.next()?;
-    (numbers.next().is_none() && !one.span.of(text).is_empty()).then_some(one.span)
+    numbers.try_fold(one, |one, next| (next.start == one.start).then(|| if next.end > one.end { next } else { one }))
 }
 
 /// A whole number of things, small enough to be counted through.
