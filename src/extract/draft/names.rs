@@ -62,6 +62,11 @@ pub(super) fn claims(reader: &Reader<'_>, read: &Read, made: &mut Vec<Draft>) {
         }
         let Some((value, at)) = titled(reader, read, i).or_else(|| apposed(reader, read, i)) else { continue };
         let Some(name) = reader.name(token) else { continue };
+        // "General Manager Ann White": the title was cut in two.
+        let first = words(&name.canonical).into_iter().next();
+        if first.is_some_and(|w| OFFICES.contains(&w.key.as_str()) || w.key == "manager" || w.key == "officer") {
+            continue;
+        }
         made.push(Draft {
             subject: name.canonical.clone(),
             property: "office held".to_owned(),
