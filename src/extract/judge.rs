@@ -148,7 +148,7 @@ fn without_opening(text: &str, tokens: &[Token], mut run: Range<usize>, roster: 
         && first.initial
         && !first.titled
         && !known
-        && ((written_small && !classed) || (ending && !classed) || (ending && written_small))
+        && (if classed { ending && written_small } else { ending || written_small })
     {
         run.start += 1;
         // "Citing and Using": what joined the first word is no part of the name.
