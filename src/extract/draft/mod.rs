@@ -35,6 +35,7 @@ pub fn drafts(source: &Source, document: &Document) -> Vec<Claim> {
         let before = made.len();
         figures::claims(&reader, &scope, &read, &mut made);
         scope.last = (before..made.len()).rev().find(|i| made[*i].of.is_none()).or(scope.last);
+        scope.counted = scope.last.and_then(|i| made.get(i)).map(|d| (d.subject.clone(), d.property.clone()));
         dates::claims(&reader, &scope, &read, &mut made);
         presence::claims(&reader, &scope, &read, &mut made);
         tell_apart(&mut made, before);
@@ -234,8 +235,17 @@ impl Read {
                 return Some((c, Place::Object(object.preposition)));
             }
         }
-        let clause = self.parse.clauses.iter().position(|c| c.subject == Some(p))?;
-        Some((clause, Place::Subject))
+        let is_subject = |c: &Clause| {
+            let mut subject = c.subject;
+            while let Some(s) = subject {
+                if s == p {
+                    return true;
+                }
+                subject = self.phrase(s).joined.filter(|q| self.phrase(*q).figure.is_some());
+            }
+            false
+        };
+        Some((self.parse.clauses.iter().position(is_subject)?, Place::Subject))
     }
 
     fn clause(&self, c: usize) -> &Clause {

@@ -20,6 +20,8 @@ pub(in crate::extract) struct Phrase {
     pub led_by: Option<(usize, Option<usize>)>,
     /// It is a date.
     pub is_period: bool,
+    /// The phrase before it that "and" or a comma joins it to.
+    pub joined: Option<usize>,
 }
 
 /// What kind of predicate a clause has.
@@ -202,6 +204,7 @@ fn phrase(tokens: &[Token], start: usize) -> Option<Phrase> {
         owner_to: owner_to.filter(|o| *o <= head),
         led_by: None,
         is_period: false,
+        joined: None,
     })
 }
 
@@ -228,7 +231,7 @@ fn continues(tokens: &[Token], i: usize) -> bool {
 }
 
 fn simple(from: usize, to: usize, is_period: bool) -> Phrase {
-    Phrase { from, to, head: from, figure: None, owner_to: None, led_by: None, is_period }
+    Phrase { from, to, head: from, figure: None, owner_to: None, led_by: None, is_period, joined: None }
 }
 
 /// The verb group that begins at a token.
@@ -330,6 +333,16 @@ impl Parser<'_> {
                     if let Some(led) = led {
                         self.phrases[p].led_by = Some((led, last_phrase.filter(|_| follows)));
                     }
+                    let mut k = i;
+                    while k > 0 && matches!(items.get(k - 1), Some(Item::Comma | Item::Conjunction)) {
+                        k -= 1;
+                    }
+                    if k < i
+                        && led.is_none()
+                        && let Some(Item::Phrase(q)) = k.checked_sub(1).and_then(|k| items.get(k))
+                    {
+                        self.phrases[p].joined = Some(*q);
+                    }
                     let object = Object { preposition: led, phrase: p };
                     if led.is_none() && !self.phrases[p].is_period {
                         let joins = !matches!(before, Some(Item::Verbs(_)));
@@ -366,6 +379,8 @@ impl Parser<'_> {
                     let infinitive = self.tokens.get(group.from).is_some_and(|t| t.key == "to");
                     let subject = if there {
                         None
+                    } else if infinitive && direct && group.sense == Sense::Passive {
+                        last_phrase
                     } else if infinitive && open.is_some() {
                         open.and_then(|c| self.clauses[c].subject)
                     } else if let Some(antecedent) =
@@ -384,8 +399,13 @@ impl Parser<'_> {
                     if let (Some(subject), Some(clause)) = (subject, open) {
                         // What was taken for an object of the clause before is the subject of this one.
                         if Some(subject) == candidate && !reduced {
+                            // "records show five offices, three agencies and one department have": all of them do.
+                            let mut first = subject;
+                            while let Some(q) = self.phrases[first].joined.filter(|q| self.phrases[*q].figure.is_some()) {
+                                first = q;
+                            }
                             let objects = &mut self.clauses[clause].objects;
-                            if let Some(at) = objects.iter().position(|o| o.phrase == subject) {
+                            if let Some(at) = objects.iter().position(|o| o.phrase == first) {
                                 objects.truncate(at);
                             }
                         }

@@ -8,6 +8,7 @@ use crate::quantity::{self, Unit};
 use crate::text::{stem, words};
 use std::cell::Cell;
 mod lexicon;
+mod parts;
 mod phrases;
 mod roles;
 mod ties;
@@ -72,9 +73,9 @@ impl Maker<'_, '_> {
     /// Subject and property, by the first rule that reads the figure's place.
     fn asked(&self) -> Option<(String, String)> {
         if matches!(self.figure.figure.unit, Unit::Ordinal) {
-            return None;
+            return self.rank();
         }
-        self.statistic()
+        self.age().or_else(|| self.statistic()).or_else(|| self.of_them()).or_else(|| self.of_a_whole()).or_else(|| self.trailed())
             .or_else(|| self.share())
             .or_else(|| self.noun_of())
             .or_else(|| self.owned())
@@ -151,7 +152,13 @@ impl Maker<'_, '_> {
             return None;
         }
         let phrase = self.read.phrase(before);
-        if phrase.figure.is_some() || self.read.tokens[phrase.head].tag != Tag::Noun {
+        if phrase.figure.is_some() {
+            // "one of the thirteen states with the highest share".
+            let (c, _) = self.read.clause_of(before)?;
+            let subject = self.read.clause(c).subject.filter(|s| *s != before).and_then(|s| self.named(s))?;
+            return (!self.noun().is_empty()).then(|| (subject, format!("{}{}", self.noun(), self.trailing(self.p))));
+        }
+        if self.read.tokens[phrase.head].tag != Tag::Noun {
             return None;
         }
         let noun = self.read.tokens[phrase.head].span.of(self.reader.text).to_owned();
@@ -238,26 +245,38 @@ pub(super) fn only_date(reader: &Reader<'_>, read: &Read) -> Option<String> {
     dates.next().is_none().then_some(first)
 }
 
-/// The noun that a figure's own words hold: "people" of "almost 700 people".
+/// The noun that a figure's own words hold, with what stands before it: "sheriff's offices" of "five sheriff's offices".
 fn own_noun(figure: &quantity::Mention, text: &str) -> String {
-    let key = match &figure.figure.unit {
-        Unit::Count(key) => key.clone(),
-        Unit::Rate { of, .. } => match of.as_ref() {
-            Unit::Count(key) => key.clone(),
-            _ => return String::new(),
-        },
-        _ => return String::new(),
+    let unit = match &figure.figure.unit {
+        Unit::Rate { of, .. } => of.as_ref(),
+        unit => unit,
     };
+    let Unit::Count(_) = unit else { return String::new() };
     let written = figure.span.of(text);
-    let stems: Vec<String> = key.split_whitespace().map(stem).collect();
-    let found = words(written).into_iter().filter(|w| stems.contains(&stem(&w.key)));
-    found.map(|w| w.span.of(written).to_owned()).collect::<Vec<_>>().join(" ")
+    let all = words(written);
+    let numeral = |key: &str| key.starts_with(|c: char| c.is_ascii_digit()) || NUMERALS.contains(&key);
+    let Some(last) = all.iter().rposition(|w| numeral(&w.key)) else { return String::new() };
+    let rest = all.iter().skip(last + 1).skip_while(|w| w.key == "of");
+    let noun: Vec<&str> = rest
+        .take_while(|w| !matches!(w.key.as_str(), "per" | "each" | "every" | "a" | "an"))
+        .map(|w| w.span.of(written))
+        .collect();
+    noun.join(" ")
 }
+
+/// Words that are numbers or belong to one.
+const NUMERALS: &[&str] = &[
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty",
+    "seventy", "eighty", "ninety", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion",
+    "billions", "trillion", "trillions", "dozen", "dozens", "scores", "half", "no", "few", "several", "couple", "pair",
+];
 
 /// How far words of a verb group assert.
 pub(super) fn modality(keys: &[&str]) -> Modality {
     let has = |words: &[&str]| keys.iter().any(|k| words.contains(k));
-    if has(&[
+    let to_be = keys.windows(2).any(|pair| pair == ["to", "be"]);
+    if to_be || has(&[
         "expected",
         "set",
         "plans",
