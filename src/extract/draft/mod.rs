@@ -8,7 +8,7 @@ mod lists;
 mod presence;
 mod scope;
 
-use super::grammar::{Clause, Marks, Parse, Phrase, Tag, Token, parse, tokens};
+use super::grammar::{Clause, Marks, Parse, Phrase, Sense, Tag, Token, parse, tokens};
 use super::name::{NameKind, Named};
 use super::sentence::{Sentence, sentences};
 use crate::claim::{Citation, Claim, ClaimId, Location, Locator, Modality, Source, Status, Value};
@@ -231,9 +231,11 @@ impl Read {
     /// The clause of which a phrase is subject or object.
     fn clause_of(&self, p: usize) -> Option<(usize, Place)> {
         for (c, clause) in self.parse.clauses.iter().enumerate() {
-            if let Some(object) = clause.objects.iter().find(|o| o.phrase == p) {
-                return Some((c, Place::Object(object.preposition)));
-            }
+            let Some(object) = clause.objects.iter().find(|o| o.phrase == p) else { continue };
+            // "with 50 agreements to be signed": what is done to it says more than what it hangs on.
+            let done = |later: &Clause| later.subject == Some(p) && later.sense == Sense::Passive;
+            let done = self.parse.clauses.iter().position(done).filter(|_| object.preposition.is_some());
+            return Some(done.map_or((c, Place::Object(object.preposition)), |later| (later, Place::Subject)));
         }
         let is_subject = |c: &Clause| {
             let mut subject = c.subject;

@@ -173,7 +173,9 @@ fn phrase(tokens: &[Token], start: usize) -> Option<Phrase> {
             Tag::Period
                 if matches!(tag(i + 1), Some(Tag::Noun | Tag::Name)) && head.is_none_or(|_| owner_to == Some(i)) => {}
             Tag::Verb(Form::Ed | Form::Participle | Form::Ing)
-                if nominal_next && i > start && head.is_none_or(|h| Some(h) == figure || owner_to == Some(i))
+                if nominal_next
+                    && i > start
+                    && (head.is_none_or(|h| Some(h) == figure || owner_to == Some(i)) || compounds(tokens, i))
                     || (fresh && is_adjectival(tokens, i)) => {}
             Tag::Adverb
                 if i > start
@@ -206,6 +208,14 @@ fn phrase(tokens: &[Token], start: usize) -> Option<Phrase> {
         is_period: false,
         joined: None,
     })
+}
+
+/// "total spending power": an "-ing" between two nouns, of which the first is no plural that does something.
+fn compounds(tokens: &[Token], i: usize) -> bool {
+    let before = i.checked_sub(1).and_then(|k| tokens.get(k));
+    let next = tokens.get(i + 1).is_some_and(|t| t.tag == Tag::Noun);
+    let gerund = tokens.get(i).is_some_and(|t| t.tag == Tag::Verb(Form::Ing));
+    gerund && next && before.is_some_and(|t| t.tag == Tag::Noun && !t.key.ends_with('s'))
 }
 
 /// "some", "most", "many": determiners that stand for a group.
@@ -373,10 +383,18 @@ impl Parser<'_> {
                     let apposed = matches!(group.bare, Some(Form::Ed | Form::Participle))
                         && matches!(before, Some(Item::Comma))
                         && matches!(i.checked_sub(2).and_then(|k| items.get(k)), Some(Item::Phrase(_)))
-                        && self.tokens.get(group.to).is_some_and(|t| t.tag == Tag::Preposition);
+                        && self.tokens.get(group.to).is_some_and(|t| t.tag == Tag::Preposition)
+                        && (candidate.is_none() || finite_ahead(self.tokens, items, i + 1));
                     let reduced = reduced || apposed;
                     // "uses the program to work with": who uses it works.
-                    let infinitive = self.tokens.get(group.from).is_some_and(|t| t.key == "to");
+                    let opening =
+                        self.tokens.get(group.from..group.to).unwrap_or(&[]).iter().find(|t| t.tag != Tag::Adverb);
+                    let infinitive = opening.is_some_and(|t| t.key == "to");
+                    // "records show three agencies already or will soon have": what is shown does it.
+                    let reported = open.filter(|c| REPORTING.contains(&self.clauses[*c].base)).and_then(|c| {
+                        let plain = |o: &&Object| o.preposition.is_none() && !self.phrases[o.phrase].is_period;
+                        self.clauses[c].objects.iter().rfind(plain).map(|o| o.phrase)
+                    });
                     let subject = if there {
                         None
                     } else if infinitive && direct && group.sense == Sense::Passive {
@@ -391,6 +409,16 @@ impl Parser<'_> {
                         main_subject.or(candidate)
                     } else if reduced {
                         last_phrase
+                    } else if candidate.is_none()
+                        && !participial
+                        && group.bare.is_none()
+                        && let Some(reported) = reported
+                    {
+                        // It was taken for the object of the report.
+                        if let Some(clause) = open {
+                            self.clauses[clause].objects.retain(|o| o.phrase > reported || o.preposition.is_some());
+                        }
+                        Some(reported)
                     } else if candidate.is_none() && matches!(before, Some(Item::Conjunction | Item::Comma)) {
                         open.and_then(|c| self.clauses[c].subject)
                     } else {
@@ -401,7 +429,8 @@ impl Parser<'_> {
                         if Some(subject) == candidate && !reduced {
                             // "records show five offices, three agencies and one department have": all of them do.
                             let mut first = subject;
-                            while let Some(q) = self.phrases[first].joined.filter(|q| self.phrases[*q].figure.is_some()) {
+                            while let Some(q) = self.phrases[first].joined.filter(|q| self.phrases[*q].figure.is_some())
+                            {
                                 first = q;
                             }
                             let objects = &mut self.clauses[clause].objects;
@@ -472,6 +501,21 @@ impl Parser<'_> {
 fn followed_by_by(tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_some_and(|t| t.key == "by")
 }
+
+/// Whether a finite verb group follows anywhere in the sentence.
+fn finite_ahead(tokens: &[Token], items: &[Item], from: usize) -> bool {
+    items.iter().skip(from).take_while(|item| !matches!(item, Item::Stop)).any(|item| match item {
+        Item::Verbs(group) => {
+            let first = tokens.get(group.from).map_or("", |t| t.key.as_str());
+            group.bare.is_none() && !matches!(first, "being" | "having" | "to")
+        }
+        _ => false,
+    })
+}
+
+/// Verbs that report what others say, do or are: what follows them is a clause of its own.
+const REPORTING: &[&str] =
+    &["show", "say", "find", "report", "indicate", "suggest", "reveal", "confirm", "estimate", "note"];
 
 /// Whether a finite verb group follows before the clause ends.
 fn finite_later(items: &[Item], from: usize) -> bool {

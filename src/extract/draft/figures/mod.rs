@@ -22,6 +22,7 @@ pub(super) fn claims(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut
     // The figure of this sentence that was read before: others may be its parts, its mean, or the same of another year.
     let mut last: Option<usize> = scope.last;
     let mut own: Option<usize> = None;
+    let (from, mut wholes) = (made.len(), Vec::new());
     for (token, part) in read.tokens.iter().enumerate() {
         let Some(figure) = reader.figure(part) else { continue };
         let Some(p) = read.phrase_at(token) else { continue };
@@ -45,11 +46,21 @@ pub(super) fn claims(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut
         if !sound(&draft.property) || !sound(&draft.subject) || draft.subject == draft.property {
             continue;
         }
+        if let Some((whole, role)) = maker.whole() {
+            draft.population = maker.predicate_of_part();
+            wholes.push((made.len(), whole, role));
+        }
         if draft.of.is_none() {
             own = Some(made.len());
             last = own;
         }
         made.push(draft);
+    }
+    for (part, whole, role) in wholes {
+        let span = read.tokens.get(whole).map(|t| t.span);
+        if let Some(whole) = (from..made.len()).find(|i| *i != part && made[*i].at == span) {
+            made[part].of = Some((whole, role, None));
+        }
     }
 }
 
@@ -75,10 +86,15 @@ impl Maker<'_, '_> {
         if matches!(self.figure.figure.unit, Unit::Ordinal) {
             return self.rank();
         }
-        self.age().or_else(|| self.statistic()).or_else(|| self.of_them()).or_else(|| self.of_a_whole()).or_else(|| self.trailed())
+        self.age()
+            .or_else(|| self.statistic())
+            .or_else(|| self.of_them())
+            .or_else(|| self.of_a_whole())
+            .or_else(|| self.trailed())
             .or_else(|| self.share())
-            .or_else(|| self.noun_of())
+            .or_else(|| self.share_ahead())
             .or_else(|| self.owned())
+            .or_else(|| self.noun_of())
             .or_else(|| self.in_clause(self.p))
     }
     /// The noun that the figure counts, as written: the rest of its phrase.
@@ -266,31 +282,76 @@ fn own_noun(figure: &quantity::Mention, text: &str) -> String {
 
 /// Words that are numbers or belong to one.
 const NUMERALS: &[&str] = &[
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty",
-    "seventy", "eighty", "ninety", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion",
-    "billions", "trillion", "trillions", "dozen", "dozens", "scores", "half", "no", "few", "several", "couple", "pair",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "hundred",
+    "hundreds",
+    "thousand",
+    "thousands",
+    "million",
+    "millions",
+    "billion",
+    "billions",
+    "trillion",
+    "trillions",
+    "dozen",
+    "dozens",
+    "scores",
+    "half",
+    "no",
+    "few",
+    "several",
+    "couple",
+    "pair",
 ];
 
 /// How far words of a verb group assert.
 pub(super) fn modality(keys: &[&str]) -> Modality {
     let has = |words: &[&str]| keys.iter().any(|k| words.contains(k));
     let to_be = keys.windows(2).any(|pair| pair == ["to", "be"]);
-    if to_be || has(&[
-        "expected",
-        "set",
-        "plans",
-        "plan",
-        "planned",
-        "aims",
-        "aim",
-        "aiming",
-        "intends",
-        "scheduled",
-        "will",
-        "hopes",
-        "wants",
-    ]) {
+    if to_be
+        || has(&[
+            "expected",
+            "set",
+            "plans",
+            "plan",
+            "planned",
+            "aims",
+            "aim",
+            "aiming",
+            "intends",
+            "scheduled",
+            "will",
+            "hopes",
+            "wants",
+        ])
+    {
         Modality::Planned
     } else if has(&["proposed", "proposes"]) {
         Modality::Proposed

@@ -1,8 +1,9 @@
 //! Figures of a part, a rank or a person: "74,000 of them", "12th in removals", "a 39-year-old man".
 
 use super::Maker;
-use crate::extract::draft::scope::words_without_article;
+use crate::claim::Role;
 use crate::extract::draft::Place;
+use crate::extract::draft::scope::words_without_article;
 use crate::extract::grammar::{Sense, Tag};
 use crate::quantity::Unit;
 
@@ -116,13 +117,80 @@ impl Maker<'_, '_> {
         (!noun.is_empty()).then_some((subject, noun))
     }
 
+    /// The figure that this one is a part or a share of, as a token.
+    pub(super) fn whole(&self) -> Option<(usize, Role)> {
+        let percent = matches!(self.figure.figure.unit, Unit::Percent);
+        let at = if percent { self.restated()? } else { self.p };
+        let (q, _) = self.hanging(at).find(|(q, preposition)| {
+            *preposition == "of" && self.read.phrase(*q).figure.is_some_and(|f| f != self.token)
+        })?;
+        Some((self.read.phrase(q).figure?, if percent { Role::Share } else { Role::Part }))
+    }
+
+    /// "35% - some 20,000 of …": the phrase of the figure that says it again behind a dash.
+    fn restated(&self) -> Option<usize> {
+        let dash = self.read.tokens.get(self.token + 1).is_some_and(|t| t.tag == Tag::Stop);
+        let next = self.read.tokens.get(self.token + 2).filter(|t| dash && t.tag == Tag::Figure)?;
+        let _ = next;
+        self.read.phrase_at(self.token + 2)
+    }
+
+    /// What the part of a whole does: "reside in the state without documentation".
+    pub(super) fn predicate_of_part(&self) -> Option<String> {
+        let clause = self.read.parse.clauses.iter().find(|c| c.verbs.0 > self.token)?;
+        let end = clause.objects.iter().map(|o| self.read.phrase(o.phrase).to).max().unwrap_or(clause.verbs.1);
+        let span = self.read.span(clause.verbs.0, end);
+        let text = span.of(self.reader.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        (crate::text::words(&text).len() <= PREDICATE_WORDS).then_some(text)
+    }
+
+    /// "74% - or almost 3 out of 4 - people detained have no record": a share of those who are named behind it.
+    pub(super) fn share_ahead(&self) -> Option<(String, String)> {
+        if !matches!(self.figure.figure.unit, Unit::Percent) || !self.noun().is_empty() {
+            return None;
+        }
+        if let Some(p) = self.restated() {
+            let token = self.token + 2;
+            let figure = self.reader.figure(&self.read.tokens[token])?;
+            let again = Maker { figure, token, p, guessed: std::cell::Cell::new(false), ..*self };
+            return again.of_a_whole();
+        }
+        let mut at = self.token + 1;
+        while self
+            .read
+            .tokens
+            .get(at)
+            .is_some_and(|t| matches!(t.tag, Tag::Stop | Tag::Conjunction | Tag::Figure | Tag::Comma))
+        {
+            at += 1;
+        }
+        let p = self.read.phrase_at(at).filter(|p| at > self.token + 1 && self.read.phrase(*p).from == at)?;
+        // "people detained by ICE": what is done to them belongs to their name.
+        let mut end = self.read.phrase(p).to;
+        let mut main = None;
+        for clause in self.read.parse.clauses.iter().filter(|c| c.verbs.0 >= at) {
+            if clause.subject == Some(p) && clause.sense == Sense::Passive && clause.verbs.0 == end {
+                end = clause.objects.iter().map(|o| self.read.phrase(o.phrase).to).max().unwrap_or(clause.verbs.1);
+            } else {
+                main = Some(clause);
+                break;
+            }
+        }
+        let clause = main?;
+        let object = clause.objects.iter().find(|o| o.preposition.is_none())?;
+        let who = self.read.span(at, end).of(self.reader.text).to_owned();
+        let phrase = self.read.phrase(object.phrase);
+        Some((who, format!("share with {}", self.read.span(phrase.from, phrase.to).of(self.reader.text))))
+    }
+
     /// "has had the most removals, with 2,051": the number of what the clause is about.
     pub(super) fn trailed(&self) -> Option<(String, String)> {
         if !matches!(self.figure.figure.unit, Unit::Bare) || !self.noun().is_empty() {
             return None;
         }
         let (preposition, _) = self.read.phrase(self.p).led_by?;
-        let comma = preposition.checked_sub(1).and_then(|i| self.read.tokens.get(i)).is_some_and(|t| t.tag == Tag::Comma);
+        let comma =
+            preposition.checked_sub(1).and_then(|i| self.read.tokens.get(i)).is_some_and(|t| t.tag == Tag::Comma);
         if self.read.tokens[preposition].key != "with" || !comma {
             return None;
         }
@@ -138,6 +206,9 @@ impl Maker<'_, '_> {
         Some((subject, words))
     }
 }
+
+/// The most words of what a part of a whole does.
+const PREDICATE_WORDS: usize = 10;
 
 /// Nobody is older, in years: a number above it behind a name is no age.
 const OLDEST: u32 = 120;

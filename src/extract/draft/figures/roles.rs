@@ -37,7 +37,9 @@ impl Maker<'_, '_> {
                     return Some((subject, noun));
                 }
                 let place = self.location(c);
-                if let Some((subject, _)) = self.scope.counted.as_ref().filter(|(_, what)| place.is_none() && *what == noun) {
+                if let Some((subject, _)) =
+                    self.scope.counted.as_ref().filter(|(_, what)| place.is_none() && *what == noun)
+                {
                     return Some((subject.clone(), noun));
                 }
                 let subject = place.or_else(|| self.topic())?;
@@ -66,7 +68,8 @@ impl Maker<'_, '_> {
                 Some((subject, format!("{noun} {said}")))
             }
             (Sense::Has, Place::Subject) => {
-                let object = clause.objects.iter().find(|o| o.preposition.is_none() && !self.read.phrase(o.phrase).is_period)?;
+                let object =
+                    clause.objects.iter().find(|o| o.preposition.is_none() && !self.read.phrase(o.phrase).is_period)?;
                 let object = words_without_article(self.reader, self.read, self.read.phrase(object.phrase));
                 let subject = self.location(c).or_else(|| self.topic())?;
                 let noun = if noun.is_empty() { "share".to_owned() } else { noun };
@@ -241,7 +244,8 @@ impl Maker<'_, '_> {
         if place != Place::Subject || noun.is_empty() || self.read.tokens[preposition].key != "in" {
             return None;
         }
-        let object = clause.objects.iter().find(|o| o.preposition.is_none() && !self.read.phrase(o.phrase).is_period)?;
+        let object =
+            clause.objects.iter().find(|o| o.preposition.is_none() && !self.read.phrase(o.phrase).is_period)?;
         let object = words_without_article(self.reader, self.read, self.read.phrase(object.phrase));
         let who = words_without_article(self.reader, self.read, self.read.phrase(before?));
         Some((who, format!("{noun} with {object}")))
