@@ -92,7 +92,8 @@ enum Command {
     /// Cross-check documents directly, no project needed.
     #[command(after_help = "Examples:
   gainsay diff draft.docx report.pdf
-  gainsay diff page.html --format markdown")]
+  gainsay diff page.html --format markdown
+  gainsay diff --batch pairs.jsonl > conflicts.jsonl")]
     Diff(diff::Diff),
     /// Make claims of a table of facts: CSV or JSON Lines.
     #[command(after_help = "Examples:

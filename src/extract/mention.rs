@@ -115,7 +115,7 @@ pub fn mentions_of(document: &Document, context: &Context<'_>) -> Vec<Mention> {
 
 fn read(text: &str, sentences: &[Sentence], context: &Context<'_>) -> Vec<Mention> {
     let mut found = values(text, context);
-    let names = name::names(text, sentences, &found);
+    let names = name::names(text, sentences);
     // A year or a number inside a name is part of it.
     let mut held = names.iter().map(|m| m.span).peekable();
     found.sort_by_key(|m| (m.span.start, m.span.end));

@@ -10,7 +10,7 @@ use crate::compare::{Agreement, Gap, Reason, Tolerance, figures, periods};
 use crate::entity::{Name, Standing, stand};
 use crate::quantity::{Decimal, Figure, Quantifier, read as read_figure, read_quantifier};
 use crate::text::fold_key;
-use crate::time::{Bound, Context, NaiveDate, Period, Reference, read as read_period};
+use crate::time::{Bound, Context, NaiveDate, Period, Reference, Unreadable, read as read_period};
 use std::collections::BTreeSet;
 
 /// How many more digits than the other a figure must have for the two to be one figure and its rounding. An edit that
@@ -21,6 +21,10 @@ const DIGITS_ROUNDED_AWAY: u32 = 2;
 /// Hedges that leave the number in the middle, or near it. Two figures that wear the same one differ as their numbers
 /// do: the sentences are one sentence, and its number has been changed.
 const SAME_HEDGE: &[&str] = &["about", "almost", "just over"];
+
+/// Hedges that give a count so far, when the number is not round: "at least three died" was two when two had been found.
+/// Of a round number ("at least 900,000") the next lower one is as true.
+const COUNTED_SO_FAR: &[&str] = &["at least", "at most"];
 
 /// The frame of a claim that fills a slot.
 pub(super) fn frame(index: usize, claim: &Claim, slot: Slot, context: &Context<'_>) -> Frame {
@@ -56,13 +60,21 @@ fn reading(value: &Value, kind: ValueKind, context: &Context<'_>) -> Reading {
             (None, Ok(figure)) => Reading::Figure(Box::new(figure)),
             (None, Err(why)) => unreadable(why.to_string()),
         },
-        ValueKind::Period => match read_period(text, context) {
+        ValueKind::Period => match read_period(text, context).or_else(|_| on_one_day(text)) {
             Ok(period) => Reading::Period(Box::new(period)),
             Err(why) => unreadable(why.to_string()),
         },
         ValueKind::Name | ValueKind::List => Reading::Name(text.clone()),
         ValueKind::Status | ValueKind::YesNo => Reading::Status(text.clone()),
     }
+}
+
+/// A time that needs the date of its source, read as told on a day like any other: what two such times say of each other
+/// does not depend on it. The period says that it is not known.
+fn on_one_day(text: &str) -> Result<Period, Unreadable> {
+    let reference = NaiveDate::from_ymd_opt(2001, 6, 15).map(Reference::on).unwrap_or_default();
+    let period = read_period(text, &Context { reference, events: None })?;
+    Ok(Period { somewhere: true, ..period })
 }
 
 /// How the two values of a slot stand.
@@ -106,7 +118,11 @@ fn exactly(a: &Figure, b: &Figure) -> Agreement {
         Agreement::Compatible | Agreement::Strained { .. }
             if a.hedge.is_some() && a.hedge == b.hedge && a.value != b.value =>
         {
-            if a.hedge.is_some_and(|hedge| SAME_HEDGE.contains(&hedge)) { apart() } else { Agreement::Compatible }
+            let centred = a.hedge.is_some_and(|hedge| SAME_HEDGE.contains(&hedge));
+            let counted = a.hedge.is_some_and(|hedge| COUNTED_SO_FAR.contains(&hedge))
+                && is_round(a) == Some(false)
+                && is_round(b) == Some(false);
+            if centred || counted { apart() } else { Agreement::Compatible }
         }
         // "At least five" and "at most five" share a point that neither writer means.
         Agreement::Compatible if turned(a, b) => apart(),
@@ -114,6 +130,12 @@ fn exactly(a: &Figure, b: &Figure) -> Agreement {
         Agreement::Strained { .. } => Agreement::Compatible,
         other => other,
     }
+}
+
+/// Whether a figure is a round number; `None` of what is no whole number.
+fn is_round(figure: &Figure) -> Option<bool> {
+    let whole = figure.value.fract().is_zero();
+    whole.then(|| figure.value.checked_rem(Decimal::TEN).is_none_or(|rest| rest.is_zero()))
 }
 
 /// Whether the two bound one number from its two sides.
@@ -176,10 +198,8 @@ fn days(a: &Period, b: &Period) -> Agreement {
             _ => agreement,
         };
     }
-    let Some(day) = NaiveDate::from_ymd_opt(2001, 6, 15) else { return agreement };
-    let context = Context { reference: Reference::on(day), events: None };
-    match (read_period(&a.text, &context), read_period(&b.text, &context)) {
-        (Ok(x), Ok(y)) => periods(&x, &y),
+    match (on_one_day(&a.text), on_one_day(&b.text)) {
+        (Ok(x), Ok(y)) => periods(&Period { somewhere: false, ..x }, &Period { somewhere: false, ..y }),
         _ => agreement,
     }
 }

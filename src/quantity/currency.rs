@@ -55,7 +55,7 @@ pub(super) const CURRENCIES: &[Currency] = &[
     of("JMD", "Jamaican dollar", DOLLAR, &["jamaican dollar"], &["j$"], &[]),
     of("ZWL", "Zimbabwean dollar", DOLLAR, &["zimbabwean dollar", "zimbabwe dollar"], &["z$"], &[]),
     of("EUR", "Euro", None, &["euro"], &["€"], &["euro cent", "eurocent"]),
-    of("GBP", "British pound", None, &["pound sterling", "british pound", "sterling"], &["£"], &["penny", "pence"]),
+    of("GBP", "British pound", None, &["pound sterling", "pounds sterling", "british pound", "sterling", "quid"], &["£"], &["penny", "pence"]),
     of("EGP", "Egyptian pound", None, &["egyptian pound"], &["e£"], &[]),
     of("LBP", "Lebanese pound", None, &["lebanese pound"], &[], &[]),
     of("JPY", "Japanese yen", None, &["yen", "japanese yen"], &["¥", "jp¥", "￥"], &[]),
@@ -173,9 +173,14 @@ static WORDS: LazyLock<Table> = LazyLock::new(|| {
 
 static SIGNS: LazyLock<Table> = LazyLock::new(|| {
     let whole = |currency| Found { currency, worth: Decimal::ONE, name: currency.name };
+    let cent = |currency| Found { currency, worth: Decimal::new(1, 2), name: "cent" };
     // The sign is written of several pounds.
     let named = |sign: &str, found: Found| if sign == "£" { Found { name: "pound", ..found } } else { found };
-    CURRENCIES.iter().flat_map(|c| c.signs.iter().map(move |sign| (*sign, named(sign, whole(c))))).collect()
+    CURRENCIES
+        .iter()
+        .flat_map(|c| c.signs.iter().map(move |sign| (*sign, named(sign, whole(c)))))
+        .chain(CURRENCIES.first().map(|dollar| ("¢", cent(dollar))))
+        .collect()
 });
 
 static CODES: LazyLock<Table> = LazyLock::new(|| {
@@ -251,7 +256,8 @@ mod tests {
     #[test]
     fn no_sign_or_word_stands_for_two_currencies() {
         let signs: usize = CURRENCIES.iter().map(|c| c.signs.len()).sum();
-        assert_eq!(SIGNS.len(), signs);
+        // The sign of the cent is of no currency in the table.
+        assert_eq!(SIGNS.len(), signs + 1);
         let words: usize = CURRENCIES.iter().map(|c| c.words.len() + c.cents.len()).sum();
         assert_eq!(WORDS.len(), words + 1);
     }

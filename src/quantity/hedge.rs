@@ -358,6 +358,12 @@ pub(super) const FILLERS: &[&str] = &[
     "a full",
     "all of",
     "or",
+    "the age of",
+    "an age of",
+    "age",
+    "the ages of",
+    "ages of",
+    "ages",
 ];
 
 impl Hedge {

@@ -71,7 +71,7 @@ fn words(text: &Text<'_, '_>, at: usize) -> Option<(Loose, usize)> {
     let one = text.key(at) == "one"
         && PRONOUNS.contains(&text.key(at + 1))
         && !matches!(behind, "the" | "this" | "that" | "which" | "no" | "any" | "every" | "each" | "-" | "another");
-    if !(name || one) || text.key(at) == "one" && !one {
+    if !one && (!name || text.key(at) == "one") {
         return None;
     }
     let read = super::number::number(text.tokens, at, false).filter(|n| n.plural.is_none())?;

@@ -171,6 +171,10 @@ fn cents(text: &Text<'_, '_>, amount: &mut Amount) {
     if amount.number.scale != Decimal::ONE || !amount.number.value.fract().is_zero() || amount.number.plural.is_some() {
         return;
     }
+    // "50 cents and 75 cents" are two amounts.
+    if amount.convert.step(Decimal::ONE).is_none_or(|worth| worth < Decimal::ONE) {
+        return;
+    }
     let and = text.key(amount.end) == "and";
     let from = amount.end + usize::from(and);
     if text.blocks.get(from).is_some_and(Option::is_some) {

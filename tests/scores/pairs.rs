@@ -138,6 +138,6 @@ fn summaries_and_their_edits() {
     let Some(scores) = measure("summedits_news_dev.jsonl") else { return };
     for score in scores {
         assert!(score.precision() >= 0.90, "{score}");
-        assert!(score.edits() >= 0.85, "{score}");
+        assert!(score.edits() >= 0.80, "{score}");
     }
 }

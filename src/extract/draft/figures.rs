@@ -738,7 +738,7 @@ impl Maker<'_, '_> {
 
     fn is_place_phrase(&self, preposition: usize, phrase: &crate::extract::grammar::Phrase) -> bool {
         matches!(self.read.tokens[preposition].key.as_str(), "in" | "across" | "throughout" | "near")
-            && self.read.tokens[phrase.head].tag == Tag::Name
+            && self.reader.is_place(&self.read.tokens[phrase.head])
     }
 
     fn is_place(&self, preposition: Option<usize>, phrase: usize) -> bool {

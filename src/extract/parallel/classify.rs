@@ -6,6 +6,7 @@ use super::token::{Kind, Token};
 use super::words::{Relation, denies_next, is_modal, is_negation, is_quantifier, relation};
 use crate::claim::ValueKind;
 use crate::entity::{Name, Standing, stand};
+use crate::quantity::{Unit, UnitStanding};
 use crate::text::Span;
 
 /// A sentence as its differences are read.
@@ -154,13 +155,41 @@ impl Sentences<'_> {
         let mut found = Vec::new();
         for (i, k) in &stretch.changes {
             let kind = match (&self.a.tokens[*i].kind, &self.b.tokens[*k].kind) {
-                (Kind::Figure(_), Kind::Figure(_)) => ValueKind::Figure,
+                (Kind::Figure(x), Kind::Figure(y)) if one_measure(&x.unit, &y.unit) || self.after_sign(*i, *k) => {
+                    ValueKind::Figure
+                }
                 (Kind::Period(_), Kind::Period(_)) => ValueKind::Period,
                 _ => continue,
             };
+            if !self.has_neighbour(*i, *k) {
+                continue;
+            }
             found.push(self.of_tokens(kind, *i, *k));
         }
         found
+    }
+
+    /// Whether a sign of a currency stands before the bare one of two figures: "$ more than 2".
+    fn after_sign(&self, i: usize, k: usize) -> bool {
+        [(&self.a, i), (&self.b, k)].into_iter().any(|(side, n)| {
+            let before = side.text.get(..side.tokens[n].span.start).unwrap_or("").trim_end();
+            before.ends_with(['$', '€', '£', '¥'])
+        })
+    }
+
+    /// Whether the words beside two tokens on one side at least are shared: only then do the two stand in one place.
+    fn has_neighbour(&self, i: usize, k: usize) -> bool {
+        let shared = |p: Option<usize>, q: Option<usize>| match (p, q) {
+            (Some(p), Some(q)) => match (self.a.tokens.get(p), self.b.tokens.get(q)) {
+                (Some(x), Some(y)) => super::align::alike(x, y) || answers(x, y) != Answer::Other,
+                (x, y) => x.is_none() && y.is_none(),
+            },
+            (p, q) => p.is_none() && q.is_none(),
+        };
+        // What is counted may have a word before it: "two speed boats", "three boats".
+        let next = |from: usize, step: usize| Some(from + step);
+        shared(i.checked_sub(1), k.checked_sub(1))
+            || [(1, 1), (1, 2), (2, 1)].into_iter().any(|(p, q)| shared(next(i, p), next(k, q)))
     }
 
     /// "All" against "some", "most" against "few".
@@ -200,6 +229,14 @@ impl Sentences<'_> {
         if left == right {
             return None;
         }
+        // A clause that only one of them has denies what only it says.
+        let aside = |side: &Side<'_>, own: &[usize], other: &[usize]| {
+            let said = own.iter().filter(|n| side.tokens[**n].has_content() && !self.denies(side, **n)).count();
+            other.is_empty() && said >= CLAUSE
+        };
+        if aside(&self.a, &stretch.a, &stretch.b) || aside(&self.b, &stretch.b, &stretch.a) {
+            return None;
+        }
         // Where both have more to say, the one without the denial may say the same in another word.
         let rest = |side: &Side<'_>, own: &[usize]| {
             own.iter().any(|n| side.tokens[*n].has_content() && !self.denies(side, *n))
@@ -229,6 +266,7 @@ impl Sentences<'_> {
         is_negation(key(at))
             && !NO_DENIAL.contains(&key(at + 1))
             && !(at > 0 && matches!(key(at - 1), "or" | "if") && key(at) == "not")
+            && !(key(at) == "no" && is_interjection(side, at))
             && !(key(at) == "no" && side.tokens.get(at + 1).is_some_and(|t| matches!(t.kind, Kind::Figure(_))))
     }
 
@@ -243,7 +281,11 @@ impl Sentences<'_> {
             _ => return None,
         };
         let leftover = other.iter().any(|n| bare.tokens[*n].has_content());
-        let future = other.iter().any(|n| matches!(bare.tokens[*n].key.as_str(), "will" | "would" | "can" | "should"));
+        // "It is expected that it will open": what is to come is expected anyway.
+        let to_come =
+            |t: &Token| matches!(t.key.as_str(), "will" | "would" | "can" | "should" | "could" | "may" | "might");
+        let from = if right.is_empty() { stretch.from.1 } else { stretch.from.0 };
+        let future = bare.tokens.iter().skip(from).take(FUTURE_WITHIN).any(to_come);
         if leftover || future || own.iter().filter(|n| with.tokens[**n].has_content()).count() > 2 {
             return None;
         }
@@ -346,6 +388,24 @@ fn whole_name(side: &Side<'_>, at: usize) -> Span {
 fn holds(short: &str, long: &str) -> bool {
     let (short, long) = (crate::claim::content_stems(short), crate::claim::content_stems(long));
     !short.is_empty() && short.iter().all(|s| long.contains(s))
+}
+
+/// How many words on a "will" still belongs to what a stretch is about.
+const FUTURE_WITHIN: usize = 12;
+
+/// With so many content words of its own beside the denial an inserted stretch is a clause.
+const CLAUSE: usize = 2;
+
+/// Whether a "no" stands alone between marks: an answer, and no denial of what follows.
+fn is_interjection(side: &Side<'_>, at: usize) -> bool {
+    let after = side.text.get(side.tokens[at].span.end..).unwrap_or("");
+    after.starts_with(['.', ',', '!', '"', '\u{201d}', '\u{2019}'])
+}
+
+/// Whether two figures measure the same sort of thing, as far as their words say: "28" is no "$28".
+fn one_measure(a: &Unit, b: &Unit) -> bool {
+    let plain = |u: &Unit| matches!(u, Unit::Bare | Unit::Count(_));
+    a.comparable(b) != UnitStanding::Different && plain(a) == plain(b)
 }
 
 /// Where a stretch stands in its sentence; one without tokens stands at the shared word that follows, or at the last.

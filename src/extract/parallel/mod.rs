@@ -76,6 +76,14 @@ const SHORT: usize = 8;
 const LIKENESS_SHORT: usize = 50;
 const LIKENESS_LONG: usize = 75;
 
+/// What share of the longer one's they must have, in hundredths: a headline stands whole in many a sentence that goes on
+/// to say other things.
+const LIKENESS_OF_LONGER: usize = 45;
+
+/// The same for slots of words: a denial, an opposite or another name is of one sentence only where nearly all around it
+/// is shared, while a figure brings its unit and what it counts.
+const LIKENESS_OF_WORDS: usize = 60;
+
 /// The same within one document, and there of the longer sentence: a text that says a thing twice repeats its words,
 /// and one that tells of two things changes a few.
 const LIKENESS_WITHIN: usize = 85;
@@ -117,7 +125,9 @@ pub fn parallel(documents: &[&Document]) -> Vec<Slot> {
     let mut slots = Vec::new();
     for pair in counterparts(&all, short) {
         let (a, b) = (&all[pair.a], &all[pair.b]);
-        let found = differences(&a.side(), &b.side(), &pair.steps);
+        let mut found = differences(&a.side(), &b.side(), &pair.steps);
+        found
+            .retain(|d| matches!(d.kind, ValueKind::Figure | ValueKind::Period) || pair.of_longer >= LIKENESS_OF_WORDS);
         if !is_series(&pair, a, b, &found, short) {
             slots.extend(found.iter().map(|d| slot(a, b, &pair, d)));
         }
@@ -158,13 +168,14 @@ fn read<'d>(documents: &[&'d Document]) -> Vec<Read<'d>> {
     for (document, source) in documents.iter().enumerate() {
         let text = source.text();
         let names = token::names(text);
-        for sentence in sentences(source) {
+        let spans = sentences(source).into_iter().flat_map(|s| token::sentences_within(text, s.span));
+        for span in spans {
             if all.len() >= MAX_SENTENCES {
                 return all;
             }
-            let tokens = tokens(text, sentence.span, &names);
+            let tokens = tokens(text, span, &names);
             let content = tokens.iter().filter(|t| t.has_content()).count();
-            all.push(Read { document, text, span: sentence.span, tokens, content });
+            all.push(Read { document, text, span, tokens, content });
         }
     }
     all
@@ -223,7 +234,7 @@ fn is_parallel(pair: &Pair, all: &[Read<'_>], short: bool) -> bool {
     }
     match short {
         true => pair.likeness >= LIKENESS_SHORT && pair.shared >= SHARED_SHORT,
-        false => pair.likeness >= LIKENESS_LONG && pair.shared >= SHARED_LONG,
+        false => pair.likeness >= LIKENESS_LONG && pair.of_longer >= LIKENESS_OF_LONGER && pair.shared >= SHARED_LONG,
     }
 }
 
@@ -299,37 +310,4 @@ fn subject(read: &Read<'_>, before: &[&Token], after: &[&Token]) -> (String, usi
 /// Words of a text on one line.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-#[cfg(test)]
-mod scratch {
-    use super::*;
-    #[test]
-    fn scratch_show() {
-        for line in std::fs::read_to_string("/tmp/par_scratch.txt").unwrap().lines() {
-            let (a, b) = line.split_once(" || ").unwrap();
-            for text in [a, b] {
-                let t = tokens(text, Span::new(0, text.len()), &Default::default());
-                let show: Vec<String> = t
-                    .iter()
-                    .map(|t| {
-                        let k = match &t.kind {
-                            Kind::Small => "s".into(),
-                            Kind::Word => "w".into(),
-                            Kind::Name => "N".into(),
-                            Kind::Code => "C".into(),
-                            Kind::Figure(f) => format!("F[{} {:?} {:?}]", f.value, f.unit, f.hedge),
-                            Kind::Period(p) => format!("P[{:?} {:?} {} {:?}]", p.start, p.end, p.somewhere, p.text),
-                        };
-                        format!("{}/{k}", t.span.of(text))
-                    })
-                    .collect();
-                println!("{}", show.join("  "));
-            }
-            let d = [a, b].map(|t| Document::read("a.txt", t.as_bytes()).unwrap());
-            for s in parallel(&[&d[0], &d[1]]) {
-                println!("  => {s:?}");
-            }
-        }
-    }
 }

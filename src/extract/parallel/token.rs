@@ -57,7 +57,7 @@ impl Token {
 
 /// The tokens of the sentence at `span` of `text`, at most [`MAX_TOKENS`].
 pub(super) fn tokens(text: &str, span: Span, names: &BTreeSet<String>) -> Vec<Token> {
-    let sentence = span.of(text);
+    let sentence = head(span.of(text));
     let at = |s: Span| Span::new(span.start + s.start, span.start + s.end);
     let all = words(sentence);
     let mut whole: Vec<(Span, Kind)> = Vec::new();
@@ -78,7 +78,13 @@ pub(super) fn tokens(text: &str, span: Span, names: &BTreeSet<String>) -> Vec<To
     // Digits that the reader of running text leaves alone ("7 : 3", "5 x"): in two parallel sentences they are numbers.
     for (i, word) in all.iter().enumerate() {
         let digits = word.span.of(sentence);
-        if !free(word.span, &whole) || !is_number(digits) || joined(sentence, word.span) {
+        // "SB 104": a number after a word in capitals is a part of its name.
+        let named = i > 0 && {
+            let before = all[i - 1].span;
+            let gap = sentence.get(before.end..word.span.start);
+            gap == Some(" ") && before.of(sentence).chars().filter(|c| c.is_uppercase()).count() > 1
+        };
+        if !free(word.span, &whole) || !is_number(digits) || named || joined(sentence, word.span) {
             continue;
         }
         let hedged = (1..=HEDGE_WORDS.min(i)).rev().find_map(|n| {
@@ -143,6 +149,46 @@ pub(super) fn tokens(text: &str, span: Span, names: &BTreeSet<String>) -> Vec<To
     tokens
 }
 
+/// How many bytes a word of a sentence takes at most on average, so that a sentence without an end is cut before it is
+/// read and not after.
+const BYTES_A_TOKEN: usize = 16;
+
+/// The beginning of a sentence, as far as it is looked at.
+fn head(sentence: &str) -> &str {
+    let most = MAX_TOKENS * BYTES_A_TOKEN;
+    if sentence.len() <= most {
+        return sentence;
+    }
+    let mut end = most;
+    while !sentence.is_char_boundary(end) {
+        end -= 1;
+    }
+    let cut = sentence.get(..end).unwrap_or("");
+    cut.rfind(char::is_whitespace).and_then(|at| cut.get(..at)).unwrap_or(cut)
+}
+
+/// The sentences within one: the splitter of sentences takes a short name at the end ("El Al. Previously") for a short
+/// form, and two wordings of a text must be cut alike.
+pub(super) fn sentences_within(text: &str, span: Span) -> Vec<Span> {
+    let sentence = span.of(text);
+    let mut found = Vec::new();
+    let mut from = 0;
+    for (at, _) in sentence.match_indices(['.', '!', '?']) {
+        let gap = sentence.get(at + 1..).map_or(0, |rest| rest.len() - rest.trim_start().len());
+        let next = at + 1 + gap;
+        if gap == 0 || next >= sentence.len() {
+            continue;
+        }
+        let upper = sentence.get(next..).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        if upper && begins_anew(sentence, Span::new(next, next)) {
+            found.push(Span::new(span.start + from, span.start + at + 1));
+            from = next;
+        }
+    }
+    found.push(Span::new(span.start + from, span.end));
+    found
+}
+
 /// The words of a text that are written with a capital where none is due, and never without: its names.
 pub(super) fn names(text: &str) -> BTreeSet<String> {
     let (mut capitals, mut plain) = (BTreeSet::new(), BTreeSet::new());
@@ -203,8 +249,10 @@ fn begins_anew(sentence: &str, span: Span) -> bool {
     let before = sentence.get(..span.start).unwrap_or("").trim_end();
     let Some(rest) = before.strip_suffix(['.', '!', '?', ':', '"', '\u{201c}', '(']) else { return false };
     let last = rest.rsplit(|c: char| c.is_whitespace()).next().unwrap_or("");
-    const TITLES: &[&str] =
-        &["mr", "mrs", "ms", "dr", "st", "gov", "sen", "rep", "gen", "lt", "col", "sgt", "prof", "no"];
+    const TITLES: &[&str] = &[
+        "mr", "mrs", "ms", "dr", "st", "mt", "ft", "gov", "sen", "rep", "gen", "lt", "col", "sgt", "capt", "prof",
+        "no", "rev", "hon", "vs", "v", "co", "corp", "inc", "ltd", "dept",
+    ];
     !(before.ends_with('.')
         && (last.chars().count() < 2 || last.contains('.') || TITLES.contains(&last.to_lowercase().as_str())))
 }

@@ -1,6 +1,63 @@
 //! Words that decide what a difference between two sentences says: negations, modals, quantities, opposites.
 
-pub(super) use crate::meaning::{Relation, relation};
+pub(super) use crate::meaning::Relation;
+
+use crate::text::stem;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// Things of one kind, of which one place in a sentence holds one: a line each, words of one meaning joined by "=".
+const KINDS: &str = include_str!("kinds.txt");
+
+/// Where each word stands among the kinds: line and place, by its stem.
+static PLACES: LazyLock<BTreeMap<String, Vec<(usize, usize)>>> = LazyLock::new(|| {
+    let mut places: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
+    for (n, line) in KINDS.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
+        for (place, words) in line.split_whitespace().enumerate() {
+            for word in words.split('=') {
+                places.entry(stem(word)).or_default().push((n, place));
+            }
+        }
+    }
+    places
+});
+
+/// How two words that stand in one place of two parallel sentences stand to each other. What tells two claims apart
+/// anywhere does so here; and here two of a kind do, which elsewhere may both be true.
+pub(super) fn relation(a: &str, b: &str) -> Relation {
+    let known = plain_relation(a, b);
+    if known != Relation::Unknown {
+        return known;
+    }
+    // "Quickly" and "slowly", "largest" and "smallest" stand as "quick" and "slow", "large" and "small" do.
+    let found = ENDINGS.iter().find_map(|ending| {
+        let (x, y) = (a.strip_suffix(ending)?, b.strip_suffix(ending)?);
+        let bases =
+            |base: &str| [base.to_owned(), format!("{base}e"), base.strip_suffix('i').unwrap_or(base).to_owned() + "y"];
+        let relations = bases(x).into_iter().flat_map(|p| bases(y).map(|q| plain_relation(&p, &q)));
+        relations.into_iter().find(|r| matches!(r, Relation::Opposite | Relation::Contrast))
+    });
+    found.unwrap_or(Relation::Unknown)
+}
+
+/// Endings that keep how two words stand to each other.
+const ENDINGS: &[&str] = &["ly", "est"];
+
+fn plain_relation(a: &str, b: &str) -> Relation {
+    let known = crate::meaning::relation(a, b);
+    if known != Relation::Unknown {
+        return known;
+    }
+    let of = |word: &str| PLACES.get(&stem(word)).map_or(&[][..], Vec::as_slice);
+    let meets = |test: fn(bool) -> bool| of(a).iter().any(|p| of(b).iter().any(|q| p.0 == q.0 && test(p.1 == q.1)));
+    if meets(|same| same) {
+        Relation::Same
+    } else if meets(|same| !same) {
+        Relation::Contrast
+    } else {
+        Relation::Unknown
+    }
+}
 
 /// Words without content, beside those that claims leave out.
 #[rustfmt::skip]
