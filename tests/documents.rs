@@ -195,7 +195,7 @@ fn docx(body: &str, others: &[(&str, &str)]) -> Vec<u8> {
 }
 
 fn read_docx(body: &str, others: &[(&str, &str)]) -> Vec<String> {
-    lines(&Document::read("a.docx", &docx(body, others)).unwrap())
+    lines(&Document::read("a.docx", &docx(body, others)).expect("it is sound"))
 }
 
 #[test]
@@ -316,7 +316,7 @@ fn pdf(pages: &[&[Drawn<'_>]]) -> Vec<u8> {
     let start = file.len();
     let _ = write!(file, "xref\n0 {}\n0000000000 65535 f \n", places.len() + 1);
     for place in &places {
-        let _ = write!(file, "{place:010} 00000 n \n");
+        let _ = writeln!(file, "{place:010} 00000 n ");
     }
     let _ = write!(file, "trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n", places.len() + 1);
     file.into_bytes()
@@ -491,7 +491,7 @@ fn what_is_no_document_is_named() {
 
 /// Reads a hostile page or text: it must end, and its spans must fit.
 fn survives(name: &str, text: &str) {
-    let document = Document::read(name, text.as_bytes()).unwrap();
+    let document = Document::read(name, text.as_bytes()).expect("a text is read");
     for paragraph in document.paragraphs() {
         assert!(document.text().get(paragraph.span.start..paragraph.span.end).is_some());
         assert!(paragraph.words.start >= paragraph.span.start && paragraph.words.end <= paragraph.span.end);
