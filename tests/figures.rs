@@ -1,6 +1,6 @@
 //! Figures as written: the corpus.
 
-use gainsay::extract::{Row, Value, figures};
+use gainsay::extract::{FigureRow as Row, FigureValue as Value, figures};
 use gainsay::quantity::{Decimal, Figure, Interval, RULES, Unit, read, scan};
 use serde::Deserialize;
 

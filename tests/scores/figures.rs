@@ -5,7 +5,7 @@
 //! `GAINSAY_MISSES=1` lists what was not read.
 
 use crate::support::lines;
-use gainsay::extract::{Kind, Row, Value, figures};
+use gainsay::extract::{FigureRow as Row, FigureValue as Value, Kind, figures};
 use gainsay::quantity::Decimal;
 use serde::Deserialize;
 use std::collections::BTreeMap;
