@@ -564,7 +564,8 @@ fn glued_letters(tokens: &[Token<'_>], at: usize) -> bool {
             | "in"
             | "rds"
             | "ths"
-    ) || letters.text == "T";
+    ) || letters.text == "T"
+        || super::numeral::scale(tokens, at + 1).is_some();
     if letters.text == "C" || letters.text == "F" {
         return !is_temperature(tokens, at);
     }

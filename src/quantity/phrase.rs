@@ -400,7 +400,8 @@ fn range(text: &Text<'_, '_>, at: usize, lead: &Lead, first: &Amount) -> Option<
     let joint = first.end + usize::from(hangs && matches!(text.key(first.end + 1), "to" | "or"));
     let connector = text.key(joint);
     let joins = match connector {
-        "-" | "~" | "to" | "through" | "thru" => lead.range != Some("and"),
+        // "between 5 to 10", too
+        "-" | "~" | "to" | "through" | "thru" => true,
         "and" => lead.range == Some("and"),
         "or" => lead.range.is_none() && either(text, first),
         "±" => lead.range.is_none(),
