@@ -255,15 +255,20 @@ enum Place {
 fn finish(source: &Source, document: &Document, drafts: Vec<Draft>) -> Vec<Claim> {
     let mut names: Vec<String> = Vec::new();
     let mut taken = std::collections::BTreeSet::new();
+    let mut used: BTreeMap<String, usize> = BTreeMap::new();
     for draft in &drafts {
         let line = draft.at.map_or(1, |at| document.line_of(at.start));
         let stem = slug(&draft.property);
-        let mut name = format!("{stem}-l{line}");
-        let mut n = 2;
-        while !taken.insert(name.clone()) {
-            name = format!("{stem}-l{line}-{n}");
-            n += 1;
-        }
+        let base = format!("{stem}-l{line}");
+        // A counter for each beginning: a page on one line has all its drafts there.
+        let n = used.entry(base.clone()).or_insert(0_usize);
+        let name = loop {
+            *n += 1;
+            let name = if *n == 1 { base.clone() } else { format!("{base}-{n}") };
+            if taken.insert(name.clone()) {
+                break name;
+            }
+        };
         names.push(name);
     }
     let id = |i: usize| ClaimId { source: source.id.clone(), name: names[i].clone() };

@@ -171,7 +171,7 @@ fn phrase(tokens: &[Token], start: usize) -> Option<Phrase> {
             Tag::Period
                 if matches!(tag(i + 1), Some(Tag::Noun | Tag::Name)) && head.is_none_or(|_| owner_to == Some(i)) => {}
             Tag::Verb(Form::Ed | Form::Participle | Form::Ing)
-                if nominal_next && (!fresh || matches!(tag(i + 1), Some(Tag::Noun))) && i > start
+                if nominal_next && i > start && head.is_none_or(|h| Some(h) == figure || owner_to == Some(i))
                     || (fresh && is_adjectival(tokens, i)) => {}
             Tag::Adverb
                 if i > start
@@ -356,8 +356,18 @@ impl Parser<'_> {
                             || open.is_some_and(|c| !self.clauses[c].participial && candidate.is_none())
                             || followed_by_by(self.tokens, group.to)
                             || finite_later(items, i + 1));
+                    // "The Act, passed in 2010, bans": a participle behind a comma says something of what stands before it.
+                    let apposed = matches!(group.bare, Some(Form::Ed | Form::Participle))
+                        && matches!(before, Some(Item::Comma))
+                        && matches!(i.checked_sub(2).and_then(|k| items.get(k)), Some(Item::Phrase(_)))
+                        && self.tokens.get(group.to).is_some_and(|t| t.tag == Tag::Preposition);
+                    let reduced = reduced || apposed;
+                    // "uses the program to work with": who uses it works.
+                    let infinitive = self.tokens.get(group.from).is_some_and(|t| t.key == "to");
                     let subject = if there {
                         None
+                    } else if infinitive && open.is_some() {
+                        open.and_then(|c| self.clauses[c].subject)
                     } else if let Some(antecedent) =
                         antecedent.take().filter(|_| matches!(before, Some(Item::Relative(_))))
                     {
