@@ -85,6 +85,10 @@ impl Grammar<'_> {
         if let Some(next) = t.phrase(of, "the year").filter(|_| of > at) {
             return Some((YearOf::Shift(0), next));
         }
+        // "Last quarter, this year" names two times.
+        if at > i && t.mark(i) == "," {
+            return None;
+        }
         match self.unit_by_which(t.skip(of, &["the"]))? {
             (Unit::Year, shift, next) => Some((YearOf::Shift(i32::try_from(shift).ok()?), next)),
             _ => None,

@@ -386,6 +386,8 @@ impl Grammar<'_> {
         let a_day = matches!(when, When::Day { .. } | When::Weekday { .. } | When::Days(_));
         let at = self.tokens.skip(next, &["at", "in"]);
         let at = if at > next { self.tokens.skip(at, &["the"]) } else { at };
+        let part = self.tokens.skip(at, &["early", "late"]);
+        let at = if self.tokens.is(part, &["morning", "afternoon", "evening"]) { part } else { at };
         if a_day && self.tokens.is(at, PARTS_OF_DAY) { (when, at + 1) } else { (when, next) }
     }
 
