@@ -135,6 +135,8 @@ fn core(t: &Tokens, hit: &Found) -> (usize, usize) {
     let from = if alone { t.skip(hit.from, &["from"]) } else { hit.from };
     let keeps = |when: &When| match when {
         When::Nth { .. }
+        | When::NthWeekday { .. }
+        | When::Offset { .. }
         | When::WeekOf(_)
         | When::Day { .. }
         | When::DayOfMonth { .. }

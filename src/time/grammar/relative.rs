@@ -241,7 +241,10 @@ impl Grammar<'_> {
                 _ => None,
             };
         }
-        let (amounts, at) = self.amounts(i)?;
+        // "The day after Christmas".
+        let one_day = t.phrase(i, "the day").filter(|at| t.is(*at, &["before", "after"]));
+        let one_day = one_day.map(|at| (vec![(1, Unit::Day)], at));
+        let (amounts, at) = one_day.or_else(|| self.amounts(i))?;
         let back = |amounts: Vec<(i64, Unit)>| amounts.into_iter().map(|(n, unit)| (-n, unit)).collect();
         if t.word(at) == "ago" {
             return Some((When::Offset { amounts: back(amounts), from: None }, at + 1));
@@ -287,8 +290,7 @@ impl Grammar<'_> {
             return None;
         }
         if which.is_none()
-            && t.is(next, &["of"])
-            && let Some((Unit::Week, shift, end)) = self.unit_by_which(t.skip(next + 1, &["the"]))
+            && let Some((Unit::Week, shift, end)) = self.unit_by_which(t.skip(t.skip(next, &["of"]), &["the"]))
         {
             return Some((When::Weekday { weekday, which: None, week: Some(shift) }, end));
         }
