@@ -5,6 +5,7 @@ use crate::claim::{ClaimId, Source, SourceId, Status};
 use crate::compare::{Agreement, Reason};
 use crate::conflict::{Conflict, Findings, Scene, Severity};
 use crate::entity::NearMissPair;
+use crate::quantity::{Decimal, format as format_figure};
 use crate::text::fold_key;
 use crate::time::edtf;
 use std::cmp::Reverse;
@@ -176,6 +177,13 @@ fn coverage(scene: &Scene<'_>, findings: &Findings) -> Coverage {
         not_done.push(format!(
             "quotes of {without} {sources} were not looked up: the document is not at hand (--documents)"
         ));
+    }
+    let uncited =
+        claims.iter().map(|f| scene.claim(*f)).filter(|c| c.citations.is_empty() && c.status != Status::Draft);
+    match uncited.count() {
+        0 => {}
+        1 => not_done.push("1 claim without a citation (from --claims)".to_owned()),
+        n => not_done.push(format!("{} claims without a citation (from --claims)", format_figure(Decimal::from(n)))),
     }
     Coverage {
         sources: scene.sources.len(),

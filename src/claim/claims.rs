@@ -31,18 +31,18 @@ pub(super) const KEYS: &[&str] = &[
 const CITATION_KEYS: &[&str] = &["quote", "line", "page", "paragraph", "section", "tier"];
 const CITATION_SHAPE: &str = "a table: { quote = \"…\", line = 1 }";
 const LOCATORS: &[&str] = &["line", "page", "paragraph", "section"];
-const MODALITIES: &[(&str, Modality)] = &[
+pub(super) const MODALITIES: &[(&str, Modality)] = &[
     ("planned", Modality::Planned),
     ("proposed", Modality::Proposed),
     ("conditional", Modality::Conditional),
     ("alleged", Modality::Alleged),
     ("asserted", Modality::Asserted),
 ];
-const STATUSES: &[(&str, Status)] =
+pub(super) const STATUSES: &[(&str, Status)] =
     &[("draft", Status::Draft), ("reviewed", Status::Reviewed), ("retracted", Status::Retracted)];
-const TIERS: &[(&str, Tier)] =
+pub(super) const TIERS: &[(&str, Tier)] =
     &[("primary", Tier::Primary), ("secondary", Tier::Secondary), ("tertiary", Tier::Tertiary)];
-const ROLES: &[(&str, Role)] = &[
+pub(super) const ROLES: &[(&str, Role)] = &[
     ("part", Role::Part),
     ("split", Role::Split),
     ("share", Role::Share),
@@ -226,6 +226,7 @@ fn read_claim(table: &Table<'_, '_>, source: &SourceId, uncited: bool) -> Option
         of,
         status,
         note,
+        slot: None,
         citations,
         at: table.part.location(table.span.start),
     })

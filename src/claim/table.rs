@@ -28,9 +28,9 @@ const MAX_KEY: usize = 64;
 
 /// How long a name, a date or another short text may be, in bytes. The longest official name that we know of has some
 /// 200 letters, and what is compared word by word must be short.
-const MAX_NAME: usize = 1_000;
+pub(super) const MAX_NAME: usize = 1_000;
 /// How long a text of many words may be, in bytes: ten pages. A quote that long is no passage.
-const MAX_PROSE: usize = 30_000;
+pub(super) const MAX_PROSE: usize = 30_000;
 /// The keys that hold such texts.
 const PROSE: &[&str] = &["value", "quote", "note", "title", "reason", "because", "means"];
 

@@ -1,5 +1,6 @@
 //! `gainsay check`: cross-check a project, write its reports, print a summary.
 
+use super::bulk::Bulk;
 use super::terminal::Output;
 use super::{Exit, Format, Place, Usage, day, severity};
 use crate::audit::Outcome;
@@ -33,12 +34,17 @@ pub struct Check {
     /// A folder of templates that replace the built-in ones: report.html.j2, report.md.j2.
     #[arg(long, value_name = "DIR")]
     templates: Option<PathBuf>,
+    #[command(flatten)]
+    bulk: Bulk,
 }
 
 impl Check {
     pub(super) fn run(self, out: &Output) -> anyhow::Result<Exit> {
         let place = self.place.checked()?;
-        let project = project::load(&place.project)?;
+        let project = match self.bulk.load(&place.project, out)? {
+            Some(project) => project,
+            None => project::load(&place.project)?,
+        };
         let folder = self.folder(&place.project)?;
         let options = Options { documents: place.documents.as_deref(), today: self.today };
         let (outcome, ()) = project.crosscheck(options, |_, _| ());
@@ -68,7 +74,8 @@ impl Check {
     /// The folder of the reports. The project's own must lie in it: a project that somebody else sent is not to choose
     /// another place to write to.
     fn folder(&self, project: &Path) -> anyhow::Result<Option<PathBuf>> {
-        if self.no_reports || self.reports.is_some() {
+        // A table is checked by itself; without a project there is no folder of reports.
+        if self.no_reports || self.reports.is_some() || self.bulk.stands_alone(project) {
             return Ok(self.reports.clone());
         }
         let folder = project.join("reports");

@@ -1,6 +1,6 @@
 //! Times as mentions: dates, stretches, lengths, times of day and what repeats, as rows of the output.
 
-use super::mention::{Kind, Mention};
+use super::mention::{Kind, Mention, Row};
 use crate::time::{self, Context, Sort};
 
 /// The mentions of time in `text`, in order; of two that overlap, one.
@@ -8,7 +8,7 @@ use crate::time::{self, Context, Sort};
 /// ```
 /// use gainsay::{extract, time::Context};
 /// let found = extract::periods("It lasted three days in August 2019.", &Context::default());
-/// let seen: Vec<_> = found.iter().filter_map(|m| m.time.as_ref()?.edtf.clone()).collect();
+/// let seen: Vec<_> = found.iter().filter_map(|m| m.row.edtf.clone()).collect();
 /// assert_eq!(seen, ["P3D", "2019-08"]);
 /// ```
 #[must_use]
@@ -23,5 +23,13 @@ fn mention(row: time::Row) -> Mention {
         Sort::Length => Kind::Duration,
         Sort::Clock => Kind::Time,
     };
-    Mention { kind, span: row.span, figure: None, period: row.period.clone(), rule: row.rule, time: Some(row) }
+    let shown = Row {
+        value: row.value,
+        low: row.low,
+        high: row.high,
+        unit: row.unit.map(str::to_owned),
+        hedge: row.hedge.map(str::to_owned),
+        edtf: row.edtf,
+    };
+    Mention { period: row.period, row: shown, ..Mention::new(kind, row.span, row.rule) }
 }

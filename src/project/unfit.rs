@@ -6,7 +6,7 @@ use crate::claim::{
     head_length, nearest, shorten,
 };
 use crate::conflict::Scene;
-use crate::pairing::{Reading, status};
+use crate::pairing::{Reading, status, value_in_words};
 use crate::text::{fold_key, words};
 use std::collections::BTreeMap;
 
@@ -15,17 +15,29 @@ use std::collections::BTreeMap;
 /// are: of very many, not every problem is shown.
 pub(super) fn problems(project: &Project, scene: &Scene<'_>) -> (Vec<Problem>, usize) {
     let mut faults: BTreeMap<&str, BTreeMap<String, Vec<Fault>>> = BTreeMap::new();
+    let mut of_rows: Vec<Problem> = Vec::new();
     for frame in 0..scene.frames.len() {
         let claim = scene.claim(frame);
         let Some((message, help)) = status_fault(project, scene, frame).or_else(|| reading_fault(scene, frame)) else {
             continue;
         };
+        if !claim.at.file.ends_with(".toml") {
+            // A row of a table has no keys to point at.
+            let (at, snippet) = (claim.at.clone(), value_in_words(claim));
+            of_rows.push(Problem { at, column: 1, span: None, message, help, snippet });
+            continue;
+        }
         let fault = Fault { place: Place::Key("value"), message, help };
         faults.entry(&claim.at.file).or_default().insert(claim.id.name.clone(), vec![fault]);
     }
     let located = faults.iter().flat_map(|(file, faults)| claim_faults(file, &project.reread(file), faults));
-    (located.collect(), faults.values().map(BTreeMap::len).sum())
+    let all = faults.values().map(BTreeMap::len).sum::<usize>() + of_rows.len();
+    of_rows.truncate(MAX_ROWS);
+    (located.chain(of_rows).collect(), all)
 }
+
+/// How many rows of a table are shown that have a value which their property cannot have.
+const MAX_ROWS: usize = 1_000;
 
 /// Words of a time or an amount that a source leaves open: such a value is not read, and no fault of the file.
 const VAGUE: &[&str] = &[

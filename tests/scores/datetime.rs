@@ -97,8 +97,8 @@ fn a_public_set_is_read_alike() {
 }
 
 fn shown(mention: &Mention) -> String {
-    let row = mention.time.as_ref();
-    row.map_or_else(String::new, |row| format!("{:?} {:?} {:?}", row.value, row.unit, row.edtf))
+    let row = &mention.row;
+    format!("{:?} {:?} {:?}", row.value, row.unit, row.edtf)
 }
 
 /// Sorts a mention of the set; nothing for what the set itself leaves without a value, and for zones of time.
@@ -217,7 +217,7 @@ fn left_out(words: &str, timex: &str) -> Option<&'static str> {
 
 /// Whether a row says what one value of the set says.
 fn says(mention: &Mention, class: &str, value: &Value) -> bool {
-    let Some(row) = mention.time.as_ref() else { return false };
+    let row = &mention.row;
     let timex = value["timex"].as_str().unwrap_or("");
     match class {
         "duration" => {
@@ -225,7 +225,7 @@ fn says(mention: &Mention, class: &str, value: &Value) -> bool {
             let timex = weekends.map_or_else(|| timex.to_owned(), |n| format!("P{}D", 2 * n));
             mention.kind == Kind::Duration && row.edtf.as_deref().is_some_and(|iso| same_length(iso, &timex))
         }
-        "repeated" => row.rule == "repeated" && row.value.as_deref().is_some_and(|ours| same_repeat(ours, timex)),
+        "repeated" => mention.rule == "repeated" && row.value.as_deref().is_some_and(|ours| same_repeat(ours, timex)),
         "time" | "time of a day" => {
             mention.kind == Kind::Time && row.value.as_deref().is_some_and(|ours| same_clock(ours, value))
         }

@@ -1,5 +1,6 @@
 //! `uncited`: a claim without a passage behind it.
 
+use crate::claim::Status;
 use crate::conflict::{Detector, Finding, Run, Scene, Severity};
 
 pub(super) const DETECTOR: Detector =
@@ -7,13 +8,13 @@ pub(super) const DETECTOR: Detector =
 
 const DOC: &str = "\
 ## Reports
-A claim that cites no passage: a draft, or bulk data. A note. In a reviewed claim it is a problem of the file.
+A draft that cites no passage. A note. In a reviewed claim it is a problem of the file.
 
 ## Why it matters
 What cannot be traced to a passage cannot be checked by a reader.
 
 ## Stays quiet when
-The claim cites a passage.
+The claim cites a passage, or comes from --claims: coverage counts those.
 
 ## Fires
 A draft claim with no citation.
@@ -24,7 +25,8 @@ A draft claim with a quote.
 
 fn run(scene: &Scene<'_>, frame: usize) -> Vec<Finding> {
     let claim = scene.claim(frame);
-    if !claim.citations.is_empty() {
+    // Only what comes from --claims can be without a passage and no draft: a note for every row would bury the others.
+    if !claim.citations.is_empty() || claim.status != Status::Draft {
         return Vec::new();
     }
     vec![Finding {

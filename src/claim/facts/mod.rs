@@ -1,0 +1,283 @@
+//! Facts in bulk: a row of a table, its columns mapped, is a claim.
+//!
+//! A table is read row by row and never held whole. A row that cannot be a claim is a [`Problem`] at its line, and the
+//! rows after it are read all the same.
+
+mod columns;
+mod rows;
+mod write;
+
+pub use columns::{Columns, Field};
+pub use rows::{Facts, Format, Row, Stop};
+pub use write::{quoted, to_toml};
+
+use super::table::{MAX_NAME, MAX_PROSE, shorten};
+use super::{Citation, Claim, ClaimId, Location, Locator, Modality, SourceId, Status, Value, edtf, is_plain_id};
+use crate::quantity::Decimal;
+use crate::text::{fold_key, words};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+
+/// One row of a table, as a claim.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    /// The source as the row names it.
+    pub source: String,
+    /// What it claims. Cited only where the row has a quote.
+    pub claim: Claim,
+    /// The cells that the claim was read from, in the order of the row, as a quote: " … " for what lies between.
+    pub passage: String,
+}
+
+/// A cell as its file gives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Cell {
+    /// Text, or a number in the words of the file: "193.0" keeps its zero.
+    Text(String),
+    /// True or false.
+    YesNo(bool),
+    /// A list.
+    List(Vec<String>),
+}
+
+impl Cell {
+    fn text(&self) -> String {
+        match self {
+            Self::Text(text) => text.trim().to_owned(),
+            Self::YesNo(true) => "yes".to_owned(),
+            Self::YesNo(false) => "no".to_owned(),
+            Self::List(members) => members.join("; "),
+        }
+    }
+
+    /// Whether nothing is in it. A dash is how tables write that.
+    fn is_empty(&self) -> bool {
+        match self {
+            Self::Text(text) => NOTHING.contains(&text.trim()),
+            Self::YesNo(_) => false,
+            Self::List(members) => members.is_empty(),
+        }
+    }
+}
+
+/// What tables write where they have nothing.
+const NOTHING: &[&str] = &["", "-", "–", "—", "..", "…", "n/a", "N/A", "NA", "NaN", "nan", "null", "NULL", "None"];
+/// What a quote is.
+const QUOTE_HELP: &str = "a quote holds the words of the source that carry the claim";
+/// The longest part of an id that is taken from one cell, in characters.
+const MAX_SLUG: usize = 40;
+/// How many digits of the digest an id carries: with 48 bits, two rows of a million share one about once in five
+/// hundred tables, and then only if subject and property begin alike too.
+const DIGEST: usize = 12;
+
+/// Makes a fact of the cells of a row.
+///
+/// # Errors
+///
+/// What is wrong with the row, and what would be right.
+pub(super) fn fact(cells: &BTreeMap<Field, Cell>, order: &[Field], at: Location) -> Result<Fact, (String, String)> {
+    let get = |field: Field| cells.get(&field).filter(|cell| !cell.is_empty());
+    let text = |field: Field| get(field).map(Cell::text);
+    let required = |field: Field| {
+        text(field).ok_or_else(|| {
+            let name = field.name();
+            (
+                format!("this row has no {name}"),
+                format!("a claim needs a {name}: map its column with --{}", field.option()),
+            )
+        })
+    };
+    let source = required(Field::Source)?;
+    let id = source_id(&source).ok_or_else(|| {
+        let help = "a source's id is made of the letters and digits of its name";
+        (format!("\"{}\" cannot name a source", shorten(&source)), help.to_owned())
+    })?;
+    let (subject, property) = (required(Field::Subject)?, spaced(&required(Field::Property)?));
+    let value = value(cells.get(&Field::Value), text(Field::Unit).as_deref(), text(Field::Hedge).as_deref())
+        .ok_or_else(|| {
+            ("this row has no value".to_owned(), "a claim needs a value: map its column with --value".to_owned())
+        })?;
+    let (as_of, period) = (time(text(Field::AsOf), "as_of")?, time(text(Field::Period), "period")?);
+    let modality = match text(Field::Modality) {
+        None => Modality::Asserted,
+        Some(word) => modality(&word)?,
+    };
+    let citations = text(Field::Quote).map(|quote| Citation { quote, locator: Locator::Line(at.line), tier: None });
+    let claim = Claim {
+        id: ClaimId { source: SourceId(id), name: String::new() },
+        subject,
+        property,
+        value,
+        denied: matches!(cells.get(&Field::Denied), Some(Cell::YesNo(true)))
+            || text(Field::Denied).is_some_and(|word| matches!(fold_key(&word).as_str(), "yes" | "true" | "1")),
+        as_of,
+        period,
+        place: text(Field::Place),
+        population: text(Field::Population),
+        method: text(Field::Method),
+        modality,
+        origin: text(Field::Origin),
+        of: None,
+        status: Status::Reviewed,
+        slot: None,
+        note: text(Field::Note),
+        citations: citations.into_iter().collect(),
+        at,
+    };
+    check_lengths(&claim)?;
+    let passage: Vec<String> = order.iter().filter_map(|field| text(*field)).collect();
+    if let Some(quote) = claim.citations.first().filter(|c| !c.quote.contains(char::is_alphanumeric)) {
+        return Err((format!("the quote \"{}\" has no words", shorten(&quote.quote)), QUOTE_HELP.to_owned()));
+    }
+    if !passage.iter().any(|cell| cell.contains(char::is_alphanumeric)) {
+        return Err(("this row has no words".to_owned(), QUOTE_HELP.to_owned()));
+    }
+    let claim = Claim { id: ClaimId { name: name(&claim), ..claim.id.clone() }, ..claim };
+    Ok(Fact { source, claim, passage: passage.join(" … ") })
+}
+
+/// The value, with hedge and unit: "about" and "581730" and "sq km".
+fn value(cell: Option<&Cell>, unit: Option<&str>, hedge: Option<&str>) -> Option<Value> {
+    let joined = |text: &str| {
+        let number = plain(text.trim());
+        let with_unit = match unit {
+            Some(unit) => with_unit(&number, &spaced(unit)),
+            None => number,
+        };
+        match hedge {
+            Some(hedge) if !fold_key(&with_unit).starts_with(&fold_key(hedge)) => format!("{hedge} {with_unit}"),
+            _ => with_unit,
+        }
+    };
+    match cell? {
+        Cell::YesNo(yes) => Some(Value::YesNo(*yes)),
+        Cell::List(members) => {
+            let members: Vec<String> = members.iter().map(|m| joined(m)).filter(|m| !m.is_empty()).collect();
+            (!members.is_empty()).then_some(Value::List { members, complete: true })
+        }
+        cell @ Cell::Text(text) => (!cell.is_empty()).then(|| Value::Text(joined(text))),
+    }
+}
+
+/// A figure with its unit, unless it carries it already: "$5", "35%", "581730 sq km".
+fn with_unit(number: &str, unit: &str) -> String {
+    let has_digit = number.contains(|c: char| c.is_ascii_digit());
+    if !has_digit || fold_key(number).ends_with(&fold_key(unit)) && !fold_key(unit).is_empty() || number.contains(unit)
+    {
+        return number.to_owned();
+    }
+    let sign = unit.chars().next().is_some_and(|c| !c.is_alphanumeric()) || unit.ends_with('$');
+    match (sign, unit.chars().next()) {
+        (true, Some('%' | '‰' | '°')) => format!("{number}{unit}"),
+        (true, _) => format!("{unit}{number}"),
+        (false, _) => format!("{number} {unit}"),
+    }
+}
+
+/// A number that is written with an exponent, written out: "1.5e6" is 1500000.
+fn plain(text: &str) -> String {
+    let written = text.bytes().all(|b| b.is_ascii_digit() || b"+-.eE".contains(&b)) && text.contains(['e', 'E']);
+    match Decimal::from_scientific(text) {
+        Ok(number) if written => number.normalize().to_string(),
+        _ => text.to_owned(),
+    }
+}
+
+/// A name whose words are joined as programs join them: "life_expectancy" is "life expectancy".
+fn spaced(name: &str) -> String {
+    if name.contains(' ') { name.to_owned() } else { name.replace('_', " ").trim().to_owned() }
+}
+
+/// A date. A year that went through a table of numbers is written "2024.0" there.
+fn time(text: Option<String>, key: &str) -> Result<Option<String>, (String, String)> {
+    let Some(text) = text else { return Ok(None) };
+    let text = match text.strip_suffix(".0") {
+        Some(year) if year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()) => year.to_owned(),
+        _ => text,
+    };
+    match edtf::fault(&text).filter(|_| edtf::looks_like_edtf(&text)) {
+        Some(fault) => {
+            Err((format!("`{key}` is an invalid date, \"{}\": {fault}", shorten(&text)), edtf::SHAPES.to_owned()))
+        }
+        None => Ok(Some(text)),
+    }
+}
+
+fn modality(word: &str) -> Result<Modality, (String, String)> {
+    let known = super::claims::MODALITIES.iter().find(|(name, _)| *name == fold_key(word));
+    known.map(|(_, modality)| *modality).ok_or_else(|| {
+        let names: Vec<&str> = super::claims::MODALITIES.iter().map(|(name, _)| *name).collect();
+        (format!("`modality` cannot be \"{}\"", shorten(word)), format!("`modality` is one of: {}", names.join(", ")))
+    })
+}
+
+/// No text may be longer than a claim file can hold.
+fn check_lengths(claim: &Claim) -> Result<(), (String, String)> {
+    let values: Vec<&String> = match &claim.value {
+        Value::Text(text) => vec![text],
+        Value::List { members, .. } | Value::Any(members) => members.iter().collect(),
+        Value::YesNo(_) => Vec::new(),
+    };
+    let names = [Some(&claim.subject), Some(&claim.property), claim.place.as_ref(), claim.population.as_ref()]
+        .into_iter()
+        .chain([claim.method.as_ref(), claim.origin.as_ref(), claim.as_of.as_ref(), claim.period.as_ref()])
+        .flatten()
+        .chain(values);
+    let prose = claim.citations.iter().map(|c| &c.quote).chain(claim.note.as_ref());
+    let mut long = names.map(|text| (text, MAX_NAME)).chain(prose.map(|text| (text, MAX_PROSE)));
+    match long.find(|(text, most)| text.len() > *most) {
+        Some((text, most)) => Err((
+            format!("a cell is {} bytes long: \"{}\"", text.len(), shorten(text)),
+            format!("a text of a claim has at most {most} bytes; is a quotation mark left open?"),
+        )),
+        None => Ok(()),
+    }
+}
+
+/// The id of the source of that name: the name itself where it can be one, else its letters and digits.
+#[must_use]
+pub fn source_id(name: &str) -> Option<String> {
+    if is_plain_id(name) && name.chars().count() <= 2 * MAX_SLUG {
+        return Some(name.to_owned());
+    }
+    let whole = slug(name, usize::MAX);
+    if whole.chars().count() <= 2 * MAX_SLUG {
+        return is_plain_id(&whole).then_some(whole);
+    }
+    // Two long names that begin alike are two sources.
+    Some(format!("{}-{}", slug(name, MAX_SLUG), digest(&[&whole])))
+}
+
+/// The id of a claim in its file: what it is about, and a digest of all that it says, so that the same fact has the same
+/// id in every run.
+fn name(claim: &Claim) -> String {
+    let value = match &claim.value {
+        Value::Text(text) => text.clone(),
+        Value::YesNo(yes) => yes.to_string(),
+        Value::List { members, .. } | Value::Any(members) => members.join("\u{1f}"),
+    };
+    let optional = [&claim.as_of, &claim.period, &claim.place, &claim.population, &claim.method, &claim.origin];
+    let texts = [claim.subject.as_str(), claim.property.as_str(), value.as_str()];
+    let kind = format!("{} {:?}", claim.denied, claim.modality);
+    let optional = optional.map(|text| text.as_deref().unwrap_or("\u{1e}"));
+    let all: Vec<&str> = texts.into_iter().chain(optional).chain([kind.as_str()]).collect();
+    let parts = [slug(&claim.subject, MAX_SLUG), slug(&claim.property, MAX_SLUG), digest(&all)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
+}
+
+/// A digest of some texts, in hex.
+fn digest(texts: &[&str]) -> String {
+    let mut hash = Sha256::new();
+    for text in texts {
+        hash.update(text.as_bytes());
+        hash.update([0]);
+    }
+    hash.finalize().iter().take(DIGEST / 2).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The words of a text, joined by dashes.
+fn slug(text: &str, most: usize) -> String {
+    let joined = words(&fold_key(text)).into_iter().map(|w| w.key).collect::<Vec<_>>().join("-");
+    let plain = joined.chars().filter(|c| c.is_alphanumeric() || *c == '-').take(most);
+    plain.collect::<String>().trim_matches('-').to_owned()
+}
