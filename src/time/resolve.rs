@@ -264,7 +264,10 @@ fn one(when: &When, today: Now) -> Read {
             Ok(Period { somewhere: true, bound: Bound::Within, ..Period::from_to(start, end, Grain::Day) })
         }
         When::Part { part, of, .. } => Ok(third(*part, &one(of, today)?)),
-        When::Nth { nth, count, unit, of } => nth_unit(*nth, *count, *unit, &one(of, today)?).ok_or_else(no_such_day),
+        When::Nth { nth, count, unit, of } => {
+            let period = nth_unit(*nth, *count, *unit, &one(of, today)?).ok_or_else(no_such_day)?;
+            Ok(Period { approximate: period.approximate && !today.likeliest, ..period })
+        }
         When::NthWeekday { nth, weekday, of } => {
             let month = one(of, today)?.start.ok_or_else(too_far)?;
             let rule = super::holidays::Rule::Nth(*nth, *weekday, month.month(), 0);
