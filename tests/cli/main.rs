@@ -5,6 +5,7 @@ mod bad_input;
 mod commands;
 mod documents;
 mod hostile;
+mod import;
 mod reports;
 mod rulings;
 mod support;
