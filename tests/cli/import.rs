@@ -47,7 +47,7 @@ fn a_table_becomes_a_project() {
     assert_eq!(read(dir.path(), "land/sources/north-almanac.toml"), "title = \"North Almanac\"\nkind = \"dataset\"\n");
     let claims = read(dir.path(), "land/claims/north-almanac.toml");
     assert!(claims.starts_with("source = \"north-almanac\"\n\n[[claim]]\nid = \"elmton-area-"), "{claims}");
-    assert!(claims.contains("quote = \"North Almanac … Ashford … area … 300 … sq km\", line = 4"), "{claims}");
+    assert!(claims.contains("quote = \"North Almanac … Ashford … area … 300 sq km\", line = 4"), "{claims}");
     run(dir.path(), &["check", "-C", "land"]).exits(1);
     assert_eq!(kinds(&report(&dir.path().join("land"))), ["figure-differs", "figure-differs"]);
 }

@@ -14,7 +14,7 @@ pub use write::{quoted, to_toml};
 use super::table::{MAX_NAME, MAX_PROSE, shorten};
 use super::{Citation, Claim, ClaimId, Location, Locator, Modality, SourceId, Status, Value, edtf, is_plain_id};
 use super::{ValueInQuote, value_in_quotes};
-use crate::quantity::Decimal;
+use crate::quantity::{Decimal, Unit, read as read_figure};
 use crate::text::{fold_key, words};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -26,7 +26,8 @@ pub struct Fact {
     pub source: String,
     /// What it claims. Cited only where the row has a quote.
     pub claim: Claim,
-    /// The cells that the claim was read from, in the order of the row, as a quote: " … " for what lies between.
+    /// The cells that the claim was read from, in the order of the row, as a quote: " … " for what lies between. Hedge
+    /// and unit stand with the value, whose words they are.
     pub passage: String,
 }
 
@@ -93,11 +94,14 @@ pub(super) fn fact(cells: &BTreeMap<Field, Cell>, order: &[Field], at: Location)
         let help = "a source's id is made of the letters and digits of its name";
         (format!("\"{}\" cannot name a source", shorten(&source)), help.to_owned())
     })?;
-    let (subject, property) = (required(Field::Subject)?, spaced(&required(Field::Property)?));
-    let value = value(cells.get(&Field::Value), text(Field::Unit).as_deref(), text(Field::Hedge).as_deref())
-        .ok_or_else(|| {
-            ("this row has no value".to_owned(), "a claim needs a value: map its column with --value".to_owned())
-        })?;
+    let (subject, written) = (required(Field::Subject)?, required(Field::Property)?);
+    let (property, unit) = match text(Field::Unit) {
+        None => unit_of_name(&written).map_or_else(|| (spaced(&written), None), |(name, unit)| (name, Some(unit))),
+        unit => (spaced(&written), unit),
+    };
+    let value = value(cells.get(&Field::Value), unit.as_deref(), text(Field::Hedge).as_deref()).ok_or_else(|| {
+        ("this row has no value".to_owned(), "a claim needs a value: map its column with --value".to_owned())
+    })?;
     let (as_of, period) = (time(text(Field::AsOf), "as_of")?, time(text(Field::Period), "period")?);
     let modality = match text(Field::Modality) {
         None => Modality::Asserted,
@@ -125,19 +129,16 @@ pub(super) fn fact(cells: &BTreeMap<Field, Cell>, order: &[Field], at: Location)
         at,
     };
     check_lengths(&claim)?;
-    let passage = || {
-        order.iter().filter(|f| **f != Field::Quote).filter_map(|field| text(*field)).collect::<Vec<_>>().join(" … ")
-    };
     if let Some(quote) = claim.citations.first().filter(|c| !c.quote.contains(char::is_alphanumeric)) {
         return Err((format!("the quote \"{}\" has no words", shorten(&quote.quote)), QUOTE_HELP.to_owned()));
     }
-    let passage = passage();
+    let passage = passage(cells, order, &claim.value);
     if !passage.contains(char::is_alphanumeric) {
         return Err(("this row has no words".to_owned(), QUOTE_HELP.to_owned()));
     }
     let mut claim = Claim { id: ClaimId { name: name(&claim), ..claim.id.clone() }, ..claim };
     if let Some(quote) = claim.citations.first()
-        && held_but_for_unit(cells, &quote.quote)
+        && held_but_for_unit(cells, &claim.value, &quote.quote)
     {
         let locator = Locator::Line(claim.at.line);
         claim.citations.push(Citation { quote: passage.clone(), locator, tier: None });
@@ -145,16 +146,25 @@ pub(super) fn fact(cells: &BTreeMap<Field, Cell>, order: &[Field], at: Location)
     Ok(Fact { source, claim, passage })
 }
 
-/// Whether a quote has the figure of a row whose unit stands in a cell of its own: then the cells carry the unit.
-fn held_but_for_unit(cells: &BTreeMap<Field, Cell>, quote: &str) -> bool {
-    let bare = |field: Field| cells.get(&field).filter(|cell| !cell.is_empty());
-    let (Some(Cell::Text(value)), true) =
-        (bare(Field::Value), bare(Field::Unit).is_some() || bare(Field::Hedge).is_some())
-    else {
-        return false;
+fn passage(cells: &BTreeMap<Field, Cell>, order: &[Field], value: &Value) -> String {
+    let value = match value {
+        Value::Text(text) => text.clone(),
+        Value::YesNo(yes) => Cell::YesNo(*yes).text(),
+        Value::List { members, .. } | Value::Any(members) => members.join("; "),
     };
-    let quotes = [quote.to_owned()];
-    value_in_quotes(&Value::Text(plain(value.trim())), false, &quotes) == ValueInQuote::Found
+    let cell = |field: &Field| match field {
+        Field::Value => Some(value.clone()),
+        Field::Unit | Field::Hedge | Field::Quote => None,
+        field => cells.get(field).filter(|cell| !cell.is_empty()).map(Cell::text),
+    };
+    order.iter().filter_map(cell).collect::<Vec<_>>().join(" … ")
+}
+
+/// Whether a quote has the figure of a row whose unit or hedge stands elsewhere in it: then the cells carry that.
+fn held_but_for_unit(cells: &BTreeMap<Field, Cell>, value: &Value, quote: &str) -> bool {
+    let (Some(Cell::Text(cell)), Value::Text(value)) = (cells.get(&Field::Value), value) else { return false };
+    let (bare, quotes) = (plain(cell.trim()), [quote.to_owned()]);
+    bare != *value && value_in_quotes(&Value::Text(bare), false, &quotes) == ValueInQuote::Found
 }
 
 /// The value, with hedge and unit: "about" and "581730" and "sq km".
@@ -187,12 +197,29 @@ fn with_unit(number: &str, unit: &str) -> String {
     {
         return number.to_owned();
     }
-    let sign = unit.chars().next().is_some_and(|c| !c.is_alphanumeric()) || unit.ends_with('$');
-    match (sign, unit.chars().next()) {
-        (true, Some('%' | '‰' | '°')) => format!("{number}{unit}"),
-        (true, _) => format!("{unit}{number}"),
-        (false, _) => format!("{number} {unit}"),
+    match unit.chars().next() {
+        Some('%' | '‰' | '°') => format!("{number}{unit}"),
+        Some('/') => format!("{number} per {}", unit.trim_start_matches('/').trim()),
+        Some('$' | '€' | '£' | '¥' | '₹' | '₽' | '₩' | '₺' | '₴' | '₦' | '₫' | '₪') => {
+            format!("{unit}{number}")
+        }
+        _ if unit.ends_with('$') => format!("{unit}{number}"),
+        _ => format!("{number} {unit}"),
     }
+}
+
+/// The unit that the name of a property carries, where no cell does, and the rest of the name: "area (sq km)", "area_km2".
+fn unit_of_name(property: &str) -> Option<(String, String)> {
+    let in_brackets = property.trim_end().strip_suffix(')').and_then(|open| open.rsplit_once('('));
+    let (name, unit) = match in_brackets {
+        // "GDP (current US$)": of the year, which the date says.
+        Some((name, unit)) => (name, unit.trim().trim_start_matches("current ")),
+        // Only where a program joined the words: "height m", and not "vitamin C".
+        None => property.rsplit_once('_')?,
+    };
+    let figure = read_figure(&with_unit("5", unit)).ok()?;
+    let known = matches!(figure.unit, Unit::Measure { .. } | Unit::Money { .. } | Unit::Percent);
+    (known && !name.trim().is_empty()).then(|| (spaced(name.trim()), unit.to_owned()))
 }
 
 /// A number that is written with an exponent, written out: "1.5e6" is 1500000.
@@ -362,7 +389,17 @@ mod tests {
         ] {
             assert_eq!(json(&[cells]), [format!("Elmton / area / {expected}")], "{cells}");
         }
-        assert_eq!(json(&[r#""value": 7, "property": "life_expectancy""#]), ["Elmton / life expectancy / 7"]);
+        for (cells, expected) in [
+            (r#""value": 7, "property": "life_expectancy""#, "life expectancy / 7"),
+            (r#""value": 7, "property": "area (sq km)""#, "area / 7 sq km"),
+            (r#""value": 7, "property": "area_km2""#, "area / 7 km2"),
+            (r#""value": 7, "property": "GDP (current US$)""#, "GDP / US$7"),
+            (r#""value": 7, "property": "area (sq km)", "unit": "ha""#, "area (sq km) / 7 ha"),
+            (r#""value": 7, "property": "members (active)""#, "members (active) / 7"),
+            (r#""value": 7, "property": "density", "unit": "/km2""#, "density / 7 per km2"),
+        ] {
+            assert_eq!(json(&[cells]), [format!("Elmton / {expected}")], "{cells}");
+        }
     }
 
     #[test]
@@ -417,7 +454,7 @@ mod tests {
         assert!(all[1].starts_with("3: this row has 3 cells, and the header 2"), "{}", all[1]);
         assert_eq!(all[2..], ["two\nlines / area / 7 sq km", "Ash / area / 8 sq km"]);
         let Row::Fact(fact) = &found[3] else { panic!("a fact") };
-        assert_eq!((fact.claim.at.line, fact.passage.as_str()), (7, "Ash … 8"));
+        assert_eq!((fact.claim.at.line, fact.passage.as_str()), (7, "Ash … 8 sq km"));
         assert_eq!((fact.claim.id.source.0.as_str(), fact.source.as_str()), ("world-almanac", "World Almanac"));
         let tabs = rows(Format::Csv(b'\t'), &Columns::default(), "source\tsubject\tproperty\tvalue\na\tb\tc\t1");
         assert_eq!(said(&tabs[0]), "b / c / 1");
