@@ -13,6 +13,7 @@ pub mod conflict;
 pub mod document;
 pub mod entity;
 pub mod extract;
+pub mod meaning;
 pub mod pairing;
 pub mod project;
 pub mod quantity;

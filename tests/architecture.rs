@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// `main.rs` and `lib.rs` stand outside: they only join the rooms.
 const STEPS: &[&[&str]] = &[
     &["text"],
-    &["quantity", "time", "entity", "document"],
+    &["quantity", "time", "entity", "document", "meaning"],
     &["claim"],
     &["compare", "extract"],
     &["pairing"],
@@ -22,8 +22,10 @@ const STEPS: &[&[&str]] = &[
 ];
 
 /// What one module of a step may use of another, with the reason.
-const WITHIN_A_STEP: &[(&str, &str, &str)] =
-    &[("entity", "time", "an event among the entities has a date, and two events of two dates are two")];
+const WITHIN_A_STEP: &[(&str, &str, &str)] = &[
+    ("entity", "time", "an event among the entities has a date, and two events of two dates are two"),
+    ("document", "time", "the date that a document states of itself is a period"),
+];
 
 /// Only these touch files, the clock and the environment; all else takes texts and dates as arguments.
 const AT_THE_EDGE: &[&str] = &["project", "cli"];

@@ -85,6 +85,7 @@ fn claim(entry: &Entry, n: usize) -> Claim {
         modality,
         origin: None,
         of: None,
+        slot: None,
         status: Status::Reviewed,
         note: None,
         citations: vec![Citation { quote: "…".to_owned(), locator: Locator::Line(1), tier: None }],

@@ -2,6 +2,8 @@
 
 #[path = "../benches/generate.rs"]
 mod generate;
+#[path = "../benches/prose.rs"]
+mod prose;
 
 use generate::project;
 use std::collections::{BTreeMap, BTreeSet};
@@ -95,4 +97,18 @@ fn some_three_in_a_hundred_are_planted_against_an_earlier_claim() {
     assert!((100..=200).contains(&planted), "{planted} of 5000 are planted");
     assert_eq!(properties.len(), 40);
     assert!(values.len() > 20 && values.values().all(|names| names.len() == 1), "the others agree");
+}
+
+#[test]
+fn prose_is_as_long_as_asked_for_and_the_same_each_time() {
+    for bytes in [0, 1_000, 20_000] {
+        let page = prose::page(bytes, 3);
+        assert!((bytes..bytes + 2_000).contains(&page.len()), "{bytes}: {}", page.len());
+        assert_eq!(page, prose::page(bytes, 3));
+        assert_ne!(page, prose::page(bytes, 4));
+    }
+    let page = prose::page(20_000, 1);
+    for sort in ["\n## ", "\n- ", "%", "$", "\u{201d}", "According to", "There are no"] {
+        assert!(page.contains(sort), "no {sort:?}");
+    }
 }

@@ -38,11 +38,11 @@ pub(super) const MODALITIES: &[(&str, Modality)] = &[
     ("alleged", Modality::Alleged),
     ("asserted", Modality::Asserted),
 ];
-const STATUSES: &[(&str, Status)] =
+pub(super) const STATUSES: &[(&str, Status)] =
     &[("draft", Status::Draft), ("reviewed", Status::Reviewed), ("retracted", Status::Retracted)];
-const TIERS: &[(&str, Tier)] =
+pub(super) const TIERS: &[(&str, Tier)] =
     &[("primary", Tier::Primary), ("secondary", Tier::Secondary), ("tertiary", Tier::Tertiary)];
-const ROLES: &[(&str, Role)] = &[
+pub(super) const ROLES: &[(&str, Role)] = &[
     ("part", Role::Part),
     ("split", Role::Split),
     ("share", Role::Share),
@@ -226,6 +226,7 @@ fn read_claim(table: &Table<'_, '_>, source: &SourceId, uncited: bool) -> Option
         of,
         status,
         note,
+        slot: None,
         citations,
         at: table.part.location(table.span.start),
     })

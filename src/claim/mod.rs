@@ -17,6 +17,7 @@ mod rulings;
 mod sources;
 mod table;
 mod vocabulary;
+mod write;
 
 pub use anchor::{Anchoring, anchor};
 pub use claims::{ClaimFile, read_claim_file, read_claims};
@@ -31,6 +32,7 @@ pub use rulings::{RulingEntry, Verdict, read_rulings};
 pub use sources::read_source;
 pub(crate) use table::{Input, Table, nearest, shorten, whole};
 pub use vocabulary::{Property, PropertyId, Vocabulary, content_stems, head_length, is_small};
+pub use write::{write_claim, write_source};
 
 use crate::text::Span;
 use std::fmt;
@@ -93,10 +95,22 @@ pub struct Claim {
     pub status: Status,
     /// A remark of the person who wrote the claim down.
     pub note: Option<String>,
+    /// The place that it fills in two parallel sentences; such a claim meets only the other one of its slot.
+    pub slot: Option<Slot>,
     /// The passages that carry it; empty only for a draft or a claim from `--claims`.
     pub citations: Vec<Citation>,
     /// Where it stands in its file.
     pub at: Location,
+}
+
+/// The one place in which two parallel sentences differ: each of them makes a claim there, and the shared words around
+/// it are the subject and property of both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Slot {
+    /// Which slot of the run.
+    pub id: u32,
+    /// What stands in it.
+    pub kind: ValueKind,
 }
 
 /// Where something stands in a file of the project.
@@ -152,6 +166,9 @@ pub enum Status {
     Reviewed,
     /// Withdrawn: counted, never compared.
     Retracted,
+    /// Read by the program for one comparison of documents, where all claims are: nobody reviews it, and nothing is
+    /// said by lowering what every claim shares.
+    Read,
 }
 
 /// A tie between two claims of one source, that the source itself makes.

@@ -43,7 +43,7 @@ const TAKES: &[(&str, Takes)] = &[("one", Takes::One), ("several", Takes::Severa
 const NEED_REASON: &[&str] = &["part_of", "at_most", "mean_of", "precedes"];
 
 /// What the values of a property are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ValueKind {
     /// Numbers with a unit.
     Figure,

@@ -2,9 +2,13 @@
 
 mod bulk;
 mod check;
+mod diff;
 mod explain;
+mod extract;
 mod import;
 mod init;
+mod layout;
+mod mentions;
 mod terminal;
 mod verify;
 
@@ -85,6 +89,12 @@ enum Command {
   gainsay check --format json | jq '.conflicts[].title'
   gainsay check --claims facts.jsonl --subject country")]
     Check(Box<check::Check>),
+    /// Cross-check documents directly, no project needed.
+    #[command(after_help = "Examples:
+  gainsay diff draft.docx report.pdf
+  gainsay diff page.html --format markdown
+  gainsay diff --batch pairs.jsonl > conflicts.jsonl")]
+    Diff(diff::Diff),
     /// Make claims of a table of facts: CSV or JSON Lines.
     #[command(after_help = "Examples:
   gainsay import facts.csv --subject country --as-of year --source-id almanac
@@ -96,6 +106,12 @@ enum Command {
   gainsay verify --documents ~/pages
   gainsay verify --format json")]
     Verify(verify::Verify),
+    /// Write draft claims, with citations, for a person to review.
+    #[command(after_help = "Examples:
+  gainsay extract gazette
+  gainsay extract ~/pages/gazette.html --dry-run
+  gainsay extract --all --documents ~/pages")]
+    Extract(extract::Extract),
     /// Explain a conflict by its fingerprint, one or two claims by their ids, a kind, or a reason.
     #[command(after_help = "Examples:
   gainsay explain 3f2a91c0
@@ -104,11 +120,20 @@ enum Command {
   gainsay explain 'different time'
   gainsay explain kinds")]
     Explain(explain::Explain),
+    /// Show what is read in a text: figures, periods, names, laws, places, lists.
+    #[command(after_help = "Examples:
+  gainsay mentions page.html
+  gainsay mentions page.txt --reference 2026-03-14 --format json
+  gainsay mentions --batch - < texts.jsonl")]
+    Mentions(mentions::Mentions),
     /// Make a new project, with a small example that works.
     #[command(after_help = "Examples:
   gainsay init my-project
   cd my-project && gainsay check")]
     Init(init::Init),
+    /// Read a PDF for the program that started this one.
+    #[command(name = crate::project::LAYOUT_COMMAND, hide = true)]
+    Layout,
     /// Print the JSON Schema of the JSON report.
     #[command(after_help = "Examples:
   gainsay schema > gainsay-report.schema.json")]
@@ -160,10 +185,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let out = terminal::Output::new(cli.color, cli.quiet);
     let done = match cli.command {
         Command::Check(check) => check.run(&out),
+        Command::Diff(diff) => diff.run(&out),
         Command::Import(import) => import.run(&out),
         Command::Verify(verify) => verify.run(&out),
+        Command::Extract(extract) => extract.run(&out),
         Command::Explain(explain) => explain.run(&out),
+        Command::Mentions(mentions) => mentions.run(&out),
         Command::Init(init) => init.run(&out),
+        Command::Layout => layout::run(&out),
         Command::Schema => out.result(crate::report::schema()).map(|()| Exit::Clean),
         Command::Completions { shell } => {
             let mut script = Vec::new();

@@ -116,7 +116,11 @@ impl Scene<'_> {
     /// The question of a frame in words: what its key and its qualifiers are about, whatever the source's wording.
     #[must_use]
     pub fn about(&self, frame: usize) -> String {
+        let claim = self.claim(frame);
         let frame = &self.frames[frame];
+        if frame.slot.is_some() {
+            return format!("{}{ABOUT_SEPARATOR}{}", claim.subject, claim.property);
+        }
         let resolver = self.framer.resolver();
         let mut parts: Vec<String> = Vec::new();
         parts.extend(frame.property.map(|id| self.vocabulary.get(id).name.clone()));

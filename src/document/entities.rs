@@ -151,6 +151,21 @@ pub(super) fn reference(text: &str) -> Option<(usize, char)> {
     Some((end + 1, c))
 }
 
+/// A short text, an attribute's value, with its references read.
+pub(super) fn decode(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        let (len, c) = match c {
+            '&' => text.get(at..).and_then(reference).unwrap_or((1, '&')),
+            _ => (c.len_utf8(), c),
+        };
+        out.push(c);
+        at += len;
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

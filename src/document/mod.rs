@@ -2,32 +2,28 @@
 
 mod decode;
 mod entities;
+mod error;
 mod html;
 mod markup;
 mod nearest;
+mod office;
+mod paragraph;
+mod pdf;
+mod plain;
 mod search;
+mod stated;
 
+pub use error::DocumentError;
 pub use nearest::Near;
+pub use paragraph::{Paragraph, Role};
+pub use pdf::{Layout, is_pdf};
 pub use search::Spot;
+pub use stated::Published;
 
-use crate::text::{Lines, Span};
+use crate::text::Lines;
+use paragraph::Over;
 use sha2::{Digest, Sha256};
 use std::sync::OnceLock;
-
-/// The length from which a line is taken for a whole paragraph, in characters: texts that are wrapped by
-/// hand are wrapped well below it.
-const MAX_WRAPPED_LINE: usize = 120;
-
-/// Why a document cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum DocumentError {
-    /// Its bytes are no text.
-    #[error("this is {format}, which is not read yet; save it as text, Markdown or HTML")]
-    Format {
-        /// What it is instead.
-        format: &'static str,
-    },
-}
 
 /// The plain text of a document.
 #[derive(Debug)]
@@ -36,31 +32,29 @@ pub struct Document {
     /// Where in the text another line of the file begins: byte, and line from 1.
     lines: Vec<(usize, usize)>,
     paragraphs: Vec<Paragraph>,
-    /// Where form feeds stand.
+    over: Over,
+    /// Where pages after the first begin.
     breaks: Vec<usize>,
+    /// It has pages, if only one.
+    paged: bool,
+    remarks: Vec<String>,
+    title: Option<String>,
+    published: Option<Published>,
     index: OnceLock<search::Index>,
-}
-
-/// A block of lines that belong together.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Paragraph {
-    /// Where it stands in the plain text.
-    pub span: Span,
-    /// The line of the file on which it begins, from 1.
-    pub line: usize,
-    /// It is marked as a heading.
-    pub heading: bool,
 }
 
 impl Document {
     /// Reads a document; its format follows from the extension of `name` and from its beginning.
     ///
     /// Markup that only typesets is removed: tags, character references, emphasis, escapes, link targets.
-    /// Plain text and Markdown keep their lines; a page of HTML has a line for each block.
+    /// Plain text and Markdown keep their lines; a page of HTML has a line for each block; an office document or a PDF
+    /// has a line for each paragraph, and its lines are those of the plain text.
+    ///
+    /// A PDF is read in this process: see [`Layout`] for files that others sent.
     ///
     /// # Errors
     ///
-    /// When the bytes are no text.
+    /// When it is of a format that is not read, damaged, protected by a password, or too large.
     ///
     /// ```
     /// let document = gainsay::document::Document::read("a.md", b"# Costs\n\nIt cost \\$5 *in all*.\n").unwrap();
@@ -68,8 +62,27 @@ impl Document {
     /// assert_eq!(document.line_of(9), 3);
     /// ```
     pub fn read(name: &str, bytes: &[u8]) -> Result<Self, DocumentError> {
-        let stored = decode::decode(bytes)?;
+        if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+            return office::read(bytes).map(Self::from_office);
+        }
+        if is_pdf(bytes) {
+            return Layout::read(bytes).map(|layout| Self::from_layout(&layout));
+        }
+        let stored = decode::decode(name, bytes)?;
         Ok(if is_html(name, &stored) { Self::from_html(&stored) } else { Self::from_text(&stored) })
+    }
+
+    /// The title that the document states, or its first heading of the first level.
+    #[must_use]
+    pub fn title(&self) -> Option<&str> {
+        self.title.as_deref()
+    }
+
+    /// When it was published, where it says so: in what a page or a word processor keeps beside the text, or at the
+    /// beginning of the text ("Posted on Aug 9 2019", "date 2025-01-29").
+    #[must_use]
+    pub fn published(&self) -> Option<&Published> {
+        self.published.as_ref()
     }
 
     /// The plain text.
@@ -91,10 +104,17 @@ impl Document {
         &self.paragraphs
     }
 
-    /// The page that holds byte `at`, from 1, where form feeds part the text into pages.
+    /// The page that holds byte `at`, from 1: of a PDF; of an office document as the program that saved it laid it out;
+    /// of a text that form feeds part into pages.
     #[must_use]
     pub fn page_of(&self, at: usize) -> Option<usize> {
-        (!self.breaks.is_empty()).then(|| self.breaks.partition_point(|page_break| *page_break < at) + 1)
+        self.paged.then(|| self.breaks.partition_point(|page_break| *page_break <= at) + 1)
+    }
+
+    /// What of it could not be read, for people; the rest is there.
+    #[must_use]
+    pub fn remarks(&self) -> &[String] {
+        &self.remarks
     }
 
     /// The paragraph that holds byte `at` of the plain text, or the one before it, by its place in
@@ -104,73 +124,80 @@ impl Document {
         self.paragraphs.partition_point(|p| p.span.start <= at).saturating_sub(1)
     }
 
+    /// The heading above byte `at` of the plain text; of a heading, the next one up.
+    #[must_use]
+    pub fn heading_of(&self, at: usize) -> Option<&Paragraph> {
+        let above = self.over.heading.get(self.paragraph_of(at)).copied().flatten();
+        above.and_then(|heading| self.paragraphs.get(heading))
+    }
+
+    /// The headings above byte `at`, from the innermost out.
+    pub fn headings_of(&self, at: usize) -> impl Iterator<Item = &Paragraph> {
+        std::iter::successors(self.heading_of(at), |heading| self.heading_of(heading.span.start))
+    }
+
+    /// What leads in to a list or table: of an item, the item that it is nested in or the paragraph before its list; of
+    /// a row, the paragraph before its table. Both by their place in [`Document::paragraphs`].
+    #[must_use]
+    pub fn lead_in(&self, paragraph: usize) -> Option<usize> {
+        self.over.lead_in.get(paragraph).copied().flatten()
+    }
+
     fn from_text(stored: &str) -> Self {
-        let text = markup::plain(stored);
-        let starts = Lines::new(&text);
-        let lines: Vec<(usize, usize)> =
-            (1..=starts.count()).filter_map(|line| starts.start(line).map(|at| (at, line))).collect();
-        let stored_lines = Lines::new(stored);
-        let stored_line = |line: usize| {
-            let start = stored_lines.start(line).unwrap_or(stored.len());
-            let end = stored_lines.start(line + 1).unwrap_or(stored.len());
-            stored.get(start..end).unwrap_or("")
+        let plain = plain::read(stored);
+        let front = |keys: &[&str]| {
+            let found = plain.front.iter().find(|(key, value)| keys.contains(&key.as_str()) && !value.is_empty());
+            found.map(|(_, value)| value.clone())
         };
-        let mut paragraphs: Vec<Paragraph> = Vec::new();
-        let mut open = false;
-        for (start, line) in &lines {
-            let end = starts.start(line + 1).unwrap_or(text.len());
-            let content = text.get(*start..end).unwrap_or("");
-            let trimmed = content.trim_end();
-            if trimmed.trim_start().is_empty() {
-                open = false;
-                continue;
-            }
-            let as_stored = stored_line(*line);
-            let heading = as_stored.trim_start().starts_with('#') && !trimmed.trim_start().starts_with('#');
-            let row = trimmed.contains('\t') || trimmed.trim_start().starts_with('|');
-            let alone = heading || row || trimmed.chars().count() > MAX_WRAPPED_LINE;
-            let indent = content.len() - content.trim_start().len();
-            if !open || alone || content.contains('\u{c}') || begins_item(trimmed) {
-                let span = Span::new(start + indent, start + trimmed.len());
-                paragraphs.push(Paragraph { span, line: *line, heading });
-            } else if let Some(last) = paragraphs.last_mut() {
-                last.span.end = start + trimmed.len();
-            }
-            open = !alone;
-        }
-        let breaks = text.match_indices('\u{c}').map(|(at, _)| at).collect();
-        Self { text, lines, paragraphs, breaks, index: OnceLock::new() }
+        let published = front(&["date", "published", "pubdate"]);
+        let stated = stated::Stated { title: front(&["title"]), published, beside: false };
+        let breaks = plain.text.match_indices('\u{c}').map(|(at, _)| at + 1).collect();
+        Self::finish(plain.text, plain.lines, plain.paragraphs, breaks, stated)
     }
 
     fn from_html(stored: &str) -> Self {
         let page = html::Page::read(stored);
-        let mut document = Self {
-            text: page.text,
-            lines: page.lines,
-            paragraphs: Vec::new(),
-            breaks: Vec::new(),
-            index: OnceLock::new(),
-        };
-        let paragraph = |(start, end, heading)| {
-            let line = document.line_of(start);
-            Paragraph { span: Span::new(start, end), line, heading }
-        };
-        let paragraphs = page.blocks.into_iter().map(paragraph).collect();
-        document.paragraphs = paragraphs;
+        Self::finish(page.text, page.lines, page.paragraphs, Vec::new(), page.stated)
+    }
+
+    /// The document of a PDF that has been read, here or in another process.
+    #[must_use]
+    pub fn from_layout(layout: &Layout) -> Self {
+        let rebuilt = pdf::rebuild(layout);
+        let lines = lines(&rebuilt.text);
+        let stated = layout.stated();
+        let mut document = Self::finish(rebuilt.text, lines, rebuilt.paragraphs, rebuilt.breaks, stated);
+        (document.paged, document.remarks) = (true, layout.remarks());
         document
+    }
+
+    fn from_office(office: office::Office) -> Self {
+        let lines = lines(&office.text);
+        Self::finish(office.text, lines, office.paragraphs, office.breaks, office.stated)
+    }
+
+    /// Puts a document together: what stands over each paragraph, what the text states of itself.
+    fn finish(
+        text: String,
+        lines: Vec<(usize, usize)>,
+        mut paragraphs: Vec<Paragraph>,
+        breaks: Vec<usize>,
+        stated: stated::Stated,
+    ) -> Self {
+        paragraph::infer_headers(&text, &mut paragraphs);
+        paragraph::flag_contents(&text, &mut paragraphs);
+        let published = stated.date(&text, &mut paragraphs);
+        let title = stated.title(&text, &paragraphs);
+        let over = Over::new(&paragraphs);
+        let (paged, remarks, index) = (!breaks.is_empty(), Vec::new(), OnceLock::new());
+        Self { text, lines, paragraphs, over, breaks, paged, remarks, title, published, index }
     }
 }
 
-/// Whether a line begins with the mark of a list: "- ", "• ", "3. ".
-fn begins_item(line: &str) -> bool {
-    let line = line.trim_start();
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = match digits {
-        0 => line.strip_prefix(['-', '*', '+', '•', '–', '·', '▪', '◦']),
-        1..=3 => line.get(digits..).and_then(|rest| rest.strip_prefix(['.', ')'])),
-        _ => None,
-    };
-    rest.is_some_and(|rest| rest.starts_with([' ', '\t', '\u{a0}']))
+/// The lines of a text that has none of its own: those of the plain text.
+fn lines(text: &str) -> Vec<(usize, usize)> {
+    let starts = Lines::new(text);
+    (1..=starts.count()).filter_map(|line| starts.start(line).map(|at| (at, line))).collect()
 }
 
 fn is_html(name: &str, text: &str) -> bool {

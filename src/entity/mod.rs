@@ -27,6 +27,8 @@ mod scan;
 mod spelling;
 mod stand;
 
+pub(crate) use lexicon::{Class as WordClass, class as word_class, normal as normal_word};
+
 pub use gazetteer::{Country, OnePlace, country, one_place};
 pub use how::{How, Standing};
 pub use name::Name;

@@ -90,7 +90,7 @@ pub fn contradictions(
     claims: &[Claim],
     frames: &[Frame],
 ) -> Contradictions {
-    let live = |i: &usize| claims[frames[*i].claim].status != Status::Retracted;
+    let live = |i: &usize| claims[frames[*i].claim].status != Status::Retracted && frames[*i].slot.is_none();
     let said = |i: usize| says(vocabulary, &frames[i]);
     let frames_that = |none: bool| {
         let says = move |i: &usize| live(i) && said(*i).iter().any(|s| s.none == none);

@@ -4,7 +4,7 @@
 //! are one frame: the place, the group and the measure, wherever they were written.
 
 use super::reading::Reading;
-use crate::claim::{Claim, Modality, OverTime, PropertyId};
+use crate::claim::{Claim, Modality, OverTime, PropertyId, Slot};
 use crate::entity::EntityId;
 use crate::time::Period;
 use std::collections::BTreeSet;
@@ -42,6 +42,9 @@ pub struct Frame {
     pub reading: Reading,
     /// The claim says it from the other side ("Jane Roe / office / mayor"): its subject is the value here.
     pub turned: bool,
+    /// The place that its claim fills in two parallel sentences. What the sentences are about is shared, whatever it is,
+    /// so such a frame has no topic of its own.
+    pub slot: Option<Slot>,
 }
 
 /// An event as a subject names it.
@@ -96,6 +99,8 @@ pub struct Key {
     pub entities: BTreeSet<EntityId>,
     /// The kind of event.
     pub event: Option<String>,
+    /// The slot of two parallel sentences.
+    pub slot: Option<Slot>,
 }
 
 impl Frame {
@@ -108,17 +113,19 @@ impl Frame {
             topic: self.topic.clone(),
             entities: if event.is_some() { BTreeSet::new() } else { self.entities.clone() },
             event,
+            slot: self.slot,
         }
     }
 
     /// Whether the frame is about anything at all: a claim of small words alone is not.
     #[must_use]
     pub fn has_content(&self) -> bool {
-        !(self.topic.is_empty()
-            && self.entities.is_empty()
-            && self.event.is_none()
-            && self.place.is_none()
-            && self.population.is_empty())
+        self.slot.is_some()
+            || !(self.topic.is_empty()
+                && self.entities.is_empty()
+                && self.event.is_none()
+                && self.place.is_none()
+                && self.population.is_empty())
     }
 }
 

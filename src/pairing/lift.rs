@@ -117,7 +117,8 @@ impl<'a> Framer<'a> {
         let known = known_words(claims, vocabulary);
         let mut mentioned: Vec<(String, String)> = Vec::new();
         let mut placed: BTreeSet<String> = BTreeSet::new();
-        for claim in claims {
+        // The words of a slot are cut from a sentence anywhere: they teach no names.
+        for claim in claims.iter().filter(|c| c.slot.is_none()) {
             let source = claim.id.source.0.clone();
             let mut mention = |text: &str| mentioned.push((text.to_owned(), source.clone()));
             for phrase in [&claim.subject, &claim.property] {
@@ -249,6 +250,10 @@ impl<'a> Framer<'a> {
     /// Brings one claim into its frame.
     #[must_use]
     pub fn frame(&self, index: usize, claim: &Claim) -> Frame {
+        if let Some(slot) = claim.slot {
+            let context = Context { reference: self.reference(&claim.id.source), events: Some(&self.events) };
+            return super::slots::frame(index, claim, slot, &context);
+        }
         match self.turned(claim).filter(|_| tenure(claim).is_none()) {
             Some(turned) => Frame { turned: true, ..self.frame_as_written(index, &turned) },
             None => self.frame_as_written(index, claim),
@@ -388,6 +393,7 @@ impl<'a> Framer<'a> {
             denied: claim.denied,
             reading,
             turned: tenure.is_some_and(|t| t.turned),
+            slot: None,
         }
     }
 
@@ -669,7 +675,7 @@ fn reference(source: &Source) -> Reference {
 /// Words that stand in lower case, and names that stand where a capital says something.
 fn known_words(claims: &[Claim], vocabulary: &Vocabulary) -> Known {
     let mut known = Known { terms: vocabulary.terms().clone(), ..Known::default() };
-    for claim in claims {
+    for claim in claims.iter().filter(|c| c.slot.is_none()) {
         let texts = [Some(&claim.subject), Some(&claim.property), claim.population.as_ref(), claim.place.as_ref()];
         for text in texts.into_iter().flatten() {
             for (i, word) in words(text).iter().enumerate() {

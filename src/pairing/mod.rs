@@ -11,6 +11,7 @@ mod offices;
 mod places;
 mod question;
 mod reading;
+mod slots;
 mod stand;
 mod union;
 

@@ -1,6 +1,6 @@
 //! Cross-checking a loaded project: its vocabulary, entities and documents put together, and the run made.
 
-use super::{Project, relations, unfit};
+use super::{Project, read_document, relations, unfit};
 use crate::audit::{Outcome, Ruling, source_lines, summarize};
 use crate::claim::{EntityEntry, EntityKind, Fault, Place, Problem, SourceId, Vocabulary, read_entities, source_fault};
 use crate::conflict::{Findings, Material, Scene, crosscheck};
@@ -21,21 +21,48 @@ pub struct Options<'a> {
     pub today: Option<NaiveDate>,
 }
 
+/// What words mean and who there is, whatever the claims: read once for many runs.
+pub(super) struct World {
+    pub(super) vocabulary: Vocabulary,
+    pub(super) registry: Registry,
+}
+
+/// The documents at hand and their hashes.
+#[derive(Clone, Copy)]
+pub(super) struct Texts<'a> {
+    pub(super) documents: &'a BTreeMap<SourceId, Document>,
+    pub(super) hashes: &'a BTreeMap<SourceId, String>,
+}
+
 impl Project {
     /// Cross-checks the project. `with` sees the scene before it is taken down, for `explain`.
     pub fn crosscheck<T>(&self, options: Options<'_>, with: impl FnOnce(&Scene<'_>, &Findings) -> T) -> (Outcome, T) {
-        let vocabulary = Vocabulary::with(self.properties.clone());
-        let registry = registry(&self.entities);
         let mut problems = self.problems.clone();
         let (documents, hashes) = self.documents(options.documents, &mut problems);
+        let world = World { vocabulary: Vocabulary::with(self.properties.clone()), registry: registry(&self.entities) };
+        let texts = Texts { documents: &documents, hashes: &hashes };
+        let (mut outcome, seen) = self.crosscheck_in(&world, texts, options, with);
+        outcome.problems.append(&mut problems);
+        outcome.problems.sort();
+        (outcome, seen)
+    }
+
+    /// Cross-checks the project with a vocabulary, entities and documents that are at hand.
+    pub(super) fn crosscheck_in<T>(
+        &self,
+        world: &World,
+        texts: Texts<'_>,
+        options: Options<'_>,
+        with: impl FnOnce(&Scene<'_>, &Findings) -> T,
+    ) -> (Outcome, T) {
         let material = Material {
             claims: &self.claims,
             sources: &self.sources,
-            vocabulary: &vocabulary,
-            registry: &registry,
+            vocabulary: &world.vocabulary,
+            registry: &world.registry,
             relations: &self.relations,
-            documents: &documents,
-            hashes: &hashes,
+            documents: texts.documents,
+            hashes: texts.hashes,
             today: options.today,
             stale_after_days: self.settings.stale_after_days,
         };
@@ -54,8 +81,6 @@ impl Project {
         if left_out > 0 {
             outcome.coverage.left_out.insert(0, ("with a problem in the file".to_owned(), left_out));
         }
-        outcome.problems.append(&mut problems);
-        outcome.problems.sort();
         (outcome, seen)
     }
 
@@ -69,7 +94,8 @@ impl Project {
         let (mut documents, mut hashes) = (BTreeMap::new(), BTreeMap::new());
         for source in &self.sources {
             let mut problem = |message: String| {
-                let help = "name a file of text, Markdown or HTML beside the record or in the folder of --documents";
+                let help = "name a file of text, Markdown, HTML, Word (.docx), OpenDocument (.odt) or PDF beside the record or in \
+                            the folder of --documents";
                 let fault = Fault { place: Place::Key("document"), message, help: help.to_owned() };
                 problems.push(source_fault(&source.at.file, &self.reread(&source.at.file), &fault));
             };
@@ -77,8 +103,11 @@ impl Project {
                 Ok(None) => {}
                 Ok(Some(bytes)) => {
                     hashes.insert(source.id.clone(), sha256_hex(&bytes));
-                    match Document::read(source.document.as_deref().unwrap_or(""), &bytes) {
-                        Ok(document) => drop(documents.insert(source.id.clone(), document)),
+                    match read_document(source.document.as_deref().unwrap_or(""), &bytes) {
+                        Ok(document) => {
+                            document.remarks().iter().for_each(|remark| problem(format!("of its document, {remark}")));
+                            documents.insert(source.id.clone(), document);
+                        }
                         Err(error) => problem(format!("its document cannot be read: {error}")),
                     }
                 }

@@ -3,12 +3,18 @@
 //! A project's files are hostile input: no path leads out of its folder, no file is read beyond a bound.
 
 mod crosscheck;
+mod diff;
+mod documents;
+mod extract;
 mod properties;
 mod relations;
 mod settings;
 mod unfit;
 
 pub use crosscheck::{Options, registry};
+pub use diff::{Differ, Page};
+pub use documents::{LAYOUT_COMMAND, isolate_with, layout_answer, read_document};
+pub use extract::{Addition, Extraction, Gone, Refused, Target, Why};
 pub use settings::Settings;
 
 use crate::claim::{
@@ -112,6 +118,19 @@ pub struct Project {
 ///
 /// When there is no such folder, or nothing in it. What is wrong with single files is among the problems.
 pub fn load(root: &Path) -> Result<Project, Error> {
+    let project = open(root)?;
+    if project.claims.is_empty() && project.left_out.is_empty() && project.problems.is_empty() {
+        return Err(Error::Empty { path: root.display().to_string() });
+    }
+    Ok(project)
+}
+
+/// Loads the project in the folder `root`, which may hold no claims yet.
+///
+/// # Errors
+///
+/// When there is no such folder. What is wrong with single files is among the problems.
+pub fn open(root: &Path) -> Result<Project, Error> {
     let shown = || root.display().to_string();
     if !root.is_dir() {
         return Err(Error::NoFolder { path: shown() });
@@ -135,9 +154,6 @@ pub fn load(root: &Path) -> Result<Project, Error> {
     project.check_relations();
     project.check_properties();
     project.problems.sort();
-    if project.claims.is_empty() && project.left_out.is_empty() && project.problems.is_empty() {
-        return Err(Error::Empty { path: shown() });
-    }
     Ok(project)
 }
 
@@ -177,9 +193,7 @@ impl Project {
         if !is_safe_path(name) {
             return Err(Error::Outside { path: name.clone() });
         }
-        let configured = self.settings.documents.as_ref().map(|dir| self.root.join(dir));
-        let folders = [Some(self.root.join("sources")), documents.map(Path::to_owned), configured];
-        for folder in folders.into_iter().flatten() {
+        for folder in self.folders(documents) {
             let path = folder.join(name);
             if fs::symlink_metadata(&path).is_err() {
                 continue;
@@ -188,6 +202,12 @@ impl Project {
             return read_file(&path, &inside, name).map(Some);
         }
         Ok(None)
+    }
+
+    /// The folders in which documents are looked for, in order.
+    fn folders(&self, documents: Option<&Path>) -> Vec<PathBuf> {
+        let configured = self.settings.documents.as_ref().map(|dir| self.root.join(dir));
+        [Some(self.root.join("sources")), documents.map(Path::to_owned), configured].into_iter().flatten().collect()
     }
 
     /// A file of the project once more, to show what was found when all were read. Nothing when it has gone since.

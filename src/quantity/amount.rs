@@ -1,7 +1,7 @@
 //! An amount: a number with the unit that stands before or behind it.
 
 use super::guard::{Block, million_of};
-use super::money::{currency_after, currency_before, currency_behind, money};
+use super::money::{cents_in_words, currency_after, currency_before, currency_behind, money};
 use super::number::{self, Number};
 use super::rate::rate;
 use super::token::{Kind, Token};
@@ -81,6 +81,16 @@ pub(super) struct Amount {
     pub or_equal: bool,
     /// A block that only a hedge can lift.
     pub doubtful: bool,
+    /// It is so old: "29 years old".
+    pub aged: bool,
+    /// Where it begins, with its currency.
+    pub start: usize,
+    /// Where its number begins.
+    pub number_at: usize,
+    /// Behind its unit: before what it is per, and what softens it from behind.
+    pub unit_end: usize,
+    /// Behind what softens it from behind.
+    pub hedge_end: usize,
     pub end: usize,
 }
 
@@ -91,6 +101,13 @@ impl Amount {
             Convert::Measure(found) => found.may_be_negative(),
             _ => self.number.value.is_sign_negative(),
         }
+    }
+
+    /// Its value in the unit as written: 3.5 of "3 dollars 50 cents".
+    pub fn as_written(&self) -> Option<Decimal> {
+        let one = self.convert.step(Decimal::ONE)?;
+        let more = if self.more.is_zero() { Decimal::ZERO } else { self.more.checked_div(one)? };
+        self.number.value.checked_add(more)
     }
 
     /// The step of the figure, in base units.
@@ -116,6 +133,9 @@ impl Amount {
 
 /// The amount that begins at token `at`.
 pub(super) fn amount(text: &Text<'_, '_>, at: usize) -> Option<Amount> {
+    if let Some(cold) = below_zero(text, at) {
+        return Some(cold);
+    }
     let tokens = text.tokens;
     let mut start = at;
     let minus = text.key(at) == "-"
@@ -128,7 +148,7 @@ pub(super) fn amount(text: &Text<'_, '_>, at: usize) -> Option<Amount> {
     let prefix = currency_before(text, start);
     let number_at = prefix.as_ref().map_or(start, |p| p.end);
     if let Some(multiple) = multiple_word(text, number_at).filter(|_| prefix.is_none()) {
-        return Some(multiple);
+        return Some(Amount { start: at, number_at, ..multiple });
     }
     let signed = matches!(text.key(number_at), "-" | "+" | "minus" | "negative");
     let block = text.blocks.get(number_at + usize::from(signed)).copied().flatten();
@@ -148,7 +168,7 @@ pub(super) fn amount(text: &Text<'_, '_>, at: usize) -> Option<Amount> {
             number = number.scaled(by)?;
         }
         if let Some(end) = million(text, next, true) {
-            number = number.scaled(Decimal::from(1_000_000))?;
+            number = millions(&number, end)?;
             next = end;
         }
         let mut end = next;
@@ -160,28 +180,29 @@ pub(super) fn amount(text: &Text<'_, '_>, at: usize) -> Option<Amount> {
             end = behind;
             money(again, number, end)
         } else {
-            // "c $ 100 and fifty" counts cents behind.
-            money(prefix.found, number, end)
+            let mut amount = money(prefix.found, number, end);
+            cents_in_words(text, &mut amount);
+            amount
         }
     } else {
         unit_behind(text, number, next)?
     };
-    if found.hedge.is_none()
-        && let Some((hedge, end)) = hedge_behind(text, found.end)
-    {
-        found.hedge = Some(hedge);
-        found.end = end;
+    if matches!(found.unit, Unit::Count(_)) && of_score(text, number_at, found.number.value) {
+        let number = found.number;
+        let end = number.end;
+        found = new(number, Unit::Bare, Convert::ITSELF, None, end);
     }
+    found.start = at;
+    found.number_at = number_at;
+    // A share without its sign, "two thirds", is a number.
+    let unitless = matches!(found.unit, Unit::Bare | Unit::Percent) && found.name.is_none();
+    found.unit_end = if unitless { found.number.end } else { found.end };
+    soften(text, &mut found);
     if let Some((per, end)) = rate(text, &found) {
         found.unit = Unit::Rate { of: Box::new(found.unit), per };
         found.end = end;
     }
-    if found.hedge.is_none()
-        && let Some((hedge, end)) = hedge_behind(text, found.end)
-    {
-        found.hedge = Some(hedge);
-        found.end = end;
-    }
+    soften(text, &mut found);
     or_equal(text, &mut found);
     let bare = found.unit == Unit::Bare;
     let strong = !matches!(found.unit, Unit::Bare | Unit::Count(_) | Unit::Multiple) || found.unit.counts_people();
@@ -201,6 +222,17 @@ pub(super) fn amount(text: &Text<'_, '_>, at: usize) -> Option<Amount> {
     }
 }
 
+/// Takes up a hedge behind the amount, where there is none yet.
+fn soften(text: &Text<'_, '_>, found: &mut Amount) {
+    if found.hedge.is_none()
+        && let Some((hedge, end)) = hedge_behind(text, found.end)
+    {
+        found.hedge = Some(hedge);
+        found.hedge_end = end;
+        found.end = end;
+    }
+}
+
 pub(super) fn new(number: Number, unit: Unit, convert: Convert, name: Option<String>, end: usize) -> Amount {
     Amount {
         number,
@@ -212,6 +244,11 @@ pub(super) fn new(number: Number, unit: Unit, convert: Convert, name: Option<Str
         hedge: None,
         or_equal: false,
         doubtful: false,
+        aged: false,
+        start: 0,
+        number_at: 0,
+        unit_end: end,
+        hedge_end: 0,
         end,
     }
 }
@@ -220,9 +257,57 @@ pub(super) fn new(number: Number, unit: Unit, convert: Convert, name: Option<Str
 fn million(text: &Text<'_, '_>, at: usize, money: bool) -> Option<usize> {
     let token = text.tokens.get(at).filter(|t| t.kind == Kind::Word)?;
     let short = matches!(token.text, "m" | "mm" | "MM");
-    let people = || noun::counted(text.tokens, at + 1, false, false).is_some_and(|n| noun::names_people(&n.key));
-    let counts = money || (token.text == "m" && (currency_after(text, at + 1).is_some() || people()));
+    let counts = money || (token.text == "m" && (currency_after(text, at + 1).is_some() || things(text, at + 1)));
     (short && counts).then_some(at + 1)
+}
+
+/// Plurals of which so many metres are told: "100m hurdles", "2m waves".
+#[rustfmt::skip]
+const SIZED_IN_METRES: &[&str] = &[
+    "hurdle", "race", "sprint", "final", "semifinal", "heat", "relay", "title", "medal", "swim", "record", "wave",
+    "wall", "fence", "pole", "tower", "yacht", "boat", "tree", "cable", "rope", "drift", "cliff", "trial", "butterfly",
+    "freestyle", "event", "champion", "runner", "sprinter", "swimmer", "hurdler",
+];
+
+/// Whether what is counted in millions follows: people within a few words, or at once a plural, or a unit.
+fn things(text: &Text<'_, '_>, at: usize) -> bool {
+    let unit = || text.is_word(at) && text.key(at).ends_with('s') && units::at(text.tokens, at).is_some();
+    let noun = noun::counted(text.tokens, at, false, false);
+    unit()
+        || noun.is_some_and(|n| {
+            let sized = SIZED_IN_METRES.contains(&n.key.as_str());
+            !sized && (noun::names_people(&n.key) || n.end == at + 1)
+        })
+}
+
+/// "- 20 degrees Celsius" behind a word: of a temperature with its scale, a dash between spaces is its sign.
+fn below_zero(text: &Text<'_, '_>, at: usize) -> Option<Amount> {
+    let sign = text.tokens.get(at).filter(|t| matches!(t.text, "-" | "\u{2212}") && !t.glued)?;
+    if text.glued(at + 1) || !text.is_number(at + 1) || !at.checked_sub(1).is_some_and(|i| text.is_word(i)) {
+        return None;
+    }
+    let mut cold = amount(text, at + 1)?;
+    let scaled = cold.unit == Unit::Measure { dimension: "temperature" };
+    if !scaled || sign.opens_line {
+        return None;
+    }
+    cold.number.value = -cold.number.value;
+    cold.number.written = cold.number.value;
+    (cold.start, cold.number_at) = (at, at);
+    Some(cold)
+}
+
+/// The second number of a score counts nothing: "a 2-1 victory". The second of a range is larger than the first.
+fn of_score(text: &Text<'_, '_>, at: usize, value: Decimal) -> bool {
+    let Some(first) = at.checked_sub(2).filter(|i| text.is_number(*i)) else { return false };
+    let hyphen = text.key(at - 1) == "-" && text.glued(at - 1) && text.glued(at);
+    hyphen && text.key(first).parse::<Decimal>().is_ok_and(|first| first >= value)
+}
+
+/// The number times a million, whose sign ends before token `end`.
+fn millions(number: &Number, end: usize) -> Option<Number> {
+    let scaled = number.scaled(Decimal::from(1_000_000))?;
+    Some(Number { written: scaled.value, end, ..scaled })
 }
 
 /// The unit behind a number that no currency leads.
@@ -233,11 +318,11 @@ fn unit_behind(text: &Text<'_, '_>, mut number: Number, at: usize) -> Option<Amo
     let mut next = at;
     let mut hedge = None;
     if let Some((found, end)) = hedge_behind(text, next) {
-        hedge = Some(found);
+        hedge = Some((found, end));
         next = end;
     }
     if let Some(end) = million(text, next, false) {
-        number = number.scaled(Decimal::from(1_000_000))?;
+        number = millions(&number, end)?;
         next = end;
     }
     // "MUSD", "MEUR" behind the number
@@ -264,12 +349,17 @@ fn unit_behind(text: &Text<'_, '_>, mut number: Number, at: usize) -> Option<Amo
         let end = number.end.max(next);
         new(number, Unit::Bare, Convert::ITSELF, None, end)
     });
-    found.hedge = hedge;
+    if let Some((hedge, end)) = hedge {
+        found.hedge = Some(hedge);
+        found.hedge_end = end;
+    }
     Some(found)
 }
 
 /// Percent, percentage points and basis points. A hundredth of a percentage point is a basis point.
 fn percent(text: &Text<'_, '_>, number: &Number, at: usize) -> Option<Amount> {
+    // "half a percentage point"
+    let at = at + usize::from(number.fraction && matches!(text.key(at), "a" | "of") && text.key(at + 1) != "the");
     let (unit, by, end) = match text.key(at) {
         "%" | "percent" | "percents" | "pct" => (Unit::Percent, Decimal::ONE, at + 1),
         "percentage" if matches!(text.key(at + 1), "point" | "points") => (Unit::PercentPoint, Decimal::ONE, at + 2),
@@ -303,7 +393,7 @@ fn measure(text: &Text<'_, '_>, number: &Number, at: usize, of: bool) -> Option<
     }
     let article = matches!(text.key(at), "a" | "an") && number.fraction && !of;
     let at = if article { at + 1 } else { at };
-    let (found, end) = units::at(tokens, at).or_else(|| inches(text, at))?;
+    let (found, end) = units::at(tokens, at).or_else(|| inches(text, at)).or_else(|| bare_scale(text, at))?;
     // A unit in capitals is a name, and "second" behind a digit-less number an order.
     if text.key(at) == "second" && !text.glued(at) && text.key(at - 1) != "-" && number.value != Decimal::ONE {
         return None;
@@ -333,6 +423,8 @@ fn inches(text: &Text<'_, '_>, at: usize) -> Option<(units::Found, usize)> {
     let token = text.tokens.get(at)?;
     let inch = units::named("inch")?;
     match token.key.as_str() {
+        // "1-in-3" is a share.
+        "in" if text.key(at + 1) == "-" && text.glued(at + 1) => None,
         "in" if token.glued || shape(text.key(at + 1)) || text.whole && at + 1 == text.tokens.len() => {
             Some((inch, at + 1))
         }
@@ -342,15 +434,20 @@ fn inches(text: &Text<'_, '_>, at: usize) -> Option<(units::Found, usize)> {
     }
 }
 
+/// "40C", where the guard let it pass for a temperature.
+fn bare_scale(text: &Text<'_, '_>, at: usize) -> Option<(units::Found, usize)> {
+    let name = match text.tokens.get(at).filter(|t| t.glued)?.text {
+        "C" => "degree Celsius",
+        "F" => "degree Fahrenheit",
+        _ => return None,
+    };
+    Some((units::named(name)?, at + 1))
+}
+
 /// 5'2", 6'.
 fn feet_and_inches(text: &Text<'_, '_>, number: &Number, at: usize) -> Option<Amount> {
     let foot = units::named("foot")?;
-    if text.key(at) != "'"
-        || !text.glued(at)
-        || !text.is_number(at + 1)
-        || !text.glued(at + 1)
-        || text.key(at + 2) != "\""
-    {
+    if text.key(at) != "'" || !text.glued(at) || !text.is_number(at + 1) || text.key(at + 2) != "\"" {
         return None;
     }
     let small = number::number(text.tokens, at + 1, false)?;
@@ -378,6 +475,19 @@ fn and_smaller(text: &Text<'_, '_>, amount: &mut Amount, larger: units::Found) {
     if matches!(text.key(next), "and" | ",") {
         next += 1;
     }
+    // "6-foot-2"
+    let hyphen = larger.measure.name == "foot" && text.key(next) == "-" && text.glued(next) && text.is_number(next + 1);
+    if hyphen
+        && let Some(small) =
+            number::number(text.tokens, next + 1, false).filter(|n| n.plain && n.value < Decimal::from(12))
+        && !(text.glued(small.end) && text.is_word(small.end) || text.key(small.end) == "-")
+        && let Some(inch) = units::named("inch")
+    {
+        amount.more = inch.scale(small.value).unwrap_or_default();
+        amount.more_step = inch.scale(small.digit);
+        amount.end = small.end;
+        return;
+    }
     if larger.measure.then.is_empty() || text.blocks.get(next).is_some_and(Option::is_some) {
         return;
     }
@@ -402,10 +512,12 @@ fn age(text: &Text<'_, '_>, amount: &mut Amount) {
     let at = amount.end;
     if text.key(at) == "old" {
         amount.end = at + 1;
+        amount.aged = true;
     } else if text.key(at) == "-" && matches!(text.key(at + 1), "old" | "olds")
         || text.key(at) == "of" && text.key(at + 1) == "age"
     {
         amount.end = at + 2;
+        amount.aged = true;
     }
 }
 
@@ -415,10 +527,12 @@ fn times(text: &Text<'_, '_>, number: &Number, at: usize) -> Option<Amount> {
     match text.key(at) {
         "x" | "×" if text.glued(at) && !text.is_number(at + 1) => multiple(at + 1),
         "fold" | "-fold" => multiple(at + 1),
-        "yo" | "y/o" if text.is_word(at) => {
+        "yo" | "y" if text.key(at) == "yo" || text.key(at + 1) == "/" && text.key(at + 2) == "o" => {
             let year = units::named("year")?;
             let unit = Unit::Measure { dimension: year.measure.dimension };
-            Some(new(number.clone(), unit, Convert::Measure(year), Some("year".to_owned()), at + 1))
+            let end = at + if text.key(at) == "yo" { 1 } else { 3 };
+            let found = new(number.clone(), unit, Convert::Measure(year), Some("year".to_owned()), end);
+            Some(Amount { aged: true, ..found })
         }
         "times" => {
             let compares = matches!(
@@ -470,22 +584,14 @@ fn multiple_word(text: &Text<'_, '_>, at: usize) -> Option<Amount> {
         "the" | "that" | "what" | "its" | "as" | "their" | "those" | "this" | "last" | "his" | "her" | ""
     );
     let fold = text.key(at).ends_with("fold");
-    if !(compares || fold || text.whole) {
+    // "more than double", "nearly triple"
+    let softened = at
+        .checked_sub(1)
+        .is_some_and(|i| matches!(text.key(i), "than" | "nearly" | "almost" | "about" | "roughly" | "approximately"));
+    if !(compares || fold || softened || text.whole) {
         return None;
     }
-    let number = Number {
-        value: Decimal::from(value),
-        step: Decimal::ZERO,
-        digit: Decimal::ZERO,
-        plural: None,
-        fraction: false,
-        share: false,
-        ordinal: false,
-        scale: Decimal::ONE,
-        plain: false,
-        just_one: false,
-        end: at + 1,
-    };
+    let number = number::exact(Decimal::from(value), at + 1);
     Some(new(number, Unit::Multiple, Convert::ITSELF, None, at + 1))
 }
 
@@ -524,12 +630,14 @@ fn hedge_behind(text: &Text<'_, '_>, at: usize) -> Option<(&'static hedge::Hedge
     let from = at + usize::from(hyphen);
     let (found, end) = hedge::after(text.tokens, from)?;
     let mark = text.key(from) == "+";
+    // "18-year-olds and over-65s"
+    let prefix = text.key(end) == "-" && text.is_number(end + 1);
     let number_follows =
-        text.is_number(end) || numeral::is_number_word(text.key(end)) || currency_before(text, end).is_some();
+        prefix || text.is_number(end) || numeral::is_number_word(text.key(end)) || currency_before(text, end).is_some();
     // "and less than 10" begins the next bound, "and below a half" too.
     let next_bound = text.key(end) == "than"
         || text.key(end) == "or" && text.key(end + 1) == "equal"
-        || text.key(from) == "and" && matches!(text.key(end), "a" | "an" | "the");
+        || text.key(from) == "and" && matches!(text.key(end), "a" | "an" | "the" | "age");
     let odd = text.key(from) == "odd" && !hyphen;
     let loose = matches!(text.key(from), "est" | "ish" | "maximum" | "minimum" | "approximately" | "exactly")
         && !text.whole
@@ -546,6 +654,7 @@ fn or_equal(text: &Text<'_, '_>, amount: &mut Amount) {
     let end = amount.end + 2 + to;
     if !text.is_number(end) && !numeral::is_number_word(text.key(end)) {
         amount.or_equal = true;
+        amount.hedge_end = end;
         amount.end = end;
     }
 }

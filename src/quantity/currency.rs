@@ -55,7 +55,7 @@ pub(super) const CURRENCIES: &[Currency] = &[
     of("JMD", "Jamaican dollar", DOLLAR, &["jamaican dollar"], &["j$"], &[]),
     of("ZWL", "Zimbabwean dollar", DOLLAR, &["zimbabwean dollar", "zimbabwe dollar"], &["z$"], &[]),
     of("EUR", "Euro", None, &["euro"], &["€"], &["euro cent", "eurocent"]),
-    of("GBP", "British pound", None, &["pound sterling", "british pound", "sterling"], &["£"], &["penny", "pence"]),
+    of("GBP", "British pound", None, &["pound sterling", "pounds sterling", "british pound", "sterling", "quid"], &["£"], &["penny", "pence"]),
     of("EGP", "Egyptian pound", None, &["egyptian pound"], &["e£"], &[]),
     of("LBP", "Lebanese pound", None, &["lebanese pound"], &[], &[]),
     of("JPY", "Japanese yen", None, &["yen", "japanese yen"], &["¥", "jp¥", "￥"], &[]),
@@ -173,13 +173,31 @@ static WORDS: LazyLock<Table> = LazyLock::new(|| {
 
 static SIGNS: LazyLock<Table> = LazyLock::new(|| {
     let whole = |currency| Found { currency, worth: Decimal::ONE, name: currency.name };
-    CURRENCIES.iter().flat_map(|c| c.signs.iter().map(move |sign| (*sign, whole(c)))).collect()
+    let cent = |currency| Found { currency, worth: Decimal::new(1, 2), name: "cent" };
+    // The sign is written of several pounds.
+    let named = |sign: &str, found: Found| if sign == "£" { Found { name: "pound", ..found } } else { found };
+    CURRENCIES
+        .iter()
+        .flat_map(|c| c.signs.iter().map(move |sign| (*sign, named(sign, whole(c)))))
+        .chain(CURRENCIES.first().map(|dollar| ("¢", cent(dollar))))
+        .collect()
 });
 
 static CODES: LazyLock<Table> = LazyLock::new(|| {
     let whole = |currency| Found { currency, worth: Decimal::ONE, name: currency.name };
     CURRENCIES.iter().filter(|c| c.key.len() == 3 && c.family != Some(c.key)).map(|c| (c.key, whole(c))).collect()
 });
+
+/// Codes that ISO 4217 no longer holds, or never did.
+const NO_CODES: &[&str] = &["FRF", "BEF", "DEM", "FIM", "NLG", "ITL", "ESP", "ATS", "ZWL", "BTC", "ETH"];
+
+/// How what was written is called in print: the code of ISO 4217 where it is the whole of one currency in use, else its
+/// name ("dollar", "cent", "French franc").
+pub(super) fn label(found: Found) -> &'static str {
+    let whole = found.name == found.currency.name && found.currency.key.len() == 3;
+    let code = whole && found.currency.key.bytes().all(|b| b.is_ascii_uppercase());
+    if code && !NO_CODES.contains(&found.currency.key) { found.currency.key } else { found.name }
+}
 
 /// A word for money in lower case, singular or plural: "euros", "us dollars", "pence".
 pub(super) fn word(words: &str) -> Option<Found> {
@@ -238,7 +256,8 @@ mod tests {
     #[test]
     fn no_sign_or_word_stands_for_two_currencies() {
         let signs: usize = CURRENCIES.iter().map(|c| c.signs.len()).sum();
-        assert_eq!(SIGNS.len(), signs);
+        // The sign of the cent is of no currency in the table.
+        assert_eq!(SIGNS.len(), signs + 1);
         let words: usize = CURRENCIES.iter().map(|c| c.words.len() + c.cents.len()).sum();
         assert_eq!(WORDS.len(), words + 1);
     }

@@ -29,7 +29,17 @@ pub(super) fn fraction(tokens: &[Token<'_>], at: usize) -> Option<(Decimal, usiz
         None if article => (Decimal::ONE, at + 1),
         None => return None,
     };
+    let last = next;
     let next = if tokens.get(next).is_some_and(|t| t.key == "-") { next + 1 } else { next };
+    // "one hundred thirty-fifths" are a hundred of them; "one hundred and thirty fifths" are fifths.
+    let word = |back: usize| last.checked_sub(back).filter(|i| *i >= at).and_then(|i| tokens.get(i));
+    if let Some(tens) = word(1).and_then(|t| small(&t.key)).filter(|n| *n >= 20).map(Decimal::from)
+        && word(2).is_some_and(|t| t.key == "hundred" || scale_word(&t.key).is_some())
+        && let Some((ones, end)) = denominator(tokens, next, top, false).filter(|(n, _)| *n < Decimal::TEN)
+    {
+        let bottom = tens.checked_add(ones)?;
+        return Some((top.checked_sub(tens)?.checked_div(bottom)?, end));
+    }
     denominator(tokens, next, top, article).and_then(|(bottom, end)| Some((top.checked_div(bottom)?, end)))
 }
 
@@ -166,11 +176,15 @@ pub(super) fn slashed(tokens: &[Token<'_>], at: usize) -> Option<(Decimal, usize
         return None;
     }
     let (top, bottom) = (top.key.parse::<u32>().ok()?, bottom.key.parse::<u32>().ok()?);
-    let known = DENOMINATORS.contains(&bottom) || (!slash.glued && bottom <= 1000);
-    if top >= bottom || !known || tokens.get(at + 3).is_some_and(|t| t.key == "/" && t.glued) {
+    let known = DENOMINATORS.contains(&bottom) || (!slash.glued && bottom < 10);
+    // "4 / 2 hour"; "24 / 7" is no fraction, and neither is a score.
+    let improper = top >= bottom && (slash.glued || !matches!(bottom, 2..=5) || top > 10 * bottom);
+    if improper || bottom == 0 || !known || tokens.get(at + 3).is_some_and(|t| t.key == "/") {
         return None;
     }
-    Some((Decimal::from(top).checked_div(Decimal::from(bottom))?, at + 3))
+    // "2/3rds"
+    let suffix = tokens.get(at + 3).is_some_and(|t| t.glued && matches!(t.key.as_str(), "rds" | "rd" | "ths" | "th"));
+    Some((Decimal::from(top).checked_div(Decimal::from(bottom))?, at + 3 + usize::from(suffix)))
 }
 
 /// Whether digits at `at` open a fraction with a slash that people write.

@@ -358,6 +358,12 @@ pub(super) const FILLERS: &[&str] = &[
     "a full",
     "all of",
     "or",
+    "the age of",
+    "an age of",
+    "age",
+    "the ages of",
+    "ages of",
+    "ages",
 ];
 
 impl Hedge {
@@ -422,7 +428,15 @@ fn index(phrases: impl Iterator<Item = (&'static str, Option<&'static Hedge>)>) 
 
 /// The hedge before a number whose words begin at token `at`, and the token behind them.
 pub(super) fn before(tokens: &[Token<'_>], at: usize) -> Option<(&'static Hedge, usize)> {
-    longest(&BEFORE, tokens, at).and_then(|(hedge, end)| Some((hedge?, end)))
+    let (hedge, end) = longest(&BEFORE, tokens, at)?;
+    // "<>30", "=>30": signs that touch one another compare nothing known.
+    let sign = |i: usize| tokens.get(i).is_some_and(|t| matches!(t.key.as_str(), "<" | ">" | "="));
+    let touches = sign(at) && at > 0 && sign(at - 1) && tokens[at].glued;
+    let touched = sign(end - 1) && sign(end) && tokens[end].glued;
+    if touches || touched {
+        return None;
+    }
+    Some((hedge?, end))
 }
 
 /// The hedge after a number whose words begin at token `at`, and the token behind them.

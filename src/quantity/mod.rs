@@ -1,34 +1,41 @@
 //! Figures as written ("almost 700", "$2.7 billion", "3 out of 4") to exact decimal bounds.
-
 //!
 //! [`read`] takes a value and nothing else; [`scan`] finds every figure in running text.
 
 mod amount;
+mod clock;
 mod currency;
 mod format;
 mod fraction;
 mod guard;
 mod hedge;
 mod interval;
+mod loose;
 mod money;
 mod noun;
 mod number;
 mod numeral;
 mod phrase;
+mod place;
 mod quantifier;
 mod rate;
 mod read;
+mod rule;
 mod scan;
+mod spaced;
 mod token;
 mod units;
 mod whole;
 
 pub use format::{format, format_interval, format_with_unit};
 pub use interval::{Edge, Interval};
+pub use loose::Loose;
+pub use place::Place;
 pub use quantifier::{Quantifier, read_quantifier};
 pub use read::{Unreadable, read};
+pub use rule::RULES;
 pub use rust_decimal::Decimal;
-pub use scan::{Mention, scan};
+pub use scan::{Limits, Mention, Part, Scan, scan, scan_all};
 
 /// A figure as a text gives it: "€4.2 million".
 ///

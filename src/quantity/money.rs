@@ -8,7 +8,7 @@ use super::{Decimal, Unit, currency, numeral};
 
 pub(super) fn money(found: currency::Found, number: Number, end: usize) -> Amount {
     let unit = Unit::Money { currency: found.currency.key.to_owned() };
-    new(number, unit, Convert::By(found.worth), Some(found.name.to_owned()), end)
+    new(number, unit, Convert::By(found.worth), Some(currency::label(found).to_owned()), end)
 }
 
 /// A currency before a number, and the scale that is part of it ("MUSD").
@@ -74,7 +74,7 @@ pub(super) fn currency_before(text: &Text<'_, '_>, at: usize) -> Option<Prefix> 
         }
     }
     if text.key(at + 1) == "."
-        && text.glued(at + 1)
+        && (text.glued(at + 1) || first.text == "Rs" && !text.glued(at + 2))
         && text.is_number(at + 2)
         && matches!(first.key.as_str(), "rs" | "rp" | "kr" | "sfr")
     {
@@ -89,13 +89,28 @@ pub(super) fn currency_after(text: &Text<'_, '_>, at: usize) -> Option<(currency
     if first.kind == Kind::Mark {
         let found = currency::sign(&first.key)?;
         // In "1 $10" the sign belongs to the number that it touches.
-        let of_next = text.glued(at + 1) && text.is_number(at + 1) && !first.glued;
+        let of_next = text.is_number(at + 1) && !first.glued && (text.glued(at + 1) || repeats(text, at + 1, found));
         return (!of_next).then_some((found, at + 1));
     }
     // In "3 USD50 cards" the code belongs to the number that it touches.
     if text.glued(at + 1) && text.is_number(at + 1) && !first.glued {
         return None;
     }
+    currency_words(text, at).or_else(|| currency::code(first.text, false).map(|f| (f, at + 1))).or_else(|| {
+        let found = currency::sign(&first.key)
+            .filter(|_| matches!(first.key.as_str(), "kr" | "kč" | "zł" | "ரூ" | "dm" if first.text != "dm"))?;
+        Some((found, at + 1))
+    })
+}
+
+/// Whether a word repeats the sign `found` behind the number at `at`: "1 $ 10 dollars bill".
+fn repeats(text: &Text<'_, '_>, at: usize, found: currency::Found) -> bool {
+    currency::word(text.key(at + 1))
+        .is_some_and(|word| word.currency.key == found.currency.key && word.worth == found.worth)
+}
+
+/// The longest words for money that begin at `at`: "us dollars".
+pub(super) fn currency_words(text: &Text<'_, '_>, at: usize) -> Option<(currency::Found, usize)> {
     let mut joined = String::new();
     let mut best = None;
     for i in at..at + 4 {
@@ -108,11 +123,7 @@ pub(super) fn currency_after(text: &Text<'_, '_>, at: usize) -> Option<(currency
             best = Some((found, i + 1));
         }
     }
-    best.or_else(|| currency::code(first.text, false).map(|f| (f, at + 1))).or_else(|| {
-        let found = currency::sign(&first.key)
-            .filter(|_| matches!(first.key.as_str(), "kr" | "kč" | "zł" | "ரூ" | "dm" if first.text != "dm"))?;
-        Some((found, at + 1))
-    })
+    best
 }
 
 pub(super) fn currency_behind(text: &Text<'_, '_>, number: &Number, at: usize) -> Option<Amount> {
@@ -144,13 +155,24 @@ pub(super) fn currency_behind(text: &Text<'_, '_>, number: &Number, at: usize) -
 fn pounds(text: &Text<'_, '_>, number: &Number, at: usize) -> Option<Amount> {
     let big = number.scale >= Decimal::from(1_000_000);
     (big && text.key(at) == "pounds" && text.key(at + 1) != "of")
-        .then(|| currency::word("sterling").map(|found| money(found, number.clone(), at + 1)))
+        .then(|| currency::sign("£").map(|found| money(found, number.clone(), at + 1)))
         .flatten()
+}
+
+/// "$100 and fifty": words behind a sign and "and" are cents too.
+pub(super) fn cents_in_words(text: &Text<'_, '_>, amount: &mut Amount) {
+    if text.key(amount.end) == "and" && text.is_word(amount.end + 1) && !text.is_number(amount.end + 1) {
+        cents(text, amount);
+    }
 }
 
 /// "3 dollars 50 cents", "thirteen dollars and forty-five cents", "15 dollars 50".
 fn cents(text: &Text<'_, '_>, amount: &mut Amount) {
     if amount.number.scale != Decimal::ONE || !amount.number.value.fract().is_zero() || amount.number.plural.is_some() {
+        return;
+    }
+    // "50 cents and 75 cents" are two amounts.
+    if amount.convert.step(Decimal::ONE).is_none_or(|worth| worth < Decimal::ONE) {
         return;
     }
     let and = text.key(amount.end) == "and";

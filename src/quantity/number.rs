@@ -28,6 +28,8 @@ pub(super) struct Number {
     pub plain: bool,
     /// Written as a single word for one.
     pub just_one: bool,
+    /// Its worth as far as its own words say it: 75 of "75 USD million".
+    pub written: Decimal,
     /// The token behind it.
     pub end: usize,
 }
@@ -59,6 +61,7 @@ pub(super) fn number(tokens: &[Token<'_>], at: usize, alone: bool) -> Option<Num
             return None;
         }
         found.value = -found.value;
+        found.written = found.value;
         found.plain = false;
         found.just_one = false;
     }
@@ -118,9 +121,10 @@ fn plural(tokens: &[Token<'_>], at: usize) -> Option<Number> {
 }
 
 /// A number whose step is nothing, until its reader knows better.
-fn exact(value: Decimal, end: usize) -> Number {
+pub(super) fn exact(value: Decimal, end: usize) -> Number {
     Number {
         value: value.normalize(),
+        written: value.normalize(),
         step: Decimal::ZERO,
         digit: Decimal::ZERO,
         plural: None,
@@ -170,6 +174,10 @@ fn fraction_first(tokens: &[Token<'_>], at: usize) -> Option<Number> {
     if tokens.get(scale_at).is_some_and(|t| matches!(t.key.as_str(), "a" | "one")) {
         scale_at += 1;
     }
+    // "half-dozen", "half - dozen"
+    if tokens.get(end).is_some_and(|t| t.key == "-") && tokens.get(end + 1).is_some_and(|t| t.key == "dozen") {
+        scale_at = end + 1;
+    }
     if let Some((dozen, false)) = tokens.get(scale_at).and_then(|t| group_word(&t.key)) {
         return Some(exact(value.checked_mul(dozen)?, scale_at + 1));
     }
@@ -217,7 +225,11 @@ fn cardinal(tokens: &[Token<'_>], at: usize, alone: bool) -> Option<Number> {
 /// "12th", "1st".
 fn digit_ordinal(tokens: &[Token<'_>], at: usize) -> Option<Number> {
     let [digits, suffix] = tokens.get(at..at + 2)? else { return None };
-    if digits.kind != Kind::Number || !suffix.glued || !matches!(suffix.key.as_str(), "st" | "nd" | "rd" | "th") {
+    if digits.kind != Kind::Number || !matches!(suffix.key.as_str(), "st" | "nd" | "rd" | "th") {
+        return None;
+    }
+    // "12 th" of text that was cut into words; "12 St James" is an address, and "12 st" a weight.
+    if !suffix.glued && suffix.text != "th" {
         return None;
     }
     let written = literal(&digits.key).filter(|l| l.decimals.is_empty())?;
@@ -247,11 +259,17 @@ fn power(tokens: &[Token<'_>], at: usize, found: &mut Number) {
 /// "one and a half", "twenty and three fifths", "3 million and a quarter", "two and a half million",
 /// "one million and a half", "five fifths", "1 over 3".
 fn add_fraction(tokens: &[Token<'_>], found: &mut Number) {
-    let and = tokens.get(found.end).is_some_and(|t| t.key == "and");
+    // "two-and-a-half"
+    let hyphen = |i: usize| usize::from(tokens.get(i).is_some_and(|t| t.key == "-" && t.glued));
+    let word = found.end + hyphen(found.end);
+    let and = tokens.get(word).is_some_and(|t| t.key == "and");
     if !and || found.decimals() {
         return;
     }
-    let Some((part, end)) = fraction(tokens, found.end + 1).filter(|(part, _)| *part < Decimal::ONE) else { return };
+    let Some((part, end)) = fraction(tokens, word + 1 + hyphen(word + 1)).filter(|(part, _)| *part < Decimal::ONE)
+    else {
+        return;
+    };
     let (by, end, scaled) = match scale(tokens, end) {
         Some((by, scale_end)) if found.scale == Decimal::ONE || by < found.scale => (by, scale_end, true),
         _ => (found.scale, end, false),
@@ -284,7 +302,8 @@ fn round_whole(value: Decimal, top: Decimal) -> bool {
 /// "3 out of 4", "one in five", "1 of every 20", "1 over 3": makes a share of `found`.
 fn out_of(tokens: &[Token<'_>], found: &mut Number) {
     let at = found.end;
-    let words: [(&str, bool); 7] = [
+    let words: [(&str, bool); 8] = [
+        ("- in -", false),
         ("out of every", true),
         ("out of", true),
         ("of every", true),

@@ -105,9 +105,22 @@ pub(super) fn scale(tokens: &[Token<'_>], at: usize) -> Option<(Decimal, usize)>
         }
         "b" | "B" | "bn" | "BN" if token.glued && !glued_on => 9,
         "T" if token.glued && !glued_on && at >= 2 && matches!(tokens[at - 2].key.as_str(), "$" | "€" | "£") => 12,
-        _ => scale_word(&token.key).or(if token.key == "hundred" { Some(2) } else { None })?,
+        _ => match scale_word(&token.key) {
+            Some(power) => power,
+            None if token.key == "hundred" => 2,
+            None => return several(tokens, at),
+        },
     };
     Some((ten_to(power), at + 1))
+}
+
+/// "five hundreds", "3 millions": the plural of a scale behind a small number. "In 2019 thousands marched" is none.
+fn several(tokens: &[Token<'_>], at: usize) -> Option<(Decimal, usize)> {
+    let by = plural_scale(&tokens.get(at)?.key).filter(|by| *by > Decimal::TEN)?;
+    let before = tokens.get(at.checked_sub(1)?)?;
+    let count = small(&before.key).or_else(|| before.key.parse().ok().filter(|_| before.key.len() <= 2))?;
+    let goes_on = tokens.get(at + 1).is_some_and(|t| t.key == "of" || t.key == "more");
+    (count > 1 && !goes_on).then_some((by, at + 1))
 }
 
 pub(super) fn ten_to(power: u32) -> Decimal {

@@ -17,6 +17,85 @@ pub(super) struct Phrase {
     /// The name of the unit as written.
     pub unit_name: Option<String>,
     pub hedge: Option<&'static Hedge>,
+    /// Its numbers, each with its own unit.
+    pub parts: Vec<Part>,
+    /// What its words permit, in the unit as written.
+    pub limits: Option<Limits>,
+}
+
+/// One number of a figure, by its tokens.
+#[derive(Clone)]
+pub(super) struct Part {
+    /// With its currency before it.
+    pub start: usize,
+    pub number_at: usize,
+    pub number_end: usize,
+    /// Behind its unit.
+    pub unit_end: usize,
+    /// Behind what it is per.
+    pub end: usize,
+    /// The worth of the number's own words.
+    pub worth: Decimal,
+    /// Its value in the unit as written.
+    pub value: Decimal,
+    pub unit: Unit,
+    pub unit_name: Option<String>,
+    pub aged: bool,
+    /// A part of one, written as such.
+    pub fraction: bool,
+}
+
+/// The values that the words about a number permit, by their tokens.
+#[derive(Clone)]
+pub(super) struct Limits {
+    pub start: usize,
+    /// With "aged" before it.
+    pub whole_start: usize,
+    /// Behind the last number, where no unit parts it from its hedge.
+    pub number_end: Option<usize>,
+    /// Behind the unit and the hedge.
+    pub end: usize,
+    /// In the unit as written; open below, where only zero limits it.
+    pub within: Interval,
+    pub unit: Unit,
+    pub unit_name: Option<String>,
+    pub aged: bool,
+}
+
+fn part(of: &Amount) -> Option<Part> {
+    // "dozens" has limits and no worth.
+    if of.number.plural.is_some() {
+        return None;
+    }
+    Some(Part {
+        start: of.start,
+        number_at: of.number_at,
+        number_end: of.number.end,
+        unit_end: of.unit_end,
+        end: if of.hedge_end > of.unit_end { of.unit_end } else { of.end },
+        worth: of.number.written,
+        value: of.as_written()?,
+        unit: of.unit.clone(),
+        unit_name: of.name.clone(),
+        aged: of.aged,
+        fraction: of.number.fraction,
+    })
+}
+
+fn limits(start: usize, of: &Amount, within: Interval) -> Limits {
+    let number_end = (of.start == of.number_at
+        && (of.hedge_end <= of.unit_end.max(of.number.end) || of.unit_end == of.number.end))
+        .then(|| of.number.end.max(of.hedge_end));
+    Limits {
+        start,
+        whole_start: start,
+        number_end,
+        end: of.end,
+        within,
+        unit: of.unit.clone(),
+        unit_name: of.name.clone(),
+        aged: of.aged,
+    }
 }
 
 /// The id of a range of two numbers.
@@ -33,8 +112,12 @@ const MOST_LEADS: usize = 5;
 struct Lead {
     hedge: Option<&'static Hedge>,
     statistic: bool,
+    /// Where the hedge stands.
+    hedge_at: usize,
     /// "between", "from"
     range: Option<&'static str>,
+    /// Where that word stands.
+    range_at: usize,
     /// The leads are more than fillers, so that they belong to the figure.
     counts: bool,
     next: usize,
@@ -48,6 +131,7 @@ fn lead(text: &Text<'_, '_>, at: usize) -> Lead {
             // "almost at least 5": the harder bound wins over what only softens.
             if lead.hedge.is_none_or(|h| !h.one_sided()) {
                 lead.hedge = Some(found);
+                lead.hedge_at = next;
             }
             lead.next = end;
             lead.counts = true;
@@ -57,6 +141,7 @@ fn lead(text: &Text<'_, '_>, at: usize) -> Lead {
             lead.next = end;
         } else if matches!(text.key(next), "between" | "from") && lead.range.is_none() {
             lead.range = Some(if text.key(next) == "from" { "to" } else { "and" });
+            lead.range_at = next;
             lead.counts = true;
             lead.next = next + 1;
         } else if let Some(end) = hedge::filler(text.tokens, next).filter(|_| lead.counts || text.whole) {
@@ -64,6 +149,8 @@ fn lead(text: &Text<'_, '_>, at: usize) -> Lead {
         } else if (lead.counts || text.whole && text.key(next) == "the")
             && matches!(text.key(next), "a" | "an" | "the" | "its" | "their")
             && !text.glued(next + 1)
+            // "about a third"
+            && super::fraction::fraction(text.tokens, next).is_none()
             && opens_amount(text, next + 1)
         {
             lead.next = next + 1;
@@ -102,7 +189,7 @@ fn one_sided_or_not(text: &Text<'_, '_>, at: usize) -> Option<Phrase> {
         return None;
     }
     let hedge = first.hedge.filter(|h| h.one_sided() || lead.hedge.is_none()).or(lead.hedge);
-    let hedge = hedge.filter(|h| !spans_time(text, at, h, &first));
+    let hedge = hedge.filter(|h| !spans_time(text, at, h, &first) && !preposition(text, at, &lead, &first));
     // "higher than the tenth" bounds a place; "under the first mayor" is a preposition.
     let place = first.unit == Unit::Ordinal && !text.whole;
     let hedge = hedge.filter(|_| {
@@ -110,6 +197,11 @@ fn one_sided_or_not(text: &Text<'_, '_>, at: usize) -> Option<Phrase> {
             || lead.next.checked_sub(2).is_some_and(|i| text.key(i) == "than")
             || text.key(lead.next.saturating_sub(1)) == "than"
     });
+    // "5 degrees below zero" bounds nothing.
+    let degrees = |i: usize| matches!(text.key(i), "degree" | "degrees" | "celsius" | "fahrenheit" | "°");
+    if text.key(lead.next) == "zero" && matches!(text.key(at), "below" | "above") && at > 0 && degrees(at - 1) {
+        return None;
+    }
     if first.doubtful && !hedge.is_some_and(Hedge::one_sided) {
         return None;
     }
@@ -117,7 +209,12 @@ fn one_sided_or_not(text: &Text<'_, '_>, at: usize) -> Option<Phrase> {
         return None;
     }
     let start = if hedge.is_none() && lead.hedge.is_some() { lead.next } else { at };
-    build(start, first, hedge, lead.statistic)
+    // "about five hundred or more": what bounds it begins behind what only softens it.
+    let from = match lead.hedge.filter(|_| hedge.is_some()) {
+        Some(h) if first.hedge.is_none() || h.one_sided() || h.id == "exactly" => lead.hedge_at,
+        _ => first.start,
+    };
+    build(start, from, first, hedge, lead.statistic)
 }
 
 /// Words that can open an amount; anything else is passed over cheaply.
@@ -181,13 +278,21 @@ fn spans_time(text: &Text<'_, '_>, at: usize, hedge: &Hedge, first: &Amount) -> 
     time && !aged && !text.whole && hedge.id == "more than" && text.key(at) == "over"
 }
 
+/// "around the 9-acre farm", "over the 5-year plan": the word says where, or when.
+fn preposition(text: &Text<'_, '_>, at: usize, lead: &Lead, first: &Amount) -> bool {
+    let word = matches!(text.key(at), "around" | "about" | "over" | "under" | "near" | "above" | "below" | "beyond");
+    let article = lead.next == at + 2 && matches!(text.key(at + 1), "the" | "its" | "their");
+    word && article && text.key(first.number.end) == "-" && first.unit_end > first.number.end
+}
+
 /// "several hundred", "a few thousand", "a couple".
 fn few(text: &Text<'_, '_>, at: usize, lead: &Lead) -> Option<Phrase> {
     let hedge = lead.hedge?;
     let scale = matches!(text.key(lead.next), "hundred" | "thousand" | "million" | "billion" | "trillion" | "dozen");
     if scale {
         let first = amount(text, lead.next)?;
-        let mut few = build(at, first, Some(hedge), false)?;
+        let mut few = build(at, lead.hedge_at, first, Some(hedge), false)?;
+        few.parts.clear();
         // It says a range, whose lower end is its value.
         few.figure.value = few.figure.allowed.low.map_or(few.figure.value, |low| low.at);
         return Some(few);
@@ -208,15 +313,16 @@ fn few(text: &Text<'_, '_>, at: usize, lead: &Lead) -> Option<Phrase> {
             allowed: bounds,
             meant: bounds,
         };
-        Phrase { figure, start: at, end, number: two, unit_name: None, hedge: None }
+        let (start, parts, limits) = (at, Vec::new(), None);
+        Phrase { figure, start, end, number: two, unit_name: None, hedge: None, parts, limits }
     })
 }
 
 /// Bounds in the unit as written, then in base units.
-fn build(start: usize, first: Amount, hedge: Option<&'static Hedge>, statistic: bool) -> Option<Phrase> {
+fn build(start: usize, from: usize, first: Amount, hedge: Option<&'static Hedge>, statistic: bool) -> Option<Phrase> {
     let written = first.number.value;
     let (allowed, meant) = match (hedge, first.number.plural) {
-        (Some(hedge), None) => bounds(hedge, &first, written),
+        (Some(hedge), None) => bounds(hedge, &first, written, first.may_be_negative()),
         (_, Some((allowed, meant))) => match hedge {
             // "at least dozens": from where the word begins.
             Some(h) if h.is_lower() => (Interval { high: None, ..allowed }, meant),
@@ -226,6 +332,18 @@ fn build(start: usize, first: Amount, hedge: Option<&'static Hedge>, statistic: 
             _ => (allowed, meant),
         },
         (None, None) => (Interval::point(written), Interval::point(written)),
+    };
+    let parts = part(&first).into_iter().collect();
+    let limits = match (hedge, first.number.plural) {
+        (Some(hedge), None) => {
+            let within = bounds(hedge, &first, first.as_written()?, true).0;
+            Some(limits(from, &first, within))
+        }
+        (_, Some(_)) => {
+            let open = hedge.is_some_and(Hedge::is_upper);
+            Some(limits(from, &first, Interval { low: allowed.low.filter(|_| !open), ..allowed }))
+        }
+        (None, None) => None,
     };
     let base = |i: Interval| convert(&i, first.convert, first.more);
     let figure = Figure {
@@ -237,11 +355,12 @@ fn build(start: usize, first: Amount, hedge: Option<&'static Hedge>, statistic: 
         allowed: base(allowed)?,
         meant: base(meant)?,
     };
-    Some(Phrase { figure, start, end: first.end, number: written, unit_name: first.name, hedge })
+    let end = first.end;
+    Some(Phrase { figure, start, end, number: written, unit_name: first.name, hedge, parts, limits })
 }
 
-fn bounds(hedge: &Hedge, amount: &Amount, value: Decimal) -> (Interval, Interval) {
-    let (mut allowed, mut meant) = hedge.bounds(value, amount.may_be_negative());
+fn bounds(hedge: &Hedge, amount: &Amount, value: Decimal, may_be_negative: bool) -> (Interval, Interval) {
+    let (mut allowed, mut meant) = hedge.bounds(value, may_be_negative);
     if amount.or_equal && hedge.one_sided() {
         for edge in [&mut allowed.low, &mut allowed.high, &mut meant.low, &mut meant.high].into_iter().flatten() {
             edge.included |= edge.at == value;
@@ -261,10 +380,14 @@ fn convert(interval: &Interval, by: Convert, more: Decimal) -> Option<Interval> 
 
 /// "5-10", "5 to 10", "between 5 and 10", "from 2 to 3 million", "5 ± 2".
 fn range(text: &Text<'_, '_>, at: usize, lead: &Lead, first: &Amount) -> Option<Phrase> {
-    let connector = text.key(first.end);
+    // "24- to 30-foot"
+    let hangs = text.key(first.end) == "-" && text.glued(first.end) && !text.glued(first.end + 1);
+    let joint = first.end + usize::from(hangs && matches!(text.key(first.end + 1), "to" | "or"));
+    let connector = text.key(joint);
     let joins = match connector {
-        "-" | "~" | "to" | "through" => lead.range != Some("and"),
+        "-" | "~" | "to" | "through" | "thru" => lead.range != Some("and"),
         "and" => lead.range == Some("and"),
+        "or" => lead.range.is_none() && either(text, first),
         "±" => lead.range.is_none(),
         _ => false,
     };
@@ -276,9 +399,18 @@ fn range(text: &Text<'_, '_>, at: usize, lead: &Lead, first: &Amount) -> Option<
     if connector == "to" && !text.whole && from.is_some_and(|from| changed(text, from)) {
         return None;
     }
-    let mut from = first.end + 1;
+    // "fell $2.15 to $187" tells a change and where it led; "rose 5 to 10 percent" a range.
+    let own_unit = first.start < first.number_at || first.unit_end > first.number.end;
+    let verb = (1..=2).any(|back| at.checked_sub(back).is_some_and(|i| CHANGES.contains(&text.key(i))));
+    if connector == "to" && !text.whole && lead.range.is_none() && own_unit && verb {
+        return None;
+    }
+    let mut from = joint + 1;
     if connector == "and" && matches!(text.key(from), "the" | "a") && opens_amount(text, from + 1) {
         from += 1;
+    }
+    if connector == "or" {
+        return either_or(at, first, &amount(text, from)?);
     }
     // "$5-$10", "20 -100": what follows the connector is no sign.
     let mut second = amount(text, from).filter(|s| s.number.plural.is_none() && !s.doubtful)?;
@@ -287,7 +419,7 @@ fn range(text: &Text<'_, '_>, at: usize, lead: &Lead, first: &Amount) -> Option<
             first.number.value.checked_sub(second.number.value)?,
             first.number.value.checked_add(second.number.value)?,
         );
-        return between(at, &second, low, high, first.number.value);
+        return between(at, first.start, [first, &second], low, high, first.number.value);
     }
     let mut low = first.number.clone();
     if low.scale == Decimal::ONE
@@ -324,7 +456,23 @@ fn range(text: &Text<'_, '_>, at: usize, lead: &Lead, first: &Amount) -> Option<
     if low_base.is_zero() && connector == "-" && !text.is_number(lead.next) {
         return None;
     }
-    between(at, &second, low_base, high_base, low_base)
+    let start = if lead.range.is_some() { lead.range_at } else { first.start };
+    between(at, start, [first, &second], low_base, high_base, low_base)
+}
+
+/// Whether "or" may stand between the ends of a range: behind a bare whole number.
+fn either(text: &Text<'_, '_>, first: &Amount) -> bool {
+    first.unit == Unit::Bare && first.end == first.number.end && first.number.plural.is_none() && !text.whole
+}
+
+/// "two or three people", "20 or 30 metres": two numbers near one another, with one unit.
+fn either_or(at: usize, first: &Amount, second: &Amount) -> Option<Phrase> {
+    let (low, high) = (first.number.value, second.number.value);
+    let counts = matches!(second.unit, Unit::Count(_) | Unit::Measure { .. } | Unit::Money { .. } | Unit::Percent);
+    let near = low < high && high <= low.checked_mul(Decimal::TWO)?;
+    let whole = low.fract().is_zero() && high.fract().is_zero();
+    let plain = !second.doubtful && !first.doubtful && second.hedge.is_none() && second.start == second.number_at;
+    (counts && near && whole && plain).then(|| between(at, first.start, [first, second], low, high, low)).flatten()
 }
 
 fn unit_of(unit: &Unit) -> &Unit {
@@ -335,8 +483,16 @@ fn unit_of(unit: &Unit) -> &Unit {
 }
 
 /// A range. It says its own latitude, so that "about 5 to 10" is no wider.
-fn between(at: usize, second: &Amount, low: Decimal, high: Decimal, value: Decimal) -> Option<Phrase> {
-    let bounds = convert(&Interval::closed(low, high), second.convert, Decimal::ZERO)?;
+fn between(
+    at: usize,
+    from: usize,
+    [first, second]: [&Amount; 2],
+    low: Decimal,
+    high: Decimal,
+    value: Decimal,
+) -> Option<Phrase> {
+    let within = Interval::closed(low, high);
+    let bounds = convert(&within, second.convert, Decimal::ZERO)?;
     let figure = Figure {
         text: String::new(),
         value: second.convert.value(value)?,
@@ -346,7 +502,13 @@ fn between(at: usize, second: &Amount, low: Decimal, high: Decimal, value: Decim
         allowed: bounds,
         meant: bounds,
     };
-    Some(Phrase { figure, start: at, end: second.end, number: value, unit_name: second.name.clone(), hedge: None })
+    let (start, end, unit_name) = (at, second.end, second.name.clone());
+    let parts = [first, second].into_iter().filter_map(part).collect();
+    let mut limits = limits(from, second, within);
+    // "$5 to $10" is a range of money, and none of numbers.
+    limits.number_end =
+        limits.number_end.filter(|_| first.start == first.number_at && first.unit_end == first.number.end);
+    Some(Phrase { figure, start, end, number: value, unit_name, hedge: None, parts, limits: Some(limits) })
 }
 
 /// Verbs after which "from 5 to 10" tells a change, and no range.
@@ -361,7 +523,7 @@ const CHANGES: &[&str] = &[
 ];
 
 /// How far before "from" its verb may stand: "rose by a third from".
-const VERB_REACH: usize = 4;
+const VERB_REACH: usize = 6;
 
 fn changed(text: &Text<'_, '_>, at: usize) -> bool {
     (at.saturating_sub(VERB_REACH)..at).any(|i| CHANGES.contains(&text.key(i)))
@@ -406,7 +568,15 @@ fn two_bounds(text: &Text<'_, '_>, first: &Phrase) -> Option<Phrase> {
         meant: bounds,
     };
     let number = if one.is_lower() { first.number } else { second.number };
-    Some(Phrase { figure, start: first.start, end: second.end, number, unit_name: second.unit_name, hedge: None })
+    let limits = first.limits.as_ref().zip(second.limits).map(|(one, other)| Limits {
+        start: one.start,
+        whole_start: one.whole_start,
+        within: one.within.intersect(&other.within),
+        ..other
+    });
+    let parts = first.parts.iter().cloned().chain(second.parts).collect();
+    let (start, end, unit_name) = (first.start, second.end, second.unit_name);
+    Some(Phrase { figure, start, end, number, unit_name, hedge: None, parts, limits })
 }
 
 /// The span of the tokens from `start` to before `end`.
@@ -431,5 +601,14 @@ pub(super) fn as_age(phrase: &Phrase) -> Option<Phrase> {
         meant: convert(&phrase.figure.meant, by, Decimal::ZERO)?,
         ..phrase.figure.clone()
     };
-    Some(Phrase { figure, unit_name: Some("year".to_owned()), ..phrase.clone() })
+    let unit_name = Some("year".to_owned());
+    let unit = figure.unit.clone();
+    let mut aged = Phrase { figure, unit_name, ..phrase.clone() };
+    for part in &mut aged.parts {
+        (part.aged, part.unit, part.unit_name) = (true, unit.clone(), Some("year".to_owned()));
+    }
+    if let Some(limits) = &mut aged.limits {
+        (limits.aged, limits.unit, limits.unit_name) = (true, unit, Some("year".to_owned()));
+    }
+    Some(aged)
 }

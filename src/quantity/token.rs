@@ -1,5 +1,6 @@
 //! Tokens: what the grammar of figures reads, with their places in the text.
 
+use super::spaced;
 use crate::text::Span;
 
 /// What a token is made of.
@@ -90,7 +91,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
         opens_line = false;
         at = end;
     }
-    found
+    spaced::join(text, found)
 }
 
 /// Whether the digits that begin here follow a number and a comma that touch: they go on a list, "22,24,26".

@@ -130,6 +130,12 @@ pub(super) fn scales(tokens: &[Token<'_>], read: &mut Part) -> Option<()> {
         if tokens.get(next).is_some_and(|t| t.key == "-" && t.glued) && tokens.get(next + 1).is_some_and(|t| t.glued) {
             next += 1;
         }
+        // "$5 - million"
+        if tokens.get(next).is_some_and(|t| t.key == "-" && !t.glued)
+            && tokens.get(next + 1).is_some_and(|t| !t.glued && scale_word(&t.key).is_some())
+        {
+            next += 1;
+        }
         if let Some((dozen, _)) = tokens.get(next).and_then(|t| group_word(&t.key)) {
             read.value = read.value.checked_mul(dozen)?;
             read.digit = Decimal::ONE;
@@ -150,9 +156,15 @@ pub(super) fn scales(tokens: &[Token<'_>], read: &mut Part) -> Option<()> {
             if let Some(rest) = below_hundred(tokens, from)
                 && !(and && plain_denominator(tokens, rest.next).is_some_and(|bottom| rest.value < bottom))
             {
-                read.value = read.value.checked_add(rest.value)?;
+                // "three hundred and two dozen": the dozens are of the rest.
+                let dozens = tokens.get(rest.next).and_then(|t| group_word(&t.key)).filter(|_| and);
+                let worth = dozens.map_or(Decimal::ONE, |(dozen, _)| dozen);
+                read.value = read.value.checked_add(rest.value.checked_mul(worth)?)?;
                 read.digit = Decimal::ONE;
-                read.next = rest.next;
+                read.next = rest.next + usize::from(dozens.is_some());
+                if dozens.is_some() {
+                    break;
+                }
             }
             continue;
         }
@@ -281,10 +293,16 @@ pub(super) fn digits(tokens: &[Token<'_>], at: usize, alone: bool) -> Option<Par
             next: end,
         });
     }
-    // "5½", "2 1/4": a mixed number.
+    // "5½", "2 1/4", "3-1/2": a mixed number.
+    let hyphen = tokens.get(next).is_some_and(|t| t.key == "-" && t.glued)
+        && tokens.get(next + 1).is_some_and(|t| t.glued)
+        && super::fraction::is_slashed(tokens, next + 1);
+    if hyphen && decimals == 0 {
+        next += 1;
+    }
     if decimals == 0
         && let Some(token) = tokens.get(next)
-        && (vulgar(&token.key).is_some() || (token.kind == Kind::Number && !token.glued))
+        && (hyphen || vulgar(&token.key).is_some() || (token.kind == Kind::Number && !token.glued))
         && let Some((part, end)) = fraction(tokens, next)
         && part < Decimal::ONE
         && !slash_of_whole(tokens, at)

@@ -69,6 +69,9 @@ const UNITS: &[(&str, (DurationUnit, u32))] = &[
     // Who books two nights pays for two days.
     ("night", (DurationUnit::Day, 1)),
     ("nights", (DurationUnit::Day, 1)),
+    // Two days, whatever lies between two of them.
+    ("weekend", (DurationUnit::Day, 2)),
+    ("weekends", (DurationUnit::Day, 2)),
     ("week", (DurationUnit::Week, 1)),
     ("weeks", (DurationUnit::Week, 1)),
     ("wk", (DurationUnit::Week, 1)),
@@ -151,12 +154,18 @@ pub fn duration(text: &str) -> Option<Duration> {
 #[must_use]
 pub fn scan_durations(text: &str) -> Vec<DurationMention> {
     let tokens = Tokens::new(text);
+    let mention = |(from, to, duration)| DurationMention { span: tokens.span(from, to), duration };
+    find_durations(&tokens).into_iter().map(mention).collect()
+}
+
+/// Finds the durations among the pieces of a text: the first piece of each, and the one after its last.
+pub(super) fn find_durations(tokens: &Tokens) -> Vec<(usize, usize, Duration)> {
     let mut found = Vec::new();
     let mut i = 0;
     while i < tokens.len() {
-        match at(&tokens, i).filter(|(_, next)| is_length(&tokens, i, *next)) {
+        match at(tokens, i).filter(|(_, next)| is_length(tokens, i, *next)) {
             Some((duration, next)) => {
-                found.push(DurationMention { span: tokens.span(i, next), duration });
+                found.push((i, next, duration));
                 i = next;
             }
             None => i += 1,
@@ -168,22 +177,56 @@ pub fn scan_durations(text: &str) -> Vec<DurationMention> {
 /// Whether what stands around an amount of time leaves it a length.
 fn is_length(t: &Tokens, i: usize, next: usize) -> bool {
     let before = i.wrapping_sub(1);
-    let distance = t.is(next, &["ago", "earlier", "later", "old", "hence", "after", "before", "from"])
-        || (t.mark(next) == "-" && t.is(next + 1, &["old"]));
-    // "The last six days" is a date; "it will last two hours" is a verb, as dates do not count hours.
-    let hours =
+    let is_hours =
         t.get(next.saturating_sub(1)).is_some_and(|p| find(UNITS, &p.key).is_some_and(|u| u.0 < DurationUnit::Day));
-    let stretch = !hours && t.is(before, &["last", "past", "next", "previous", "following", "coming", "every", "each"]);
+    // "Thirty minutes later this week" is a length, and the week says when.
+    let soon = t.is(next, &["earlier", "later"]) && t.is(next + 1, &["this", "in", "today"]);
+    // Minutes are not counted from a day.
+    let from_a_day = is_hours && t.word(next) == "from" && !t.is(next + 1, &["now", "midnight", "noon"]);
+    let distance =
+        !soon && !from_a_day && t.is(next, &["ago", "earlier", "later", "old", "hence", "after", "before", "from"])
+            || (t.mark(next) == "-" && t.is(next + 1, &["old"]));
+    // "The last six days" is a date; "it will last two hours" is a verb, as dates do not count hours.
+    // "It will last three weekends".
+    let verb = t.word(before) == "last"
+        && t.is(i.wrapping_sub(2), &["will", "would", "to", "can", "could", "may", "must", "not", "t"]);
+    let stretch = !is_hours
+        && !verb
+        && t.is(before, &["last", "past", "next", "previous", "following", "coming", "every", "each"]);
     let rate = t.is(i, &["a", "an"])
         && (t.is(before, &["times", "once", "twice"]) || t.get(before).is_some_and(|p| p.sort == Sort::Number));
     let inside = t.glued(i)
         && t.get(before)
             .is_some_and(|p| p.sort != Sort::Mark || ["$", "€", "£", ".", ":", "/"].contains(&p.key.as_str()));
-    !(distance || stretch || rate || inside)
+    // "A second round", "a second wave": the one after the first.
+    let ordinal = t.word(i) == "a"
+        && t.word(i + 1) == "second"
+        && next == i + 2
+        && !t.word(next).is_empty()
+        && !t.is(
+            next,
+            &["or", "and", "to", "in", "for", "at", "before", "is", "was", "per", "each", "on", "when", "as"],
+        );
+    !(distance || stretch || rate || inside || ordinal)
 }
 
-/// The duration at `i`, and the place after it.
+/// The duration at `i`, in one unit or in several ("an hour and 30 minutes"), and the place after it.
 fn at(t: &Tokens, i: usize) -> Option<(Duration, usize)> {
+    let (mut sum, mut next) = one(t, i)?;
+    loop {
+        let joined = t.skip(t.skip_mark(next, &[","]), &["and"]);
+        // "Two weeks, 3 days later": what follows must be finer, and no distance.
+        let finer = one(t, joined)
+            .filter(|(more, end)| more.unit < sum.unit && !t.is(*end, &["later", "ago", "old", "earlier"]));
+        let Some((more, end)) = finer else { break };
+        let Some(amount) = sum.in_unit(more.unit).and_then(|a| a.checked_add(more.amount)) else { break };
+        (sum, next) = (Duration { amount, unit: more.unit }, end);
+    }
+    Some((sum, next))
+}
+
+/// The duration in one unit at `i`.
+fn one(t: &Tokens, i: usize) -> Option<(Duration, usize)> {
     let half = Decimal::new(5, 1);
     let (amount, next) = if t.word(i) == "half" {
         let next = t.skip(t.skip_mark(i + 1, &["-"]), &["a", "an"]);
@@ -191,29 +234,48 @@ fn at(t: &Tokens, i: usize) -> Option<(Duration, usize)> {
     } else {
         let (amount, next) = amount(t, i)?;
         match and_a_half(t, next) {
-            Some(next) => (amount.checked_add(half)?, next),
+            Some((part, next)) => (amount.checked_add(part)?, next),
             None => (amount, next),
         }
     };
     let unit_at = t.skip_mark(next, &["-"]);
-    let (unit, many) = find(UNITS, t.word(unit_at))?;
+    let (unit, many) = find(UNITS, t.word(unit_at)).or_else(|| letter(t, i, unit_at))?;
     // "A second later" counts nothing; "h" is an hour only right after its number.
     if t.word(unit_at) == "h" && !t.glued(unit_at) || t.glued(unit_at + 1) && !t.digits(unit_at + 1).is_empty() {
         return None;
     }
     let mut amount = amount.checked_mul(Decimal::from(many))?;
     let mut end = unit_at + 1;
-    if let Some(next) = and_a_half(t, end) {
-        (amount, end) = (amount.checked_add(half)?, next);
+    if let Some((part, next)) = and_a_half(t, end) {
+        (amount, end) = (amount.checked_add(part.checked_mul(Decimal::from(many))?)?, next);
     }
     Some((Duration { amount, unit }, end))
 }
 
-fn and_a_half(t: &Tokens, i: usize) -> Option<usize> {
+/// "For 10D", "lasted 2W": a unit by its capital, where a length is wanted; "3D" is no length.
+fn letter(t: &Tokens, i: usize, unit_at: usize) -> Option<(DurationUnit, u32)> {
+    let wanted =
+        i.checked_sub(1).is_some_and(|b| t.is(b, &["for", "lasted", "lasts", "last", "within", "takes", "took"]));
+    let alone = t.capital(unit_at) && t.glued(unit_at) && unit_at == i + 1 && t.word(unit_at + 1).is_empty();
+    let unit = match t.word(unit_at) {
+        "d" if !["1", "2", "3", "4"].contains(&t.digits(i)) => DurationUnit::Day,
+        "w" => DurationUnit::Week,
+        "y" => DurationUnit::Year,
+        _ => return None,
+    };
+    (wanted && alone).then_some((unit, 1))
+}
+
+/// What is left of a whole: "and a half", "and a quarter".
+fn and_a_half(t: &Tokens, i: usize) -> Option<(Decimal, usize)> {
     if t.mark(i) == "½" {
-        return Some(i + 1);
+        return Some((Decimal::new(5, 1), i + 1));
     }
-    t.phrase(i, "and a half").or_else(|| t.phrase(i, "and half")).filter(|next| !t.is(*next, &["a", "an"]))
+    let quarters = |n: i64| Decimal::new(n * 25, 2).normalize();
+    let parts = [("and a half", 2), ("and half", 2), ("and a quarter", 1), ("and three quarters", 3)];
+    let (part, next) = parts.iter().find_map(|(words, part)| Some((*part, t.phrase(i, words)?)))?;
+    // "Two hours and half a day" begins another length, and so does "and a quarter of".
+    (!t.is(next, &["a", "an", "of"])).then(|| (quarters(part), next))
 }
 
 /// A number with decimals, or in words.
@@ -228,6 +290,9 @@ fn amount(t: &Tokens, i: usize) -> Option<(Decimal, usize)> {
             Some(fraction) => Some((format!("{whole}.{fraction}").parse().ok()?, i + 3)),
             None => Some((whole.parse().ok()?, i + 1)),
         };
+    }
+    if t.is(i, &["a", "an"]) && t.mark(i + 1) == "½" {
+        return None;
     }
     // "All day", "another week", "an entire month": one of them.
     let entire = t.skip(t.skip(i, &["an", "the"]), &["entire", "whole"]);

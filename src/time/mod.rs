@@ -1,15 +1,19 @@
 //! Periods: dates as written ("7 August 2019", "since 2012", "fiscal 2023", "five years ago") to
 //! stretches of days with their granularity.
 
+mod clock;
 mod duration;
 mod edtf;
 mod grammar;
 mod holidays;
 mod lexicon;
+mod moment;
 mod number;
 mod period;
 mod read;
+mod repeat;
 mod resolve;
+mod rows;
 mod scan;
 mod stand;
 mod token;
@@ -19,6 +23,7 @@ pub use chrono::NaiveDate;
 pub use duration::{Duration, DurationMention, DurationUnit, duration, scan_durations};
 pub use edtf::edtf;
 pub use read::{Context, Events, Unreadable, read};
+pub use rows::{Row, Sort, rows};
 pub use scan::{Mention, scan};
 pub use stand::{Standing, stand};
 

@@ -4,6 +4,7 @@
 mod bad_input;
 mod commands;
 mod documents;
+mod extract;
 mod hostile;
 mod import;
 mod reports;

@@ -124,6 +124,7 @@ pub(super) fn fact(cells: &BTreeMap<Field, Cell>, order: &[Field], at: Location)
         origin: text(Field::Origin),
         of: None,
         status: Status::Reviewed,
+        slot: None,
         note: text(Field::Note),
         citations: citations.into_iter().collect(),
         at,

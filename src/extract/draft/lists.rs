@@ -1,0 +1,210 @@
+//! Claims from lists: their members, below a lead-in or in a sentence, and how many of them the text counts.
+
+use super::scope::Scope;
+use super::{Draft, Read, Reader, figures};
+use crate::claim::{Role as Tie, Value};
+use crate::document::{Document, Role};
+use crate::extract::grammar::{Tag, Token};
+use crate::text::{Span, fold_key, stem, words};
+
+/// Words that leave a list open: there may be more.
+const OPEN: &[&str] = &["include", "includes", "including", "such", "like", "example", "instance", "among", "notably"];
+
+/// The most words of a member that stands at the head of an item: more is a sentence.
+const MEMBER_WORDS: usize = 10;
+/// The fewest members of a list in a sentence: two names joined by "and" are a pair.
+const INLINE_MEMBERS: usize = 3;
+
+/// The members below each lead-in that counts them: "three categories:".
+pub(super) fn below(reader: &Reader<'_>, document: &Document, made: &mut Vec<Draft>) {
+    let paragraphs = document.paragraphs();
+    let mut i = 0;
+    while i < paragraphs.len() {
+        let lead = document.lead_in(i).filter(|_| matches!(paragraphs[i].role, Role::Item { depth: 1, .. }));
+        let Some(lead) = lead else {
+            i += 1;
+            continue;
+        };
+        let mut items = Vec::new();
+        let mut next = i;
+        while next < paragraphs.len() && next < i + MOST_ITEMS {
+            match paragraphs[next].role {
+                Role::Item { depth: 1, .. } if document.lead_in(next) == Some(lead) => items.push(next),
+                // What stands between two items runs on from the one before.
+                _ if items_follow(document, next, lead) => {}
+                _ => break,
+            }
+            next += 1;
+        }
+        let heads: Option<Vec<Span>> = items.iter().map(|item| head(reader, paragraphs[*item].words)).collect();
+        if let Some(heads) = heads.filter(|heads| heads.len() > 1) {
+            counted(reader, paragraphs[lead].span, &heads, made);
+        }
+        i = next.max(i + 1);
+    }
+}
+
+/// The most items of one list: a longer one is a table.
+const MOST_ITEMS: usize = 200;
+
+/// Whether an item of the list that `lead` leads in to follows soon.
+fn items_follow(document: &Document, at: usize, lead: usize) -> bool {
+    (at + 1..at + 3).any(|k| {
+        let item = document.paragraphs().get(k).is_some_and(|p| matches!(p.role, Role::Item { depth: 1, .. }));
+        item && document.lead_in(k) == Some(lead)
+    }) && document.paragraphs().get(at).is_some_and(|p| p.role == Role::Text)
+}
+
+/// What an item is called: its words up to a colon or a dash, or all of a short one.
+fn head(reader: &Reader<'_>, item: Span) -> Option<Span> {
+    let text = item.of(reader.text);
+    let end = [": ", ":\n", " — ", " – ", " - ", "; ", " ("].iter().filter_map(|mark| text.find(mark)).min();
+    let whole = text.trim_end_matches(['.', ';', ',']).len();
+    let end = end.unwrap_or(whole).min(text.find('\n').unwrap_or(whole)).min(whole);
+    let head = Span::new(item.start, item.start + end);
+    let count = words(head.of(reader.text)).len();
+    (1..=MEMBER_WORDS).contains(&count).then_some(head)
+}
+
+/// A list whose lead-in counts it.
+fn counted(reader: &Reader<'_>, lead: Span, heads: &[Span], made: &mut Vec<Draft>) {
+    // The last sentence of the lead-in says what follows; where it counts several things, each is of some of them.
+    let Some(sentence) = reader.sentences.iter().rfind(|s| s.span.start >= lead.start && s.span.end <= lead.end) else {
+        return;
+    };
+    let counts = |d: &Draft| d.at.is_some_and(|at| sentence.span.start <= at.start && at.end <= sentence.span.end);
+    let all: Vec<usize> = (0..made.len()).filter(|i| counts(&made[*i])).collect();
+    let [count] = all[..] else { return };
+    let whole = |text: &str| crate::quantity::read(text).is_ok_and(|f| f.hedge.is_none() && f.value.is_integer());
+    if !matches!(&made[count].value, Some(Value::Text(text)) if whole(text)) || made[count].of.is_some() {
+        return;
+    }
+    let open = words(lead.of(reader.text)).iter().rev().take(6).any(|w| OPEN.contains(&w.key.as_str()));
+    let list = Draft {
+        subject: made[count].subject.clone(),
+        property: made[count].property.clone(),
+        place: made[count].place.clone(),
+        period: made[count].period.clone(),
+        value: Some(members(reader, heads, !open)),
+        at: heads.first().copied(),
+        passages: std::iter::once(lead).chain(heads.iter().copied()).collect(),
+        ..Draft::default()
+    };
+    made[count].of = Some((made.len(), Tie::Count, None));
+    made.push(list);
+}
+
+fn members(reader: &Reader<'_>, spans: &[Span], complete: bool) -> Value {
+    let members = spans.iter().map(|s| s.of(reader.text).split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+    Value::List { members, complete }
+}
+
+/// Nouns of places that a sentence may count: "six communities".
+const PLACES: &[&str] =
+    &["town", "citi", "communiti", "counti", "villag", "state", "countri", "place", "location", "site"];
+
+/// A run of names in a sentence.
+pub(super) struct Run {
+    /// The members.
+    pub(super) members: Vec<Span>,
+    /// There may be more.
+    pub(super) open: bool,
+    /// They stand behind "in", "at" or "near".
+    pub(super) places: bool,
+}
+
+/// The runs of names in a sentence: "in Morton, Canton, and Forest".
+pub(super) fn runs(reader: &Reader<'_>, tokens: &[Token], least: usize) -> Vec<Run> {
+    let mut found = Vec::new();
+    let mut i = 0;
+    while i < tokens.len() {
+        if tokens[i].tag != Tag::Name {
+            i += 1;
+            continue;
+        }
+        let start = i;
+        let mut members = vec![tokens[i].span];
+        let mut at = i + 1;
+        loop {
+            let comma = tokens.get(at).is_some_and(|t| t.tag == Tag::Comma);
+            let and = tokens.get(at + usize::from(comma)).is_some_and(|t| t.key == "and" || t.key == "or");
+            let next = at + usize::from(comma) + usize::from(and);
+            match tokens.get(next) {
+                Some(t) if t.tag == Tag::Name && next > at => members.push(t.span),
+                _ => break,
+            }
+            at = next + 1;
+        }
+        let before = start.checked_sub(1).and_then(|k| tokens.get(k)).map(|t| t.key.as_str()).unwrap_or("");
+        let earlier = start.checked_sub(2).and_then(|k| tokens.get(k)).map(|t| t.key.as_str()).unwrap_or("");
+        // "the towns of Morton and Forest".
+        let named = before == "of" && PLACES.contains(&stem(earlier).as_str());
+        let more = tokens.get(at).is_some_and(|t| t.key == "and")
+            && tokens.get(at + 1).is_some_and(|t| t.key == "other" || t.key == "others");
+        // The last comma may be inside one name: "Jackson, Mississippi".
+        if members.len() >= least || (named && members.len() > 1) {
+            found.push(Run {
+                members,
+                open: OPEN.contains(&before) || (before == "as" && earlier == "such") || more,
+                places: named || matches!(before, "in" | "at" | "near"),
+            });
+        }
+        i = at.max(i + 1);
+    }
+    let _ = reader;
+    found
+}
+
+/// The places of an event that a sentence lists.
+pub(super) fn inline(reader: &Reader<'_>, scope: &mut Scope, read: &Read, made: &mut Vec<Draft>, before: usize) {
+    let Some(event) = figures::event_of(reader, read) else {
+        remember(reader, scope, read);
+        return;
+    };
+    for run in runs(reader, &read.tokens, INLINE_MEMBERS).into_iter().filter(|r| r.places) {
+        let period = figures::only_date(reader, read);
+        let list = Draft {
+            subject: event.clone(),
+            property: "places".to_owned(),
+            period,
+            value: Some(members(reader, &run.members, !run.open)),
+            at: run.members.first().copied(),
+            passages: vec![read.sentence.span],
+            ..Draft::default()
+        };
+        // "six communities": how many of them there are.
+        let of_places = |d: &Draft| words(&d.property).iter().any(|w| PLACES.contains(&stem(&w.key).as_str()));
+        let count = (before..made.len()).find(|i| of_places(&made[*i]) && made[*i].of.is_none());
+        if let Some(count) = count {
+            made[count].of = Some((made.len(), Tie::Count, None));
+        }
+        made.push(list);
+    }
+    // "These and other towns experienced a raid": the places that were named before.
+    let first = read.tokens.first().map(|t| t.key.as_str());
+    if matches!(first, Some("these" | "those" | "they" | "both"))
+        && let Some((names, passage)) = &scope.listed
+        && read.parse.clauses.iter().any(|c| EXPERIENCE.contains(&c.base) && !c.negated)
+    {
+        let others = read.tokens.iter().take(4).any(|t| fold_key(&t.key) == "other" || t.key == "others");
+        made.push(Draft {
+            subject: event,
+            property: "places".to_owned(),
+            period: figures::only_date(reader, read),
+            value: Some(members(reader, names, !others)),
+            at: Some(read.sentence.span),
+            passages: vec![read.sentence.span, *passage],
+            ..Draft::default()
+        });
+    }
+    remember(reader, scope, read);
+}
+
+/// Verbs of what happens to a place.
+const EXPERIENCE: &[&str] = &["experience", "see", "suffer", "face", "undergo", "host", "witness"];
+
+/// Keeps the places that a sentence names, for "these".
+fn remember(reader: &Reader<'_>, scope: &mut Scope, read: &Read) {
+    let last = runs(reader, &read.tokens, 2).into_iter().rfind(|r| r.places);
+    scope.listed = last.map(|run| (run.members, read.sentence.span));
+}

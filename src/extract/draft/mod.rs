@@ -1,0 +1,331 @@
+//! Claims from sentences: who or what, what is said of it, the value, and what qualifies it.
+//!
+//! A rule makes a claim only where the grammar of the clause gives it a subject and a property; elsewhere it makes none.
+
+mod dates;
+mod figures;
+mod lists;
+mod presence;
+mod scope;
+
+use super::grammar::{Clause, Marks, Parse, Phrase, Tag, Token, parse, tokens};
+use super::name::{NameKind, Named};
+use super::sentence::{Sentence, sentences};
+use crate::claim::{Citation, Claim, ClaimId, Location, Locator, Modality, Source, Status, Value};
+use crate::document::Document;
+use crate::quantity;
+use crate::text::Span;
+use crate::time;
+use scope::Scope;
+use std::collections::BTreeMap;
+
+/// The claims that a document makes, as drafts.
+#[must_use]
+pub fn drafts(source: &Source, document: &Document) -> Vec<Claim> {
+    let reader = Reader::new(source, document);
+    let mut made: Vec<Draft> = Vec::new();
+    let mut scope = Scope::new(&reader);
+    for sentence in &reader.sentences {
+        let read = reader.read(sentence);
+        scope.enter(&reader, document, &read);
+        // What is asked is not asserted.
+        if sentence.span.of(reader.text).trim_end_matches(['"', '”', '’', '*']).ends_with('?') {
+            continue;
+        }
+        let before = made.len();
+        figures::claims(&reader, &scope, &read, &mut made);
+        scope.last = (before..made.len()).rev().find(|i| made[*i].of.is_none()).or(scope.last);
+        dates::claims(&reader, &scope, &read, &mut made);
+        presence::claims(&reader, &scope, &read, &mut made);
+        tell_apart(&mut made, before);
+        lists::inline(&reader, &mut scope, &read, &mut made, before);
+        scope.leave(&reader, &read);
+    }
+    lists::below(&reader, document, &mut made);
+    finish(source, document, made)
+}
+
+/// The note of a draft whose subject is what the passage seems to be about: for a person to look at, and nothing to
+/// compare documents by.
+pub const GUESSED: &str = "The subject does not stand in the sentence.";
+
+/// Takes out what one sentence says twice of one thing in two values: it tells the two apart in words that were not
+/// read, and a sentence does not contradict itself.
+fn tell_apart(made: &mut Vec<Draft>, from: usize) {
+    let asked = |d: &Draft| {
+        (
+            d.subject.clone(),
+            d.property.clone(),
+            d.period.clone(),
+            d.place.clone(),
+            d.population.clone(),
+            d.as_of.clone(),
+        )
+    };
+    let mut seen: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for (i, draft) in made.iter().enumerate().skip(from) {
+        seen.entry(asked(draft)).or_default().push(i);
+    }
+    let tied: Vec<usize> = made.iter().filter_map(|d| d.of.as_ref().map(|(of, ..)| *of)).collect();
+    let mut doubtful: Vec<usize> = seen.into_values().filter(|same| same.len() > 1).flatten().collect();
+    doubtful.retain(|i| made[*i].of.is_none() && !tied.contains(i));
+    doubtful.sort_unstable();
+    for i in doubtful.into_iter().rev() {
+        made.remove(i);
+        // What is tied is tied by place.
+        for draft in made.iter_mut() {
+            if let Some((of, ..)) = &mut draft.of
+                && *of > i
+            {
+                *of -= 1;
+            }
+        }
+    }
+}
+
+/// A claim in the making.
+#[derive(Clone, Debug, Default)]
+struct Draft {
+    subject: String,
+    property: String,
+    value: Option<Value>,
+    denied: bool,
+    period: Option<String>,
+    as_of: Option<String>,
+    place: Option<String>,
+    population: Option<String>,
+    modality: Modality,
+    origin: Option<String>,
+    /// Its subject does not stand in its sentence: it is what the passage is about.
+    guessed: bool,
+    /// Where the value stands, and the passages that carry the claim.
+    at: Option<Span>,
+    passages: Vec<Span>,
+    /// The claim that it belongs to, by its place among the drafts, and how.
+    of: Option<(usize, crate::claim::Role, Option<String>)>,
+}
+
+/// A document with what was found in it before its sentences are read.
+struct Reader<'d> {
+    text: &'d str,
+    sentences: Vec<Sentence>,
+    marks: Marks,
+    figures: BTreeMap<usize, quantity::Mention>,
+    periods: BTreeMap<usize, time::Mention>,
+    names: BTreeMap<usize, Named>,
+}
+
+/// A sentence as the grammar reads it.
+struct Read {
+    sentence: Sentence,
+    tokens: Vec<Token>,
+    parse: Parse,
+}
+
+impl<'d> Reader<'d> {
+    fn new(source: &Source, document: &'d Document) -> Self {
+        let text = document.text();
+        let reference = source.published.as_deref().and_then(|d| time::edtf(d).ok());
+        let reference =
+            reference.map_or_else(time::Reference::default, |p| time::Reference { from: p.start, to: p.end });
+        let periods: BTreeMap<usize, time::Mention> = time::scan(text, &time::Context { reference, events: None })
+            .into_iter()
+            .map(|m| (m.span.start, m))
+            .collect();
+        let figures: BTreeMap<usize, quantity::Mention> =
+            quantity::scan(text).into_iter().map(|m| (m.span.start, m)).collect();
+        let mut whole: Vec<(Span, Tag)> = figures.values().map(|m| (m.span, Tag::Figure)).collect();
+        whole.extend(periods.values().map(|m| (m.span, Tag::Period)));
+        let mentioned = super::mentions_of(document, &time::Context { reference, events: None }).into_iter();
+        let names: BTreeMap<usize, Named> = mentioned
+            .filter_map(|m| Some((m.span, m.name?)))
+            .map(|(span, name)| {
+                whole.push((span, Tag::Name));
+                (span.start, name)
+            })
+            .collect();
+        whole.sort_by_key(|(span, tag)| (span.start, *tag == Tag::Name, span.end));
+        let mut end = 0;
+        whole.retain(|(span, _)| {
+            let free = span.start >= end;
+            end = if free { span.end } else { end };
+            free
+        });
+        Self { text, sentences: body(document), marks: Marks { whole }, figures, periods, names }
+    }
+
+    fn read(&self, sentence: &Sentence) -> Read {
+        let tokens = tokens(self.text, sentence.span, &self.marks);
+        let parse = parse(&tokens);
+        Read { sentence: sentence.clone(), tokens, parse }
+    }
+
+    /// The place that a clause names, else the sentence.
+    fn place_in(&self, read: &Read, clause: &Clause) -> Option<String> {
+        let is_place = |p: &Phrase| {
+            let leads = |t: usize| matches!(read.tokens[t].key.as_str(), "in" | "across" | "throughout" | "near");
+            p.led_by.is_some_and(|(t, _)| leads(t)) && self.is_place(&read.tokens[p.head])
+        };
+        let own = clause.objects.iter().map(|o| read.phrase(o.phrase)).find(|p| is_place(p));
+        let found = own.or_else(|| read.parse.phrases.iter().find(|p| is_place(p)))?;
+        Some(read.tokens[found.head].span.of(self.text).to_owned())
+    }
+
+    /// The date that a clause names and that only the document's own date could settle: "five years ago".
+    fn moment_in(&self, read: &Read, clause: &Clause) -> Option<String> {
+        clause.objects.iter().map(|o| read.phrase(o.phrase)).filter(|p| p.is_period).find_map(|p| {
+            let mention = self.periods.get(&read.tokens[p.from].span.start)?;
+            let open = mention.period.start.is_none() && mention.period.end.is_none();
+            open.then(|| mention.span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" "))
+        })
+    }
+
+    /// The date that a clause names, as written, where it is known.
+    fn date_in(&self, read: &Read, clause: &Clause) -> Option<String> {
+        clause.objects.iter().map(|o| read.phrase(o.phrase)).filter(|p| p.is_period).find_map(|p| {
+            let mention = self.periods.get(&read.tokens[p.from].span.start)?;
+            let known = mention.period.start.is_some() || mention.period.end.is_some();
+            known.then(|| mention.span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" "))
+        })
+    }
+
+    /// What a token names.
+    fn name(&self, token: &Token) -> Option<&Named> {
+        self.names.get(&token.span.start).filter(|_| token.tag == Tag::Name)
+    }
+
+    /// Whether a token may name a place: a name that is of nothing else.
+    fn is_place(&self, token: &Token) -> bool {
+        self.name(token).is_some_and(|n| matches!(n.kind, NameKind::Place | NameKind::Other))
+    }
+
+    fn figure(&self, token: &Token) -> Option<&quantity::Mention> {
+        self.figures.get(&token.span.start).filter(|_| token.tag == Tag::Figure)
+    }
+}
+
+/// The sentences of what the author wrote.
+fn body(document: &Document) -> Vec<Sentence> {
+    let written = |s: &Sentence| document.paragraphs().get(s.paragraph).is_some_and(|p| p.body);
+    sentences(document).into_iter().filter(written).collect()
+}
+
+impl Read {
+    /// The span of a run of tokens.
+    fn span(&self, from: usize, to: usize) -> Span {
+        let start = self.tokens.get(from).map_or(self.sentence.span.start, |t| t.span.start);
+        let end = to.checked_sub(1).and_then(|i| self.tokens.get(i)).map_or(start, |t| t.span.end);
+        Span::new(start, end.max(start))
+    }
+
+    /// The phrase that holds a token.
+    fn phrase_at(&self, token: usize) -> Option<usize> {
+        self.parse.phrases.iter().position(|p| p.from <= token && token < p.to)
+    }
+
+    fn phrase(&self, p: usize) -> &Phrase {
+        &self.parse.phrases[p]
+    }
+
+    /// The clause of which a phrase is subject or object.
+    fn clause_of(&self, p: usize) -> Option<(usize, Place)> {
+        for (c, clause) in self.parse.clauses.iter().enumerate() {
+            if let Some(object) = clause.objects.iter().find(|o| o.phrase == p) {
+                return Some((c, Place::Object(object.preposition)));
+            }
+        }
+        let clause = self.parse.clauses.iter().position(|c| c.subject == Some(p))?;
+        Some((clause, Place::Subject))
+    }
+
+    fn clause(&self, c: usize) -> &Clause {
+        &self.parse.clauses[c]
+    }
+}
+
+/// Where a phrase stands in its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Subject,
+    /// With the preposition that leads it, as a token.
+    Object(Option<usize>),
+}
+
+/// Gives the drafts their ids and citations.
+fn finish(source: &Source, document: &Document, drafts: Vec<Draft>) -> Vec<Claim> {
+    let mut names: Vec<String> = Vec::new();
+    let mut taken = std::collections::BTreeSet::new();
+    let mut used: BTreeMap<String, usize> = BTreeMap::new();
+    for draft in &drafts {
+        let line = draft.at.map_or(1, |at| document.line_of(at.start));
+        let stem = slug(&draft.property);
+        let base = format!("{stem}-l{line}");
+        // A counter for each beginning: a page on one line has all its drafts there.
+        let n = used.entry(base.clone()).or_insert(0_usize);
+        let name = loop {
+            *n += 1;
+            let name = if *n == 1 { base.clone() } else { format!("{base}-{n}") };
+            if taken.insert(name.clone()) {
+                break name;
+            }
+        };
+        names.push(name);
+    }
+    let id = |i: usize| ClaimId { source: source.id.clone(), name: names[i].clone() };
+    let claim = |(i, draft): (usize, &Draft)| {
+        let value = draft.value.clone()?;
+        let citations = draft.passages.iter().map(|span| citation(document, *span, draft.at)).collect();
+        Some(Claim {
+            id: id(i),
+            subject: draft.subject.clone(),
+            property: draft.property.clone(),
+            value,
+            denied: draft.denied,
+            as_of: draft.as_of.clone(),
+            period: draft.period.clone(),
+            place: draft.place.clone(),
+            population: draft.population.clone(),
+            method: None,
+            modality: draft.modality,
+            origin: draft.origin.clone(),
+            of: draft.of.as_ref().map(|(of, role, over)| crate::claim::Tie {
+                claim: id(*of),
+                role: *role,
+                over: over.clone(),
+            }),
+            status: Status::Draft,
+            slot: None,
+            note: draft.guessed.then(|| GUESSED.to_owned()),
+            citations,
+            at: Location { file: format!("claims/{}.toml", source.id), line: 1 },
+        })
+    };
+    drafts.iter().enumerate().filter_map(claim).collect()
+}
+
+/// The passage at a span, cut to its length around the value.
+fn citation(document: &Document, span: Span, value: Option<Span>) -> Citation {
+    let text = document.text();
+    let held = value.filter(|v| v.start >= span.start && v.end <= span.end).map_or("", |v| v.of(text));
+    let quote = super::passage::cite(span.of(text), &[held]);
+    Citation { quote, locator: Locator::Line(document.line_of(span.start)), tier: None }
+}
+
+/// The most letters of the part of an id that comes from a property.
+const SLUG: usize = 40;
+
+/// A property as a part of an id: "people arrested" is "people-arrested".
+fn slug(property: &str) -> String {
+    let key = crate::text::fold_key(property);
+    let mut slug = String::new();
+    for word in key.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+        if slug.len() + word.len() > SLUG {
+            break;
+        }
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.push_str(word);
+    }
+    if slug.is_empty() { "claim".to_owned() } else { slug }
+}

@@ -1,0 +1,194 @@
+//! What a sentence may leave unsaid: who "it", "the state" and "the law" are, and what a passage is about.
+
+use super::{Read, Reader};
+use crate::document::Document;
+use crate::extract::grammar::{Phrase, Tag};
+use crate::text::{Span, words};
+use std::collections::BTreeMap;
+
+/// What has been said so far.
+pub(super) struct Scope {
+    /// The name that a paragraph speaks of last as a subject.
+    subject: Option<String>,
+    /// The paragraph of that.
+    paragraph: usize,
+    /// The last figure of the paragraph, among the drafts: "that is an average of" is of it.
+    pub(super) last: Option<usize>,
+    /// The places that the sentence before named, and that sentence.
+    pub(super) listed: Option<(Vec<Span>, Span)>,
+    /// Who the item of a list is about, and the verb that its lead-in ends in.
+    pub(super) lead: Option<(String, &'static str)>,
+    /// The paragraph of the sentence before.
+    before: usize,
+    /// Names by the kind of thing that their last word says: "law", "agency", "program".
+    by_kind: BTreeMap<&'static str, String>,
+    /// The name that the document speaks of most.
+    pub(super) main: Option<String>,
+    /// The place that the document speaks of most.
+    pub(super) place: Option<String>,
+}
+
+/// Nouns that stand for something named before, with the words that names of that kind end or begin with.
+const KINDS: &[(&str, &[&str])] = &[
+    ("law", &["act", "law", "bill", "sb", "hb", "statute", "legislation", "code", "amendment", "resolution"]),
+    ("bill", &["bill", "sb", "hb", "act", "hr"]),
+    ("act", &["act"]),
+    ("agency", &["agency", "department", "bureau", "enforcement", "office", "administration", "service", "commission"]),
+    ("department", &["department"]),
+    ("program", &["program", "programme", "communities"]),
+    ("company", &["inc", "corp", "company", "ltd", "plc", "group", "llc"]),
+    ("university", &["university", "college"]),
+    ("court", &["court"]),
+    ("county", &["county"]),
+    ("city", &["city"]),
+    ("school", &["school"]),
+    ("organization", &["alliance", "association", "foundation", "center", "union", "council", "organization"]),
+];
+
+/// Nouns that stand for the place of the document.
+const PLACES: &[&str] = &["state", "country", "nation", "city", "county", "town"];
+
+impl Scope {
+    pub(super) fn new(reader: &Reader<'_>) -> Self {
+        let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+        let mut places: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+        for (span, tag) in &reader.marks.whole {
+            if *tag != Tag::Name {
+                continue;
+            }
+            let name = span.of(reader.text).to_owned();
+            let before = reader.text.get(..span.start).unwrap_or("").trim_end();
+            let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_lowercase();
+            let first = span.start;
+            if ["in", "across", "throughout"].contains(&word.as_str()) {
+                places.entry(name.clone()).or_insert((0, first)).0 += 1;
+            }
+            counts.entry(name).or_insert((0, first)).0 += 1;
+        }
+        let most = |counts: &BTreeMap<String, (usize, usize)>, least: usize| {
+            let best =
+                counts.iter().filter(|(_, (n, _))| *n >= least).max_by_key(|(_, (n, first))| (*n, usize::MAX - first));
+            best.map(|(name, _)| name.clone())
+        };
+        let place = most(&places, 2);
+        Self {
+            subject: None,
+            paragraph: 0,
+            last: None,
+            listed: None,
+            lead: None,
+            before: 0,
+            by_kind: BTreeMap::new(),
+            main: most(&counts, 3),
+            place,
+        }
+    }
+
+    /// Begins a sentence.
+    pub(super) fn enter(&mut self, reader: &Reader<'_>, document: &Document, read: &Read) {
+        if read.sentence.paragraph != self.before {
+            self.last = None;
+            self.lead = document.lead_in(read.sentence.paragraph).and_then(|lead| self.led_by(reader, lead));
+        }
+        self.before = read.sentence.paragraph;
+        // Who "it" is does not outlast the next paragraph.
+        if read.sentence.paragraph > self.paragraph + 1 || read.sentence.heading {
+            self.subject = None;
+        }
+    }
+
+    /// Who or what the lead-in of a list speaks of: the subject of its last clause, and that clause's verb.
+    fn led_by(&self, reader: &Reader<'_>, lead: usize) -> Option<(String, &'static str)> {
+        let sentence = reader.sentences.iter().rfind(|s| s.paragraph == lead)?;
+        let read = reader.read(sentence);
+        let clause = read.parse.clauses.iter().rfind(|c| c.subject.is_some() && !c.participial)?;
+        let phrase = read.phrase(clause.subject?);
+        let name = self.resolve(reader, &read, phrase)?;
+        // "immigrants in Mississippi".
+        let place = read.parse.phrases.iter().find(|p| {
+            p.led_by.is_some_and(|(t, before)| {
+                before == clause.subject && matches!(read.tokens[t].key.as_str(), "in" | "of")
+            })
+        });
+        let tail = place.map_or_else(String::new, |p| {
+            let preposition = p.led_by.map_or("in", |(t, _)| read.tokens[t].key.as_str());
+            format!(" {preposition} {}", words_without_article(reader, &read, p))
+        });
+        Some((format!("{name}{tail}"), clause.base))
+    }
+
+    /// Ends a sentence: what it named may be spoken of in the next.
+    pub(super) fn leave(&mut self, reader: &Reader<'_>, read: &Read) {
+        for token in read.tokens.iter().filter(|t| t.tag == Tag::Name) {
+            let name = token.span.of(reader.text);
+            let all = words(name);
+            for (kind, ends) in KINDS {
+                let says = |k: Option<&crate::text::Word>| k.is_some_and(|w| ends.contains(&w.key.as_str()));
+                if says(all.last()) || says(all.first()) {
+                    self.by_kind.insert(kind, name.to_owned());
+                }
+            }
+        }
+        for clause in &read.parse.clauses {
+            if let Some(phrase) = clause.subject.map(|p| read.phrase(p))
+                && read.tokens.get(phrase.head).is_some_and(|t| t.tag == Tag::Name)
+            {
+                self.subject = read.tokens.get(phrase.head).map(|t| t.span.of(reader.text).to_owned());
+                self.paragraph = read.sentence.paragraph;
+                break;
+            }
+        }
+    }
+
+    /// What a phrase stands for: the words of a name or noun, or what a pronoun or "the law" was before.
+    pub(super) fn resolve(&self, reader: &Reader<'_>, read: &Read, phrase: &Phrase) -> Option<String> {
+        let head = read.tokens.get(phrase.head)?;
+        if head.tag == Tag::Pronoun {
+            return match head.key.as_str() {
+                "it" | "they" | "he" | "she" => self.subject.clone(),
+                _ => None,
+            };
+        }
+        if head.tag == Tag::Noun {
+            let definite =
+                read.tokens.get(phrase.from).is_some_and(|t| ["the", "this", "that", "its"].contains(&t.key.as_str()));
+            let bare = phrase.to - phrase.from <= 2 && phrase.owner_to.is_none();
+            if definite && bare {
+                let noun = head.key.as_str();
+                if PLACES.contains(&noun)
+                    && let Some(place) = &self.place
+                {
+                    return Some(place.clone());
+                }
+                if let Some(name) = self.by_kind.get(noun) {
+                    return Some(name.clone());
+                }
+            }
+        }
+        let text = words_without_article(reader, read, phrase);
+        (!text.is_empty()).then_some(text)
+    }
+
+    /// What a passage is about when its sentence does not say.
+    pub(super) fn topic(&self) -> Option<String> {
+        if let Some((subject, _)) = &self.lead {
+            return Some(subject.clone());
+        }
+        self.subject.clone().or_else(|| self.place.clone()).or_else(|| self.main.clone())
+    }
+}
+
+/// The words of a phrase, without its article.
+pub(super) fn words_without_article(reader: &Reader<'_>, read: &Read, phrase: &Phrase) -> String {
+    let skip = read.tokens.get(phrase.from).is_some_and(|t| {
+        t.tag == Tag::Determiner
+            && ["the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our"]
+                .contains(&t.key.as_str())
+    });
+    let from = phrase.from + usize::from(skip && phrase.to > phrase.from + 1);
+    let span = read.span(from, phrase.to);
+    let text = span.of(reader.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    // The last word keeps no possessive ending.
+    let text = text.trim_end_matches("'s").trim_end_matches("’s").trim_end_matches(['\'', '’']);
+    text.to_owned()
+}

@@ -1,0 +1,86 @@
+//! Claims out of slots: two drafts each, whose quotes are cut from the text.
+
+use super::{Content, Filling, Slot};
+use crate::claim::{self, Citation, Claim, ClaimId, Location, Locator, Modality, SourceId, Status, Value};
+use crate::document::Document;
+use crate::text::Span;
+use std::collections::BTreeSet;
+
+/// How many bytes of a sentence a quote takes before and after the value, when the sentence is longer than both.
+const QUOTE: usize = 300;
+
+/// The claims of the slots, in their order. What two slots have in common in one document is one claim in each.
+pub(super) fn claims(documents: &[(SourceId, &Document)], slots: &[Slot]) -> Vec<Claim> {
+    let mut found = Vec::with_capacity(slots.len() * 2);
+    let mut taken: BTreeSet<ClaimId> = BTreeSet::new();
+    for (n, slot) in slots.iter().enumerate() {
+        let Ok(id) = u32::try_from(n) else { break };
+        for (filling, end) in [(&slot.a, "a"), (&slot.b, "b")] {
+            let Some((source, document)) = documents.get(filling.document) else { continue };
+            let name = format!("slot-{}-{end}", n + 1);
+            let full = ClaimId { source: source.clone(), name };
+            if taken.insert(full.clone()) {
+                found.push(claim(full, document, slot, filling, claim::Slot { id, kind: slot.kind }));
+            }
+        }
+    }
+    found
+}
+
+fn claim(id: ClaimId, document: &Document, slot: &Slot, filling: &Filling, place: claim::Slot) -> Claim {
+    let value = match &filling.value {
+        Content::Words(words) => Value::Text(words.clone()),
+        Content::Affirmed(yes) => Value::YesNo(*yes),
+    };
+    let quote = quote(document.text(), filling);
+    let line = document.line_of(quote.start);
+    Claim {
+        at: Location { file: id.source.0.clone(), line },
+        id,
+        subject: slot.subject.clone(),
+        property: slot.property.clone(),
+        value,
+        denied: false,
+        as_of: None,
+        period: None,
+        place: None,
+        population: None,
+        method: None,
+        modality: Modality::Asserted,
+        origin: None,
+        of: None,
+        status: Status::Draft,
+        note: None,
+        slot: Some(place),
+        citations: vec![Citation {
+            quote: quote.of(document.text()).to_owned(),
+            locator: Locator::Line(line),
+            tier: None,
+        }],
+    }
+}
+
+/// The sentence, or of a long one the part around the value.
+fn quote(text: &str, filling: &Filling) -> Span {
+    let sentence = filling.sentence;
+    let whole =
+        |at: usize| text.is_char_boundary(at) && (text.get(at..).is_none_or(|t| !starts_inside_word(text, at, t)));
+    let mut start = sentence.start.max(filling.span.start.saturating_sub(QUOTE));
+    while start > sentence.start && !whole(start) {
+        start -= 1;
+    }
+    let mut end = sentence.end.min(filling.span.end.saturating_add(QUOTE));
+    while end < sentence.end && !whole(end) {
+        end += 1;
+    }
+    let cut = Span::new(start, end);
+    let trimmed = cut.of(text).trim();
+    let lead = cut.of(text).len() - cut.of(text).trim_start().len();
+    Span::new(start + lead, start + lead + trimmed.len())
+}
+
+/// Whether a word goes on across `at`.
+fn starts_inside_word(text: &str, at: usize, rest: &str) -> bool {
+    let before = text.get(..at).and_then(|t| t.chars().next_back());
+    before.is_some_and(|c| !c.is_whitespace()) && rest.starts_with(|c: char| !c.is_whitespace())
+}

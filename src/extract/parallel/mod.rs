@@ -1,0 +1,313 @@
+//! Parallel sentences: two wordings of one sentence that differ in a slot or two.
+//!
+//! Agency copy, a summary and its edit, a corrected version: where two sentences share their words but for one place,
+//! what stands in that place is a claim of each. Subject and property are the shared words, so they are one and the
+//! same by construction; how the two values stand is for the ordinary pipeline to say.
+//!
+//! Two things are kept apart. Whether two sentences *are* parallel is decided here, by how much of them is shared, and
+//! so is where their slots lie and of which kind each is. A stretch that only words the same thing differently (a
+//! synonym, a moved clause, the passive voice) is no slot.
+
+mod align;
+mod candidate;
+mod claims;
+mod classify;
+mod token;
+mod words;
+
+use super::sentences;
+use crate::claim::{Claim, SourceId, ValueKind};
+use crate::document::Document;
+use crate::text::Span;
+use align::{Step, align};
+use classify::{Difference, differences};
+use std::collections::BTreeMap;
+use token::{Kind, Token, tokens};
+
+/// One place in which two parallel sentences differ.
+#[derive(Clone, Debug)]
+pub struct Slot {
+    /// Who or what the sentences speak of: their shared words up to the slot, or the first name among them.
+    pub subject: String,
+    /// The shared words around the slot, with "…" for what stands in it.
+    pub property: String,
+    /// What the first sentence has there.
+    pub a: Filling,
+    /// What the second sentence has there.
+    pub b: Filling,
+    /// What kind of value it takes.
+    pub kind: ValueKind,
+    /// How much of the sentences is shared, in hundredths of the content words of the shorter one, slots apart.
+    pub likeness: usize,
+}
+
+/// What a sentence has in a slot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filling {
+    /// Which document, by its place among those given.
+    pub document: usize,
+    /// The sentence, in the document's plain text.
+    pub sentence: Span,
+    /// Where in the plain text the value stands.
+    pub span: Span,
+    /// The value: the words of the text, or for a denial whether the sentence affirms.
+    pub value: Content,
+}
+
+/// The value in a slot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// Words of the text.
+    Words(String),
+    /// The sentence says it is so, or that it is not.
+    Affirmed(bool),
+}
+
+/// How many sentences of all documents together are looked at: some 60 hours of reading, and a bound on the cost.
+const MAX_SENTENCES: usize = 50_000;
+
+/// A document of no more sentences than this is a summary or a correction, and each of its sentences is taken to have
+/// its counterpart in the other.
+const SHORT: usize = 8;
+
+/// What share of its content words, slots apart, the shorter of two sentences must have in common with the longer, in
+/// hundredths. Of two short texts about one thing a half is enough, as the rest is reworded; in longer ones another
+/// sentence of the same topic shares as much, and three in four words are asked for.
+const LIKENESS_SHORT: usize = 50;
+const LIKENESS_LONG: usize = 75;
+
+/// What share of the longer one's they must have, in hundredths: a headline stands whole in many a sentence that goes on
+/// to say other things.
+const LIKENESS_OF_LONGER: usize = 45;
+
+/// The same for slots of words: a denial, an opposite or another name is of one sentence only where nearly all around it
+/// is shared, while a figure brings its unit and what it counts.
+const LIKENESS_OF_WORDS: usize = 60;
+
+/// The same within one document, and there of the longer sentence: a text that says a thing twice repeats its words,
+/// and one that tells of two things changes a few.
+const LIKENESS_WITHIN: usize = 85;
+
+/// The fewest content words that two sentences must share, slots apart: "It cost $5" and "It cost $7" may be of two
+/// things. In short texts there is only one thing to speak of.
+const SHARED_SHORT: usize = 1;
+const SHARED_LONG: usize = 4;
+
+/// With so many words in common, two sentences that differ in who or when beside how many are still one sentence edited
+/// twice; with fewer they are two of a series ("Elmton has 3 schools", "Oakford has 5 schools").
+const SHARED_IN_SERIES: usize = 8;
+
+/// The claims that parallel sentences of the documents make, two for each slot.
+///
+/// ```
+/// use gainsay::{claim::SourceId, document::Document, extract::parallel_claims};
+/// let a = Document::read("a.txt", b"The council closed 12 libraries in the north of the county.").unwrap();
+/// let b = Document::read("b.txt", b"The council closed 21 libraries in the north of the county.").unwrap();
+/// let claims = parallel_claims(&[(SourceId("a".into()), &a), (SourceId("b".into()), &b)]);
+/// assert_eq!(claims.len(), 2);
+/// assert_eq!(claims[0].slot, claims[1].slot);
+/// ```
+#[must_use]
+pub fn parallel_claims(documents: &[(SourceId, &Document)]) -> Vec<Claim> {
+    let texts: Vec<&Document> = documents.iter().map(|(_, document)| *document).collect();
+    claims::claims(documents, &parallel(&texts))
+}
+
+/// The slots of parallel sentences, of two documents or of one with itself, in the order of the sentences.
+#[must_use]
+pub fn parallel(documents: &[&Document]) -> Vec<Slot> {
+    let all = read(documents);
+    let lengths: BTreeMap<usize, usize> = all.iter().fold(BTreeMap::new(), |mut lengths, s| {
+        *lengths.entry(s.document).or_default() += 1;
+        lengths
+    });
+    let short = lengths.values().all(|n| *n <= SHORT);
+    let mut slots = Vec::new();
+    for pair in counterparts(&all, short) {
+        let (a, b) = (&all[pair.a], &all[pair.b]);
+        let mut found = differences(&a.side(), &b.side(), &pair.steps);
+        found
+            .retain(|d| matches!(d.kind, ValueKind::Figure | ValueKind::Period) || pair.of_longer >= LIKENESS_OF_WORDS);
+        if !is_series(&pair, a, b, &found, short) {
+            slots.extend(found.iter().map(|d| slot(a, b, &pair, d)));
+        }
+    }
+    slots
+}
+
+/// A sentence on its way to its counterpart.
+struct Read<'d> {
+    document: usize,
+    text: &'d str,
+    span: Span,
+    tokens: Vec<Token>,
+    content: usize,
+}
+
+impl Read<'_> {
+    fn side(&self) -> classify::Side<'_> {
+        classify::Side { text: self.text, tokens: &self.tokens }
+    }
+}
+
+/// Two sentences that may be one, laid side by side.
+struct Pair {
+    a: usize,
+    b: usize,
+    steps: Vec<Step>,
+    /// Content words alike.
+    shared: usize,
+    /// Hundredths of the shorter sentence, slots apart.
+    likeness: usize,
+    /// Hundredths of the longer sentence, slots apart.
+    of_longer: usize,
+}
+
+fn read<'d>(documents: &[&'d Document]) -> Vec<Read<'d>> {
+    let mut all = Vec::new();
+    for (document, source) in documents.iter().enumerate() {
+        let text = source.text();
+        let names = token::names(text);
+        let spans = sentences(source).into_iter().flat_map(|s| token::sentences_within(text, s.span));
+        for span in spans {
+            if all.len() >= MAX_SENTENCES {
+                return all;
+            }
+            let tokens = tokens(text, span, &names);
+            let content = tokens.iter().filter(|t| t.has_content()).count();
+            all.push(Read { document, text, span, tokens, content });
+        }
+    }
+    all
+}
+
+/// The pairs of parallel sentences: each the other's best counterpart in its document.
+fn counterparts(all: &[Read<'_>], short: bool) -> Vec<Pair> {
+    let sentences: Vec<&[Token]> = all.iter().map(|s| s.tokens.as_slice()).collect();
+    let group: Vec<usize> = all.iter().map(|s| s.document).collect();
+    let mut pairs: Vec<Pair> = candidate::candidates(&sentences, &group)
+        .into_iter()
+        .filter_map(|(i, k)| measure(all, i, k).filter(|pair| is_parallel(pair, all, short)))
+        .collect();
+    // The best counterpart of each sentence in each document: the most words shared, then the fewest left over.
+    let mut best: BTreeMap<(usize, usize), (usize, usize, usize)> = BTreeMap::new();
+    for (n, pair) in pairs.iter().enumerate() {
+        for (one, other) in [(pair.a, pair.b), (pair.b, pair.a)] {
+            let rank = (pair.likeness * pair.shared, pair.of_longer, usize::MAX - n);
+            let known = best.entry((one, all[other].document)).or_insert(rank);
+            *known = (*known).max(rank);
+        }
+    }
+    let is_best = |one: usize, other: usize, n: usize| {
+        best.get(&(one, all[other].document)).is_some_and(|rank| rank.2 == usize::MAX - n)
+    };
+    let kept: Vec<bool> = pairs.iter().enumerate().map(|(n, p)| is_best(p.a, p.b, n) && is_best(p.b, p.a, n)).collect();
+    let mut kept = kept.into_iter();
+    pairs.retain(|_| kept.next().unwrap_or(false));
+    pairs
+}
+
+fn measure(all: &[Read<'_>], a: usize, b: usize) -> Option<Pair> {
+    let (x, y) = (&all[a], &all[b]);
+    let steps = align(&x.tokens, &y.tokens);
+    let (mut shared, mut slots) = (0usize, 0usize);
+    for step in &steps {
+        match *step {
+            Step::Both(i, _) if x.tokens[i].has_content() => shared += 1,
+            Step::Change(i, k) => match classify::answers(&x.tokens[i], &y.tokens[k]) {
+                classify::Answer::Same => shared += 1,
+                classify::Answer::Slot => slots += 1,
+                classify::Answer::Other => {}
+            },
+            _ => {}
+        }
+    }
+    let (shorter, longer) = (x.content.min(y.content), x.content.max(y.content));
+    let share = |of: usize| (100 * shared).checked_div(of.saturating_sub(slots)).unwrap_or(0).min(100);
+    let pair = Pair { a, b, steps, shared, likeness: share(shorter), of_longer: share(longer) };
+    (shared > 0).then_some(pair)
+}
+
+fn is_parallel(pair: &Pair, all: &[Read<'_>], short: bool) -> bool {
+    if all[pair.a].document == all[pair.b].document {
+        return pair.of_longer >= LIKENESS_WITHIN && pair.shared >= SHARED_LONG;
+    }
+    match short {
+        true => pair.likeness >= LIKENESS_SHORT && pair.shared >= SHARED_SHORT,
+        false => pair.likeness >= LIKENESS_LONG && pair.of_longer >= LIKENESS_OF_LONGER && pair.shared >= SHARED_LONG,
+    }
+}
+
+/// Whether two sentences are members of a series rather than two wordings of one: they differ in who or when, and so
+/// may differ in all else.
+fn is_series(pair: &Pair, a: &Read<'_>, b: &Read<'_>, found: &[Difference], short: bool) -> bool {
+    let circumstances = found.iter().filter(|d| matches!(d.kind, ValueKind::Name | ValueKind::Period)).count();
+    if a.document == b.document {
+        return circumstances > 0 || found.len() > 1;
+    }
+    let figures = found.iter().any(|d| d.kind == ValueKind::Figure);
+    let edited = pair.shared >= SHARED_IN_SERIES && pair.of_longer >= LIKENESS_LONG;
+    if short { circumstances > 0 && figures && !edited && pair.shared < 4 } else { circumstances > 0 && !edited }
+}
+
+/// How many words of the sentence stand before and after the slot in a property.
+const WORDS_BEFORE: usize = 6;
+const WORDS_AFTER: usize = 4;
+
+fn slot(a: &Read<'_>, b: &Read<'_>, pair: &Pair, found: &Difference) -> Slot {
+    let filling = |read: &Read<'_>, span: Span, value: &Content| Filling {
+        document: read.document,
+        sentence: read.span,
+        span,
+        value: value.clone(),
+    };
+    let before: Vec<&Token> = a.tokens.iter().filter(|t| t.span.end <= found.a.start).collect();
+    let after: Vec<&Token> = a.tokens.iter().filter(|t| t.span.start >= found.a.end).collect();
+    let (subject, rest) = subject(a, &before, &after);
+    let near = before.len().saturating_sub(WORDS_BEFORE).max(rest);
+    let stretch = |tokens: &[&Token]| match (tokens.first(), tokens.last()) {
+        (Some(first), Some(last)) => one_line(Span::new(first.span.start, last.span.end).of(a.text)),
+        _ => String::new(),
+    };
+    let lead = stretch(before.get(near..).unwrap_or(&[]));
+    let trail = stretch(after.get(..WORDS_AFTER.min(after.len())).unwrap_or(&[]));
+    let property = format!("{lead} … {trail}").trim().to_owned();
+    Slot {
+        subject,
+        property,
+        a: filling(a, found.a, &found.values[0]),
+        b: filling(b, found.b, &found.values[1]),
+        kind: found.kind,
+        likeness: pair.likeness,
+    }
+}
+
+/// Who or what a sentence speaks of: its first name before the slot with what stands before it, or its first words; and
+/// how many tokens that takes.
+fn subject(read: &Read<'_>, before: &[&Token], after: &[&Token]) -> (String, usize) {
+    const MOST: usize = 6;
+    // A subject ends where the first verb of every sentence begins: its auxiliary, or a word in "-ed".
+    let is_verb = |t: &Token| {
+        const VERBS: &[&str] = &[
+            "is", "are", "was", "were", "be", "has", "have", "had", "will", "would", "may", "might", "can", "could",
+            "do", "does", "did", "must", "should",
+        ];
+        VERBS.contains(&t.key.as_str()) || (matches!(t.kind, Kind::Word) && t.key.ends_with("ed"))
+    };
+    let end = before.iter().position(|t| is_verb(t)).unwrap_or(before.len()).min(MOST);
+    match (before.first(), end.checked_sub(1).and_then(|last| before.get(last))) {
+        (Some(first), Some(last)) => (one_line(Span::new(first.span.start, last.span.end).of(read.text)), end),
+        // The slot is the subject: what is said of it speaks for it.
+        _ => match (after.first(), after.get(after.len().min(MOST).saturating_sub(1))) {
+            (Some(first), Some(last)) => {
+                (format!("… {}", one_line(Span::new(first.span.start, last.span.end).of(read.text))), 0)
+            }
+            _ => ("…".to_owned(), 0),
+        },
+    }
+}
+
+/// Words of a text on one line.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
