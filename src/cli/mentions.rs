@@ -163,7 +163,10 @@ fn answer(number: usize, line: &[u8], fallback: &Reference) -> (String, Option<S
         Ok(item) => item,
         Err(error) => {
             let id = serde_json::from_slice::<serde_json::Value>(line).ok().and_then(|v| v.get("id").cloned());
-            let why = format!("not a JSON object with \"text\": {error}");
+            // What the reader calls line 1 is the whole of what it was given.
+            let said = error.to_string();
+            let said = said.split(" at line ").next().unwrap_or(&said);
+            let why = format!("column {}: not a JSON object with \"text\": {said}", error.column());
             return fail(&id.unwrap_or_default(), why);
         }
     };

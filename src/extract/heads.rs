@@ -50,6 +50,12 @@ pub(super) enum Use {
 /// Words of each use.
 const WORDS: &[(Use, &str)] = &[
     (
+        Use::Portfolio,
+        "state defense defence education energy labor agriculture commerce transportation interior health justice war \
+         finance staff police homeland security veterans affairs national intelligence foreign human services urban \
+         housing development treasury environment transport trade culture operations communications navy army",
+    ),
+    (
         Use::Law,
         "act acts law laws amendment resolution ordinance statute code constitution treaty convention \
          protocol directive regulation decree accord accords bill",
@@ -161,6 +167,6 @@ mod tests {
     fn a_word_has_the_uses_of_every_list_that_holds_it() {
         assert!(is("forest", Use::Field) && !is("forest", Use::Law));
         assert!(is("police", Use::Weak) && is("police", Use::Field));
-        assert!(!is("xyz", Use::Law));
+        assert!(is("state", Use::Portfolio) && !is("xyz", Use::Law));
     }
 }

@@ -188,8 +188,12 @@ fn whole(text: &str, tokens: &[Token], run: Range<usize>) -> Option<Candidate> {
     if words.len() == 1 {
         return single(text, tokens, run.start, last_class);
     }
+    // An office without its holder names nobody ("Party Chair"); "Office of the State Auditor" is a body.
+    let of_office = words
+        .windows(2)
+        .any(|w| word_class(&w[0].key).is(WordClass::BODY) && matches!(w[1].key.as_str(), "of" | "for" | "on"));
     if words.iter().zip(&classes).all(|(t, c)| common(t, c)) {
-        let body = last_class.is(WordClass::BODY);
+        let body = last_class.is(WordClass::BODY) || of_office;
         let law = is(&last.key, Use::Law)
             && !classes[..classes.len() - 1].iter().all(|c| c.is(WordClass::BODY.or(WordClass::LAW)));
         return if body {
@@ -202,10 +206,6 @@ fn whole(text: &str, tokens: &[Token], run: Range<usize>) -> Option<Candidate> {
             None
         };
     }
-    // An office without its holder: "Party Chair"; "Office of the State Auditor" is a body.
-    let of_office = words
-        .windows(2)
-        .any(|w| word_class(&w[0].key).is(WordClass::BODY) && matches!(w[1].key.as_str(), "of" | "for" | "on"));
     if last_class.is(WordClass::TITLE) && !last_class.is(WordClass::BODY) && !of_office {
         return None;
     }
@@ -289,7 +289,7 @@ fn single(text: &str, tokens: &[Token], i: usize, class: WordClass) -> Option<Ca
             full.clone_into(&mut candidate.canonical);
         }
         candidate.acronym = Some(letters.to_owned());
-        candidate.certain = !shouted(tokens, i) && !is_starter(letters);
+        candidate.certain = !token.shouted && !is_starter(letters);
         return Some(candidate);
     }
     if class.is_common() || token.digit || token.key.chars().count() < 2 {
@@ -365,14 +365,4 @@ fn is_direction(key: &str) -> bool {
 pub(super) fn is_acronym(token: &Token) -> bool {
     let letters = token.key.chars().filter(|c| c.is_alphabetic()).count();
     token.upper && (2..=LONGEST_ACRONYM).contains(&letters)
-}
-
-/// Whether the words around are in capitals too.
-fn shouted(tokens: &[Token], i: usize) -> bool {
-    if !tokens[i].titled {
-        return false;
-    }
-    let heavy = tokens.iter().filter(|t| t.key.len() > 3 && !t.digit);
-    let (upper, all) = heavy.fold((0, 0), |(u, n), t| (u + usize::from(t.upper), n + 1));
-    upper * 2 > all
 }

@@ -5,6 +5,8 @@
 
 mod abbreviations;
 mod around;
+mod attribution;
+mod clause;
 mod draft;
 mod figures;
 mod gazetteer;

@@ -60,6 +60,13 @@ impl Roster {
                 *kind = candidate.kind;
             }
             let words = &tokens[candidate.words.clone()];
+            // "Moss said": whose surname it is, is a person.
+            if candidate.kind == NameKind::Person
+                && words.len() == 1
+                && let Some(Some(full)) = self.surnames.get(&words[0].key)
+            {
+                self.known.insert(fold_key(full), NameKind::Person);
+            }
             let full = words.iter().filter(|t| t.key.len() > 1).count() > 1;
             let personal = candidate.kind == NameKind::Person
                 || (candidate.kind == NameKind::Other

@@ -88,7 +88,7 @@ fn grow(text: &str, tokens: &[Token], start: usize) -> usize {
         if last.possessive && !owns(last, next) {
             break;
         }
-        if may_name(next, text) {
+        if may_name(next, text) || is_generation(next) {
             end += 1;
         } else if next.digit && numbers(last, next) {
             return end + 1;
@@ -99,6 +99,11 @@ fn grow(text: &str, tokens: &[Token], start: usize) -> usize {
         }
     }
     end
+}
+
+/// "Jr." behind a name.
+fn is_generation(token: &Token) -> bool {
+    token.capital && matches!(token.key.as_str(), "jr" | "sr" | "ii" | "iii")
 }
 
 /// Whether a possessive is part of a name: "Attorney General's Office", not "Borden's Office of Roads".

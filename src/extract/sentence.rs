@@ -17,6 +17,8 @@ pub struct Sentence {
     pub paragraph: usize,
     /// It stands in a heading.
     pub heading: bool,
+    /// It begins inside a quotation that an earlier sentence of its paragraph has opened.
+    pub quoted: bool,
 }
 
 /// The longest stretch that is handed to the general splitter at once, in bytes: its cost grows faster than the text.
@@ -43,9 +45,7 @@ const ATTRIBUTION_WITHIN: usize = 6;
 pub fn sentences(document: &Document) -> Vec<Sentence> {
     let mut found = Vec::new();
     for (paragraph, block) in document.paragraphs().iter().enumerate() {
-        for span in block_sentences(document.text(), block.span) {
-            found.push(Sentence { span, paragraph, heading: block.heading });
-        }
+        found.extend(in_block(document.text(), block.span, paragraph, block.heading));
     }
     found
 }
@@ -55,11 +55,27 @@ pub fn sentences(document: &Document) -> Vec<Sentence> {
 pub fn sentences_of(text: &str) -> Vec<Sentence> {
     let mut found = Vec::new();
     for (paragraph, block) in blocks(text).into_iter().enumerate() {
-        for span in block_sentences(text, block) {
-            found.push(Sentence { span, paragraph, heading: false });
-        }
+        found.extend(in_block(text, block, paragraph, false));
     }
     found
+}
+
+fn in_block(text: &str, block: Span, paragraph: usize, heading: bool) -> Vec<Sentence> {
+    let mut open = false;
+    let spans = block_sentences(text, block).into_iter();
+    let sentences = spans.map(|span| {
+        let quoted = open;
+        for c in span.of(text).chars() {
+            match c {
+                '“' | '«' => open = true,
+                '”' | '»' => open = false,
+                '"' => open = !open,
+                _ => {}
+            }
+        }
+        Sentence { span, paragraph, heading, quoted }
+    });
+    sentences.collect()
 }
 
 /// The stretches of a text between blank lines.

@@ -23,6 +23,8 @@ pub(super) struct Token {
     pub(super) initial: bool,
     /// It stands in a headline or a quoted title, where every word has a capital.
     pub(super) titled: bool,
+    /// It stands among words that are all in capitals.
+    pub(super) shouted: bool,
     /// What stands between it and the next: a space, or the first mark.
     pub(super) gap: char,
 }
@@ -111,6 +113,7 @@ fn token(text: &str, span: Span, possessive: bool, initial: bool, gap: char) -> 
         possessive,
         initial,
         titled: false,
+        shouted: false,
         gap,
     }
 }
@@ -198,8 +201,11 @@ fn gap(chars: &[(usize, char)], from: usize) -> char {
 /// Marks the words of headlines and of quoted titles, whose capitals tell nothing.
 fn mark_titles(tokens: &mut [Token], text: &str, sentence: Span) {
     let shouted = tokens.len() > QUOTED && tokens.iter().all(|t| t.upper || t.digit || t.key.len() == 1);
+    let heavy = tokens.iter().filter(|t| t.key.len() > 3 && !t.digit);
+    let (upper, all) = heavy.fold((0, 0), |(u, n), t| (u + usize::from(t.upper), n + 1));
+    let mostly = shouted || upper * 2 > all;
     if shouted || is_headline(tokens) && !sentence.of(text).ends_with(['.', '!', '”', '"']) {
-        tokens.iter_mut().for_each(|t| t.titled = true);
+        tokens.iter_mut().for_each(|t| (t.titled, t.shouted) = (true, mostly));
         return;
     }
     // "Impact on Families: The …": the lead of an item.

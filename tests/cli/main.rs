@@ -7,6 +7,7 @@ mod documents;
 mod extract;
 mod hostile;
 mod import;
+mod mentions;
 mod reports;
 mod rulings;
 mod support;
