@@ -206,7 +206,12 @@ impl Sentences<'_> {
         let plain = |t: &Token| !matches!(t.kind, Kind::Figure(_) | Kind::Period(_));
         let apart = |i: usize, k: usize| {
             let (x, y) = (&self.a.tokens[i], &self.b.tokens[k]);
-            plain(x) && plain(y) && matches!(relation(&x.key, &y.key), Relation::Opposite | Relation::Contrast)
+            // Two names are for the rule of names.
+            let named = x.is_name() && y.is_name();
+            !named
+                && plain(x)
+                && plain(y)
+                && matches!(relation(&x.key, &y.key), Relation::Opposite | Relation::Contrast)
         };
         let mut used: Vec<usize> = Vec::new();
         for i in &stretch.a {
@@ -381,7 +386,17 @@ fn whole_name(side: &Side<'_>, at: usize) -> Span {
     {
         last += 1;
     }
-    Span::new(side.tokens[first].span.start, side.tokens[last].span.end)
+    let (start, mut end) = (side.tokens[first].span.start, side.tokens[last].span.end);
+    let name = Span::new(start, end).of(side.text);
+    // "Norway's" names Norway, and the last dot of "U.S." is a part of it.
+    if let Some(bare) = ["'s", "\u{2019}s"].iter().find_map(|s| name.strip_suffix(s)) {
+        end = start + bare.len();
+    } else if name.rsplit(' ').next().is_some_and(|w| w.contains('.'))
+        && side.text.get(end..).is_some_and(|t| t.starts_with('.'))
+    {
+        end += 1;
+    }
+    Span::new(start, end)
 }
 
 /// Whether every word of one name stands in the other: one says more exactly what the other says.

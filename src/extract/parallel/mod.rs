@@ -294,8 +294,39 @@ fn subject(read: &Read<'_>, before: &[&Token], after: &[&Token]) -> (String, usi
         ];
         VERBS.contains(&t.key.as_str()) || (matches!(t.kind, Kind::Word) && t.key.ends_with("ed"))
     };
-    let end = before.iter().position(|t| is_verb(t)).unwrap_or(before.len()).min(MOST);
-    match (before.first(), end.checked_sub(1).and_then(|last| before.get(last))) {
+    // "In the spring, the firm sold …": what stands before the first comma says when or where.
+    const LEADS: &[&str] = &[
+        "on",
+        "in",
+        "at",
+        "after",
+        "before",
+        "since",
+        "during",
+        "as",
+        "for",
+        "with",
+        "by",
+        "from",
+        "under",
+        "despite",
+        "until",
+        "when",
+        "while",
+        "if",
+        "according",
+        "following",
+    ];
+    let comma =
+        |pair: &[&Token]| read.text.get(pair[0].span.end..pair[1].span.start).is_some_and(|g| g.starts_with(','));
+    let leads = before.first().is_some_and(|t| LEADS.contains(&t.key.as_str()));
+    let begin = before.windows(2).position(comma).filter(|_| leads).map_or(0, |n| n + 1);
+    let most = &before[begin..before.len().min(begin + MOST)];
+    let mut end = begin + most.iter().position(|t| is_verb(t)).unwrap_or(most.len());
+    while end > begin && !before[end - 1].has_content() {
+        end -= 1;
+    }
+    match (before.get(begin), end.checked_sub(1).filter(|last| *last >= begin).and_then(|last| before.get(last))) {
         (Some(first), Some(last)) => (one_line(Span::new(first.span.start, last.span.end).of(read.text)), end),
         // The slot is the subject: what is said of it speaks for it.
         _ => match (after.first(), after.get(after.len().min(MOST).saturating_sub(1))) {
