@@ -29,6 +29,8 @@ pub(super) struct Difference {
     pub b: Span,
     /// The two values.
     pub values: [Content; 2],
+    /// It says who did it to whom: two names that changed places.
+    pub swap: bool,
 }
 
 /// What two tokens that stand in one place are to each other.
@@ -47,6 +49,9 @@ pub(super) fn answers(a: &Token, b: &Token) -> Answer {
     match (&a.kind, &b.kind) {
         (Kind::Figure(_), Kind::Figure(_)) | (Kind::Period(_), Kind::Period(_)) => Answer::Slot,
         (Kind::Name | Kind::Code, Kind::Name | Kind::Code) => Answer::Slot,
+        // "Three people", "no one".
+        (Kind::Figure(_), Kind::Word) if is_quantifier(&b.key) && is_negation(&b.key) => Answer::Slot,
+        (Kind::Word, Kind::Figure(_)) if is_quantifier(&a.key) && is_negation(&a.key) => Answer::Slot,
         (Kind::Figure(_) | Kind::Period(_), _) | (_, Kind::Figure(_) | Kind::Period(_)) => Answer::Other,
         _ if !(a.has_content() && b.has_content()) => Answer::Other,
         _ => match relation(&a.key, &b.key) {
@@ -143,7 +148,7 @@ struct Sentences<'t> {
 impl Sentences<'_> {
     fn difference(&self, kind: ValueKind, a: Span, b: Span) -> Difference {
         let words = |side: &Side<'_>, span: Span| Content::Words(super::one_line(span.of(side.text)));
-        Difference { kind, a, b, values: [words(&self.a, a), words(&self.b, b)] }
+        Difference { kind, a, b, values: [words(&self.a, a), words(&self.b, b)], swap: false }
     }
 
     fn of_tokens(&self, kind: ValueKind, i: usize, k: usize) -> Difference {
@@ -257,7 +262,13 @@ impl Sentences<'_> {
         }
         let a = place(&self.a, &stretch.a, stretch.from.0)?;
         let b = place(&self.b, &stretch.b, stretch.from.1)?;
-        Some(Difference { kind: ValueKind::YesNo, a, b, values: [Content::Affirmed(!left), Content::Affirmed(!right)] })
+        Some(Difference {
+            kind: ValueKind::YesNo,
+            a,
+            b,
+            values: [Content::Affirmed(!left), Content::Affirmed(!right)],
+            swap: false,
+        })
     }
 
     /// Whether the token denies what follows it.
@@ -313,8 +324,13 @@ impl Sentences<'_> {
                 continue;
             }
             let (one, other) = (x.of(self.a.text), y.of(self.b.text));
-            let standing = stand(&Name::read(one), &Name::read(other));
+            // "U.N." spells what "UN" spells.
+            let read = |name: &str| Name::read(&name.replace('.', ""));
+            let standing = stand(&read(one), &read(other));
+            let spells = |x: &str, y: &str| read(y).is_acronym() && read(x).spells(&y.replace('.', ""));
             if matches!(standing, Standing::Same(_) | Standing::Variant(_))
+                || spells(one, other)
+                || spells(other, one)
                 || super::words::one_people(one, other)
                 || holds(one, other)
                 || holds(other, one)
@@ -364,7 +380,7 @@ impl Sentences<'_> {
             let joined = |words: &[String]| words.iter().all(|w| super::words::joins(w));
             let passive = p.iter().any(|w| w == "by") != q.iter().any(|w| w == "by");
             if !joined(&p) && !joined(&q) && !passive && !p.iter().any(|w| super::words::is_mutual(w)) {
-                kept.push(found[n].clone());
+                kept.push(Difference { swap: true, ..found[n].clone() });
             }
         }
         kept

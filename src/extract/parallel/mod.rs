@@ -241,13 +241,31 @@ fn is_parallel(pair: &Pair, all: &[Read<'_>], short: bool) -> bool {
 /// Whether two sentences are members of a series rather than two wordings of one: they differ in who or when, and so
 /// may differ in all else.
 fn is_series(pair: &Pair, a: &Read<'_>, b: &Read<'_>, found: &[Difference], short: bool) -> bool {
-    let circumstances = found.iter().filter(|d| matches!(d.kind, ValueKind::Name | ValueKind::Period)).count();
+    let who_or_when = |d: &&Difference| !d.swap && matches!(d.kind, ValueKind::Name | ValueKind::Period);
+    let circumstances = found.iter().filter(who_or_when).count();
     if a.document == b.document {
         return circumstances > 0 || found.len() > 1;
     }
     let figures = found.iter().any(|d| d.kind == ValueKind::Figure);
     let edited = pair.shared >= SHARED_IN_SERIES && pair.of_longer >= LIKENESS_LONG;
+    let swapped = found.iter().any(|d| d.swap);
+    if other_head(pair, a, b) && !swapped && !edited {
+        return true;
+    }
     if short { circumstances > 0 && figures && !edited && pair.shared < 4 } else { circumstances > 0 && !edited }
+}
+
+/// Whether two sentences begin with two names or nouns that nothing tells to be one: they speak of two things.
+fn other_head(pair: &Pair, a: &Read<'_>, b: &Read<'_>) -> bool {
+    let head = |read: &Read<'_>| read.tokens.iter().position(Token::has_content);
+    let (Some(i), Some(k)) = (head(a), head(b)) else { return false };
+    let capital = |read: &Read<'_>, n: usize| {
+        matches!(read.tokens[n].kind, Kind::Word | Kind::Name)
+            && read.tokens[n].span.of(read.text).starts_with(char::is_uppercase)
+    };
+    let changed = pair.steps.contains(&Step::Change(i, k));
+    let known = classify::answers(&a.tokens[i], &b.tokens[k]) == classify::Answer::Same;
+    changed && !known && capital(a, i) && capital(b, k)
 }
 
 /// How many words of the sentence stand before and after the slot in a property.

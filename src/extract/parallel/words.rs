@@ -167,7 +167,7 @@ pub(super) fn one_people(a: &str, b: &str) -> bool {
 
 /// Whether a word only joins two names, so that their order says nothing.
 pub(super) fn joins(key: &str) -> bool {
-    matches!(key, "and" | "or" | "with" | "the" | "nor" | "to")
+    matches!(key, "and" | "or" | "the" | "nor" | "to")
 }
 
 /// Whether a verb is said of two alike: who met whom is one meeting.
@@ -188,6 +188,7 @@ pub(super) fn is_mutual(key: &str) -> bool {
         "spoke",
         "partnered",
         "between",
+        "with",
         "divorced",
         "reunited",
         "resembles",
