@@ -31,6 +31,8 @@ pub(super) struct Difference {
     pub values: [Content; 2],
     /// It says who did it to whom: two names that changed places.
     pub swap: bool,
+    /// It is a place in an order.
+    pub ordinal: bool,
 }
 
 /// What two tokens that stand in one place are to each other.
@@ -79,6 +81,7 @@ pub(super) fn differences(a: &Side<'_>, b: &Side<'_>, steps: &[Step]) -> Vec<Dif
     let mut found: Vec<Difference> = Vec::new();
     let mut denials: Vec<(usize, Difference)> = Vec::new();
     let mut turned: Vec<usize> = Vec::new();
+    let mut maybes: Vec<Difference> = Vec::new();
     for (n, stretch) in stretches.iter().enumerate() {
         found.extend(pair.figures_and_times(stretch));
         found.extend(pair.quantifiers(stretch));
@@ -88,11 +91,23 @@ pub(super) fn differences(a: &Side<'_>, b: &Side<'_>, steps: &[Step]) -> Vec<Dif
         }
         denials.extend(pair.negation(stretch).map(|d| (n, d)));
         found.extend(opposites);
-        if let Some(d) = pair.modality(stretch) {
-            found.push(d);
-        }
+        maybes.extend(pair.modality(stretch));
+    }
+    // Two sentences of which each says "perhaps" somewhere are as sure as each other.
+    let modal = |side: &Side<'_>, own: fn(&Stretch) -> &Vec<usize>| {
+        let mut tokens = stretches.iter().flat_map(own).map(|n| &side.tokens[*n]);
+        tokens.any(|t| is_modal(&t.key, &t.stem))
+    };
+    if !(modal(a, |s| &s.a) && modal(b, |s| &s.b)) {
+        found.append(&mut maybes);
     }
     // "Not legal" and "illegal" turn the same thing twice.
+    // "It is unlikely that it will" and "it probably will not": a denial that stands elsewhere is the same denial.
+    let sides: Vec<(bool, bool)> = stretches.iter().map(|s| pair.denied(s)).collect();
+    let moved = sides.iter().filter(|s| s.0).count() % 2 == sides.iter().filter(|s| s.1).count() % 2;
+    if moved {
+        denials.clear();
+    }
     for (n, denial) in denials {
         if turned.contains(&n) {
             found.retain(|d| d.kind != ValueKind::Status || !within(&stretches[n], &pair, d));
@@ -148,7 +163,7 @@ struct Sentences<'t> {
 impl Sentences<'_> {
     fn difference(&self, kind: ValueKind, a: Span, b: Span) -> Difference {
         let words = |side: &Side<'_>, span: Span| Content::Words(super::one_line(span.of(side.text)));
-        Difference { kind, a, b, values: [words(&self.a, a), words(&self.b, b)], swap: false }
+        Difference { kind, a, b, values: [words(&self.a, a), words(&self.b, b)], swap: false, ordinal: false }
     }
 
     fn of_tokens(&self, kind: ValueKind, i: usize, k: usize) -> Difference {
@@ -169,7 +184,8 @@ impl Sentences<'_> {
             if !self.has_neighbour(*i, *k) {
                 continue;
             }
-            found.push(self.of_tokens(kind, *i, *k));
+            let ordinal = matches!(&self.a.tokens[*i].kind, Kind::Figure(f) if f.unit == Unit::Ordinal);
+            found.push(Difference { ordinal, ..self.of_tokens(kind, *i, *k) });
         }
         found
     }
@@ -231,11 +247,7 @@ impl Sentences<'_> {
 
     /// A denial that only one of the two has.
     fn negation(&self, stretch: &Stretch) -> Option<Difference> {
-        let denies = |side: &Side<'_>, own: &[usize]| {
-            let count = own.iter().filter(|n| self.denies(side, **n)).count();
-            count % 2 == 1
-        };
-        let (left, right) = (denies(&self.a, &stretch.a), denies(&self.b, &stretch.b));
+        let (left, right) = self.denied(stretch);
         if left == right {
             return None;
         }
@@ -268,7 +280,20 @@ impl Sentences<'_> {
             b,
             values: [Content::Affirmed(!left), Content::Affirmed(!right)],
             swap: false,
+            ordinal: false,
         })
+    }
+
+    /// Whether each sentence denies in a stretch. "With" and "without" are opposites, and told as such.
+    fn denied(&self, stretch: &Stretch) -> (bool, bool) {
+        let opposite = |x: &Token, y: &Token| relation(&x.key, &y.key) == Relation::Opposite;
+        let left = stretch.a.iter().filter(|i| {
+            self.denies(&self.a, **i) && !stretch.b.iter().any(|k| opposite(&self.a.tokens[**i], &self.b.tokens[*k]))
+        });
+        let right = stretch.b.iter().filter(|k| {
+            self.denies(&self.b, **k) && !stretch.a.iter().any(|i| opposite(&self.b.tokens[**k], &self.a.tokens[*i]))
+        });
+        (left.count() % 2 == 1, right.count() % 2 == 1)
     }
 
     /// Whether the token denies what follows it.

@@ -242,17 +242,20 @@ fn is_parallel(pair: &Pair, all: &[Read<'_>], short: bool) -> bool {
 /// may differ in all else.
 fn is_series(pair: &Pair, a: &Read<'_>, b: &Read<'_>, found: &[Difference], short: bool) -> bool {
     let who_or_when = |d: &&Difference| !d.swap && matches!(d.kind, ValueKind::Name | ValueKind::Period);
-    let circumstances = found.iter().filter(who_or_when).count();
+    let figure_count = found.iter().filter(|d| d.kind == ValueKind::Figure).count();
+    // "3 goals in the first half", "2 goals in the second half": which of several is as much as when.
+    let which = |d: &&Difference| d.ordinal && figure_count > 1;
+    let circumstances = found.iter().filter(|d| who_or_when(d) || which(d)).count();
     if a.document == b.document {
         return circumstances > 0 || found.len() > 1;
     }
-    let figures = found.iter().any(|d| d.kind == ValueKind::Figure);
+    let figures = figure_count > 0;
     let edited = pair.shared >= SHARED_IN_SERIES && pair.of_longer >= LIKENESS_LONG;
     let swapped = found.iter().any(|d| d.swap);
     if other_head(pair, a, b) && !swapped && !edited {
         return true;
     }
-    if short { circumstances > 0 && figures && !edited && pair.shared < 4 } else { circumstances > 0 && !edited }
+    circumstances > 0 && !edited && (figures || !short)
 }
 
 /// Whether two sentences begin with two names or nouns that nothing tells to be one: they speak of two things.

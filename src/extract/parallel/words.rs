@@ -82,7 +82,7 @@ pub(super) fn is_small_word(key: &str) -> bool {
 const NEGATIONS: &[&str] = &[
     "not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot", "cant", "isnt", "arent",
     "wasnt", "werent", "dont", "doesnt", "didnt", "hasnt", "havent", "hadnt", "wont", "wouldnt", "couldnt", "shouldnt",
-    "mustnt", "aint", "nowhere",
+    "mustnt", "aint", "nowhere", "unlikely",
 ];
 
 /// Whether a word denies.
@@ -102,7 +102,7 @@ pub(super) fn denies_next(stem: &str) -> bool {
 #[rustfmt::skip]
 const MODALS: &[&str] = &[
     "may", "might", "could", "consider", "consid", "considering", "propos", "plan", "plann", "mull", "weigh",
-    "possibly", "perhaps", "maybe", "reportedly", "allegedly", "alleg", "expect", "likely", "unlikely", "hope",
+    "possibly", "perhaps", "probably", "presumably", "maybe", "reportedly", "allegedly", "alleg", "expect", "likely", "unlikely", "hope",
     "intend", "seek", "attempt", "try", "tri", "aim", "vow", "promise", "promis", "threaten",
 ];
 
