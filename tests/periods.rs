@@ -1,7 +1,8 @@
 //! Periods as written: the corpus, properties, and how much of a public set is read alike.
 
 use gainsay::time::{
-    Context, Events, Grain, NaiveDate, Period, Reference, Standing, Unreadable, edtf, read, scan, scan_durations, stand,
+    Context, Events, Grain, NaiveDate, Period, Reference, Standing, Unreadable, edtf, read, rows, scan, scan_durations,
+    stand,
 };
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -16,6 +17,8 @@ struct Corpus {
     ambiguous: Vec<String>,
     scan: Vec<Vec<toml::Value>>,
     quiet: Vec<String>,
+    rows: Vec<Vec<toml::Value>>,
+    quiet_rows: Vec<String>,
     stand: Vec<(String, String, String)>,
 }
 
@@ -98,6 +101,66 @@ fn dates_are_found_in_running_text() {
         faults
     });
     report(&faults);
+}
+
+#[test]
+fn mentions_of_time_come_as_rows() {
+    let corpus = corpus();
+    let faults = with_context(&corpus, |context| {
+        let mut faults = Vec::new();
+        for case in &corpus.rows {
+            let text = case[0].as_str().unwrap();
+            let expected: Vec<String> = case[1..].iter().map(|v| v.as_str().unwrap().to_owned()).collect();
+            let show = |row: gainsay::time::Row| {
+                let value = row.value.as_deref().unwrap_or("");
+                let value = row.unit.map_or_else(|| value.to_owned(), |unit| format!("{value} {unit}"));
+                format!("{} = {value}", row.span.of(text))
+            };
+            let found: Vec<String> = rows(text, context).into_iter().map(show).collect();
+            if found != expected {
+                faults.push(format!("{text}: {found:?}, not {expected:?}"));
+            }
+        }
+        for text in &corpus.quiet_rows {
+            let found: Vec<_> = rows(text, context).iter().map(|row| row.span.of(text).to_owned()).collect();
+            if !found.is_empty() {
+                faults.push(format!("{text}: {found:?}, not quiet"));
+            }
+        }
+        faults
+    });
+    report(&faults);
+}
+
+#[test]
+fn without_a_reference_what_needs_one_stays_open() {
+    let found = |text: &str| {
+        let row = rows(text, &Context::default()).into_iter().next().unwrap_or_else(|| panic!("{text}"));
+        (row.edtf, row.low, row.high)
+    };
+    assert_eq!(found("It closed on August 7."), (Some("XXXX-08-07".to_owned()), None, None));
+    assert_eq!(found("It closed in October."), (Some("XXXX-10".to_owned()), None, None));
+    assert_eq!(found("It closed on Tuesday."), (None, None, None));
+    assert_eq!(found("It closed on August 7 at 5 p.m.").0.as_deref(), Some("XXXX-08-07T17:00:00"));
+}
+
+#[test]
+fn a_row_gives_the_likeliest_reading_and_all_that_the_words_allow() {
+    let reference = Reference::on(NaiveDate::from_ymd_opt(2019, 8, 14).unwrap());
+    let context = Context { reference, events: None };
+    let cases = [
+        ("two weeks ago", "2019-07-31", "2019-07-29", "2019-08-04"),
+        ("last Monday", "2019-08-05", "2019-08-05", "2019-08-12"),
+        ("08/07/2019", "2019-08-07", "2019-07-08", "2019-08-07"),
+        ("later this year", "2019-08-14/2019-12-31", "2019-08-14", "2019-12-31"),
+    ];
+    for (text, edtf, low, high) in cases {
+        let row = rows(text, &context).remove(0);
+        let got = (row.edtf.as_deref(), row.low.as_deref(), row.high.as_deref());
+        assert_eq!(got, (Some(edtf), Some(low), Some(high)), "{text}");
+    }
+    let more = rows("more than three days", &context).remove(0);
+    assert_eq!((more.low.as_deref(), more.high, more.hedge), (Some("3"), None, Some("more than")));
 }
 
 fn show(standing: Standing) -> String {
@@ -207,7 +270,7 @@ proptest! {
             let _ = read(&text, &context);
             let _ = gainsay::time::duration(&text);
             let spans = scan(&text, &context).into_iter().map(|m| m.span).chain(scan_durations(&text).into_iter().map(|m| m.span));
-            for span in spans {
+            for span in spans.chain(rows(&text, &context).into_iter().map(|row| row.span)) {
                 prop_assert!(text.get(span.start..span.end).is_some_and(|s| !s.is_empty()));
             }
         }
@@ -280,19 +343,59 @@ const WORDS: &[&str] = &[
     "now",
     "(",
     ")",
+    ":",
+    "30",
+    "a.m.",
+    "pm",
+    "noon",
+    "at",
+    "morning",
+    "this",
+    "night",
+    "every",
+    "other",
+    "once",
+    "business",
+    "working",
+    "starting",
+    "rest",
+    "will",
+    "past",
+    "quarter",
+    "hours",
+    "Thanksgiving",
+    "w/c",
 ];
 
 #[test]
 fn long_texts_take_time_in_proportion() {
     // Each would take minutes if reading it were quadratic.
-    for piece in ["2019-", "between ", "the first ", "1,", "last ", "August 7 to ", "'", "a hundred and "] {
+    for piece in [
+        "2019-",
+        "between ",
+        "the first ",
+        "1,",
+        "last ",
+        "August 7 to ",
+        "'",
+        "a hundred and ",
+        "7 to ",
+        "at 7 ",
+        "every 2 ",
+        "in the ",
+        "half past ",
+        "two days and ",
+        "11/20, ",
+        "will ",
+    ] {
         let text = piece.repeat(LONG);
         let events = [("the end of the last between between".to_owned(), Period::year(2019).unwrap())];
         let _ = scan(&text, &Context { reference: Reference::default(), events: Some(&Events::new(&events)) });
         let _ = scan_durations(&text);
+        let _ = rows(&text, &Context { reference: Reference::on(NaiveDate::MAX), events: None });
         let _ = read(&text, &Context::default());
     }
 }
 
 /// How often a piece is repeated in a long text.
-const LONG: usize = 20_000;
+const LONG: usize = 5_000;

@@ -91,7 +91,7 @@ impl Mentions {
     }
 
     fn document(&self, name: &str, bytes: &[u8], reference: &Reference, out: &Output) -> anyhow::Result<Exit> {
-        let document = Document::read(name, bytes).map_err(|e| Usage(format!("{name}: {e}")))?;
+        let document = crate::project::read_document(name, bytes).map_err(|e| Usage(format!("{name}: {e}")))?;
         let context = Context { reference: *reference, events: None };
         let found = mentions_of(&document, &context);
         match self.format {

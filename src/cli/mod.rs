@@ -7,6 +7,7 @@ mod explain;
 mod extract;
 mod import;
 mod init;
+mod layout;
 mod mentions;
 mod terminal;
 mod verify;
@@ -130,6 +131,9 @@ enum Command {
   gainsay init my-project
   cd my-project && gainsay check")]
     Init(init::Init),
+    /// Read a PDF for the program that started this one.
+    #[command(name = crate::project::LAYOUT_COMMAND, hide = true)]
+    Layout,
     /// Print the JSON Schema of the JSON report.
     #[command(after_help = "Examples:
   gainsay schema > gainsay-report.schema.json")]
@@ -188,6 +192,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Explain(explain) => explain.run(&out),
         Command::Mentions(mentions) => mentions.run(&out),
         Command::Init(init) => init.run(&out),
+        Command::Layout => layout::run(&out),
         Command::Schema => out.result(crate::report::schema()).map(|()| Exit::Clean),
         Command::Completions { shell } => {
             let mut script = Vec::new();

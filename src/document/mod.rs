@@ -2,33 +2,28 @@
 
 mod decode;
 mod entities;
+mod error;
 mod html;
 mod markup;
 mod nearest;
+mod office;
 mod paragraph;
+mod pdf;
 mod plain;
 mod search;
 mod stated;
 
+pub use error::DocumentError;
 pub use nearest::Near;
 pub use paragraph::{Paragraph, Role};
+pub use pdf::{Layout, is_pdf};
 pub use search::Spot;
 pub use stated::Published;
 
+use crate::text::Lines;
 use paragraph::Over;
 use sha2::{Digest, Sha256};
 use std::sync::OnceLock;
-
-/// Why a document cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum DocumentError {
-    /// Its bytes are no text.
-    #[error("this is {format}, which is not read yet; save it as text, Markdown or HTML")]
-    Format {
-        /// What it is instead.
-        format: &'static str,
-    },
-}
 
 /// The plain text of a document.
 #[derive(Debug)]
@@ -40,6 +35,9 @@ pub struct Document {
     over: Over,
     /// Where pages after the first begin.
     breaks: Vec<usize>,
+    /// It has pages, if only one.
+    paged: bool,
+    remarks: Vec<String>,
     title: Option<String>,
     published: Option<Published>,
     index: OnceLock<search::Index>,
@@ -49,11 +47,14 @@ impl Document {
     /// Reads a document; its format follows from the extension of `name` and from its beginning.
     ///
     /// Markup that only typesets is removed: tags, character references, emphasis, escapes, link targets.
-    /// Plain text and Markdown keep their lines; a page of HTML has a line for each block.
+    /// Plain text and Markdown keep their lines; a page of HTML has a line for each block; an office document or a PDF
+    /// has a line for each paragraph, and its lines are those of the plain text.
+    ///
+    /// A PDF is read in this process: see [`Layout`] for files that others sent.
     ///
     /// # Errors
     ///
-    /// When the bytes are no text.
+    /// When it is of a format that is not read, damaged, protected by a password, or too large.
     ///
     /// ```
     /// let document = gainsay::document::Document::read("a.md", b"# Costs\n\nIt cost \\$5 *in all*.\n").unwrap();
@@ -61,7 +62,13 @@ impl Document {
     /// assert_eq!(document.line_of(9), 3);
     /// ```
     pub fn read(name: &str, bytes: &[u8]) -> Result<Self, DocumentError> {
-        let stored = decode::decode(bytes)?;
+        if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+            return office::read(bytes).map(Self::from_office);
+        }
+        if is_pdf(bytes) {
+            return Layout::read(bytes).map(|layout| Self::from_layout(&layout));
+        }
+        let stored = decode::decode(name, bytes)?;
         Ok(if is_html(name, &stored) { Self::from_html(&stored) } else { Self::from_text(&stored) })
     }
 
@@ -97,10 +104,17 @@ impl Document {
         &self.paragraphs
     }
 
-    /// The page that holds byte `at`, from 1, where form feeds part the text into pages.
+    /// The page that holds byte `at`, from 1: of a PDF; of an office document as the program that saved it laid it out;
+    /// of a text that form feeds part into pages.
     #[must_use]
     pub fn page_of(&self, at: usize) -> Option<usize> {
-        (!self.breaks.is_empty()).then(|| self.breaks.partition_point(|page_break| *page_break < at) + 1)
+        self.paged.then(|| self.breaks.partition_point(|page_break| *page_break <= at) + 1)
+    }
+
+    /// What of it could not be read, for people; the rest is there.
+    #[must_use]
+    pub fn remarks(&self) -> &[String] {
+        &self.remarks
     }
 
     /// The paragraph that holds byte `at` of the plain text, or the one before it, by its place in
@@ -135,14 +149,31 @@ impl Document {
             let found = plain.front.iter().find(|(key, value)| keys.contains(&key.as_str()) && !value.is_empty());
             found.map(|(_, value)| value.clone())
         };
-        let stated = stated::Stated { title: front(&["title"]), published: front(&["date", "published", "pubdate"]) };
-        let breaks = plain.text.match_indices('\u{c}').map(|(at, _)| at).collect();
+        let published = front(&["date", "published", "pubdate"]);
+        let stated = stated::Stated { title: front(&["title"]), published, beside: false };
+        let breaks = plain.text.match_indices('\u{c}').map(|(at, _)| at + 1).collect();
         Self::finish(plain.text, plain.lines, plain.paragraphs, breaks, stated)
     }
 
     fn from_html(stored: &str) -> Self {
         let page = html::Page::read(stored);
         Self::finish(page.text, page.lines, page.paragraphs, Vec::new(), page.stated)
+    }
+
+    /// The document of a PDF that has been read, here or in another process.
+    #[must_use]
+    pub fn from_layout(layout: &Layout) -> Self {
+        let rebuilt = pdf::rebuild(layout);
+        let lines = lines(&rebuilt.text);
+        let stated = layout.stated();
+        let mut document = Self::finish(rebuilt.text, lines, rebuilt.paragraphs, rebuilt.breaks, stated);
+        (document.paged, document.remarks) = (true, layout.remarks());
+        document
+    }
+
+    fn from_office(office: office::Office) -> Self {
+        let lines = lines(&office.text);
+        Self::finish(office.text, lines, office.paragraphs, office.breaks, office.stated)
     }
 
     /// Puts a document together: what stands over each paragraph, what the text states of itself.
@@ -158,8 +189,15 @@ impl Document {
         let published = stated.date(&text, &mut paragraphs);
         let title = stated.title(&text, &paragraphs);
         let over = Over::new(&paragraphs);
-        Self { text, lines, paragraphs, over, breaks, title, published, index: OnceLock::new() }
+        let (paged, remarks, index) = (!breaks.is_empty(), Vec::new(), OnceLock::new());
+        Self { text, lines, paragraphs, over, breaks, paged, remarks, title, published, index }
     }
+}
+
+/// The lines of a text that has none of its own: those of the plain text.
+fn lines(text: &str) -> Vec<(usize, usize)> {
+    let starts = Lines::new(text);
+    (1..=starts.count()).filter_map(|line| starts.start(line).map(|at| (at, line))).collect()
 }
 
 fn is_html(name: &str, text: &str) -> bool {
@@ -168,8 +206,10 @@ fn is_html(name: &str, text: &str) -> bool {
         "html" | "htm" | "xhtml" => true,
         "md" | "markdown" => false,
         _ => {
+            let text = text.trim_start();
+            let text = text.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")).map_or(text, |(_, rest)| rest);
             let start: String = text.trim_start().chars().take(15).collect::<String>().to_ascii_lowercase();
-            start.starts_with("<!doctype html") || start.starts_with("<html")
+            ["<!doctype html", "<html", "<head>", "<body>"].iter().any(|begins| start.starts_with(begins))
         }
     }
 }

@@ -77,6 +77,8 @@ pub enum How {
     GenericWord,
     /// The registry gives them as names of the entity.
     Alias(String),
+    /// The built-in list of countries and cities gives both as names of it.
+    Gazetteer(String),
     /// The registry gives one as the entity's identifier.
     Identifier(String),
     /// The same content words in another order.
@@ -136,6 +138,7 @@ impl fmt::Display for How {
             How::Qualifier => f.write_str("differs only in the wider place left out"),
             How::GenericWord => f.write_str("differs only in a class word left out"),
             How::Alias(name) => write!(f, "entities.toml gives it as a name of {name}"),
+            How::Gazetteer(name) => write!(f, "the list of countries and cities gives both as names of {name}"),
             How::Identifier(id) => write!(f, "entities.toml gives the identifier {id}"),
             How::MovedAnd { a, b } => write!(f, "\"and\" stands between other words: \"{a}\", \"{b}\""),
             How::WordOrder { a, b } => write!(f, "the same words in another order: \"{a}\", \"{b}\""),

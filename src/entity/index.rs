@@ -3,7 +3,7 @@
 
 use super::lexicon::{self, Class};
 use super::registry::Registry;
-use super::{Name, acronym, spelling, stand};
+use super::{Name, acronym, gazetteer, spelling, stand};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -53,6 +53,8 @@ pub(super) struct Group {
     pub(super) entities: BTreeSet<usize>,
     /// The acronyms that sources give for the name, by their letters.
     pub(super) acronyms: BTreeMap<String, String>,
+    /// The country or city of which it is a name: a key, and its first name.
+    pub(super) place: Option<(String, &'static str)>,
 }
 
 /// Groups spellings; `given` are the acronyms that sources define for them.
@@ -87,9 +89,11 @@ pub(super) fn groups(
                     acronyms.entry(acronym::letters(acronym).into_iter().collect()).or_insert_with(|| acronym.clone());
                 }
             }
+            let texts: Vec<String> = members.iter().map(|(_, text, _)| (*text).clone()).collect();
             Group {
                 key,
-                texts: members.iter().map(|(_, text, _)| (*text).clone()).collect(),
+                place: texts.first().and_then(|text| gazetteer::place(text)),
+                texts,
                 sources: members.iter().flat_map(|(_, _, s)| s.sources.iter().cloned()).collect(),
                 mentions: members.iter().map(|(_, _, s)| s.mentions).sum(),
                 entities: members.iter().flat_map(|(_, _, s)| s.entities.iter().copied()).collect(),
@@ -191,6 +195,7 @@ pub(super) fn candidates(groups: &[Group]) -> Vec<(u32, u32)> {
         Some((class, base, _)) => vec![format!("{class}: {}", lookup(base, &name.numbers))],
         None => vec![],
     });
+    found.places();
     found.shortened();
     found.acronyms();
     found.misspelt();
@@ -221,6 +226,17 @@ impl Found<'_> {
         for other in others {
             self.pair(group, other);
         }
+    }
+
+    /// Names of one country or city.
+    fn places(&mut self) {
+        let mut blocks: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+        for (i, group) in (0u32..).zip(self.groups) {
+            if let Some((place, _)) = &group.place {
+                blocks.entry(place).or_default().push(i);
+            }
+        }
+        self.pair_blocks(blocks.into_values());
     }
 
     /// Pairs all groups that share a key.

@@ -6,54 +6,54 @@ use std::sync::LazyLock;
 
 /// What a word may do in a name; a word may do several things.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Class(u16);
+pub(crate) struct Class(u16);
 
 impl Class {
     /// Articles, conjunctions and prepositions: they carry no identity.
-    pub(super) const SMALL: Class = Class(1);
+    pub(crate) const SMALL: Class = Class(1);
     /// Names the country a body belongs to, and is often left out at home.
-    pub(super) const JURISDICTION: Class = Class(1 << 1);
+    pub(crate) const JURISDICTION: Class = Class(1 << 1);
     /// Says that the name is of a body.
-    pub(super) const BODY: Class = Class(1 << 2);
+    pub(crate) const BODY: Class = Class(1 << 2);
     /// Says that the name is of a place.
-    pub(super) const PLACE: Class = Class(1 << 3);
+    pub(crate) const PLACE: Class = Class(1 << 3);
     /// Says that the name is of a law, an order or a bill.
-    pub(super) const LAW: Class = Class(1 << 4);
+    pub(crate) const LAW: Class = Class(1 << 4);
     /// Says that the name is of an event.
-    pub(super) const EVENT: Class = Class(1 << 5);
+    pub(crate) const EVENT: Class = Class(1 << 5);
     /// A class word that may be left out at the end of a name.
-    pub(super) const GENERIC: Class = Class(1 << 6);
+    pub(crate) const GENERIC: Class = Class(1 << 6);
     /// Ends a title: "senator".
-    pub(super) const TITLE: Class = Class(1 << 7);
+    pub(crate) const TITLE: Class = Class(1 << 7);
     /// May stand before the word that ends a title: "former", "deputy".
-    pub(super) const BEFORE_TITLE: Class = Class(1 << 8);
+    pub(crate) const BEFORE_TITLE: Class = Class(1 << 8);
     /// A legal form: "Ltd".
-    pub(super) const LEGAL: Class = Class(1 << 9);
+    pub(crate) const LEGAL: Class = Class(1 << 9);
     /// A head that stands before "of" or at the end without a change of meaning: "Office of X", "X's Office".
-    pub(super) const TURNS: Class = Class(1 << 10);
+    pub(crate) const TURNS: Class = Class(1 << 10);
     /// A head whose place in the name tells two bodies apart: "University of X", "X University".
-    pub(super) const FIXED: Class = Class(1 << 11);
+    pub(crate) const FIXED: Class = Class(1 << 11);
     /// A given name that is no place.
-    pub(super) const GIVEN: Class = Class(1 << 12);
+    pub(crate) const GIVEN: Class = Class(1 << 12);
     /// A courtesy title, which names no office: "Mr".
-    pub(super) const COURTESY: Class = Class(1 << 13);
+    pub(crate) const COURTESY: Class = Class(1 << 13);
     /// A letter degree after a person's name.
-    pub(super) const DEGREE: Class = Class(1 << 14);
+    pub(crate) const DEGREE: Class = Class(1 << 14);
     /// A word that numbers come after: "District Five".
-    pub(super) const NUMBERED: Class = Class(1 << 15);
+    pub(crate) const NUMBERED: Class = Class(1 << 15);
 
     /// Whether the word does at least one of the things in `other`.
-    pub(super) fn is(self, other: Class) -> bool {
+    pub(crate) fn is(self, other: Class) -> bool {
         self.0 & other.0 != 0
     }
 
     /// Either of two uses.
-    pub(super) const fn or(self, other: Class) -> Class {
+    pub(crate) const fn or(self, other: Class) -> Class {
         Class(self.0 | other.0)
     }
 
     /// Whether the word is part of the vocabulary of names rather than a proper name itself.
-    pub(super) fn is_common(self) -> bool {
+    pub(crate) fn is_common(self) -> bool {
         self.0 != 0 && !self.is(Self::GIVEN)
     }
 }
@@ -204,7 +204,7 @@ const LISTS: &[List] = &[
 ];
 
 /// What `word`, a folded key, may do in a name.
-pub(super) fn class(word: &str) -> Class {
+pub(crate) fn class(word: &str) -> Class {
     static CLASSES: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
         let mut classes: HashMap<&'static str, Class> = HashMap::new();
         for list in LISTS {
@@ -280,7 +280,7 @@ const SPELLINGS: &[&str] = &[
 ];
 
 /// The normal form of `word`, where it is an abbreviation or a British spelling.
-pub(super) fn normal(word: &str) -> Option<&'static str> {
+pub(crate) fn normal(word: &str) -> Option<&'static str> {
     static NORMAL: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
         let mut normal = HashMap::new();
         for group in SPELLINGS {

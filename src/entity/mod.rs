@@ -16,6 +16,7 @@
 
 mod acronym;
 mod edges;
+mod gazetteer;
 mod how;
 mod index;
 mod lexicon;
@@ -26,6 +27,9 @@ mod scan;
 mod spelling;
 mod stand;
 
+pub(crate) use lexicon::{Class as WordClass, class as word_class, normal as normal_word};
+
+pub use gazetteer::{Country, OnePlace, country, one_place};
 pub use how::{How, Standing};
 pub use name::Name;
 pub use registry::{Entity, Kind, Registry};

@@ -550,6 +550,16 @@ fn in_order(a: &str, b: &str) -> (String, String) {
 
 /// The standing of two groups: of their names, with the acronyms and sources of all their spellings.
 fn judge_groups(registry: &Registry, a: &Group, b: &Group) -> Standing {
+    // What the project says of a name goes before what the list of countries and cities says.
+    if a.entities.is_empty()
+        && b.entities.is_empty()
+        && let (Some((x, name)), Some((y, other))) = (&a.place, &b.place)
+    {
+        return match x == y {
+            true => Standing::Same(How::Gazetteer((*name).to_owned())),
+            false => Standing::Different(format!("two places: {name} and {other}")),
+        };
+    }
     let shared = a.acronyms.keys().find(|letters| b.acronyms.contains_key(*letters));
     for (acronym, words) in [(a, b), (b, a)] {
         if acronym.name.is_acronym() && words.acronyms.contains_key(&index::acronym_key(&acronym.name.text)) {

@@ -103,7 +103,7 @@ const STARTERS: &str = "the a an it its he she they we i you his her their our m
     nobody none one two three four five six seven eight nine ten eleven twelve according asked speaking citing \
     additionally further finally first second third last next such per via yes is are was were has have had do does did \
     can could will would should may might must let anyone everyone someone officials police authorities residents \
-    critics experts opponents supporters";
+    outside twice shortly critics experts opponents supporters";
 
 /// Whether `word`, as written, begins sentences.
 pub(super) fn is_starter(word: &str) -> bool {

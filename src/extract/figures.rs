@@ -77,12 +77,13 @@ pub fn figures(text: &str) -> Vec<Row> {
     let scan = scan_all(text);
     let mut rows = Vec::new();
     for mention in scan.figures {
+        // Of rows with one span, "20-odd people", the one that knows the hedge comes first and stays.
+        if let Some(limits) = &mention.limits {
+            bounded(&mut rows, &mention, limits);
+        }
         for part in &mention.parts {
             numbers(&mut rows, part);
             amounts(&mut rows, part);
-        }
-        if let Some(limits) = &mention.limits {
-            bounded(&mut rows, &mention, limits);
         }
     }
     rows.extend(scan.loose.into_iter().map(loose));
@@ -140,12 +141,12 @@ fn bounded(rows: &mut Vec<Row>, mention: &Mention, limits: &Limits) {
         hedge,
         ..bare(kind, span, rule)
     };
-    if let Some(span) = limits.number {
-        rows.push(row(Kind::Number, span, false));
-    }
     if let Some((kind, _)) = kind(&limits.unit, limits.unit_name.as_deref(), limits.aged) {
         let unit = unit(&limits.unit, limits.unit_name.as_deref());
         rows.push(Row { unit, ..row(kind, limits.whole, true) });
+    }
+    if let Some(span) = limits.number {
+        rows.push(row(Kind::Number, span, false));
     }
 }
 

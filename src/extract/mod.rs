@@ -4,18 +4,26 @@
 //! what agrees or differs is for the pipeline to say.
 
 mod abbreviations;
-mod capitals;
+mod around;
 mod draft;
 mod figures;
+mod gazetteer;
 mod grammar;
+mod heads;
+mod join;
+mod judge;
+mod law;
 mod list;
 mod mention;
 mod name;
 mod parallel;
 mod passage;
 mod periods;
+mod roster;
+mod run;
 mod sentence;
 mod stance;
+mod token;
 
 pub use draft::{GUESSED, drafts};
 pub use figures::{Row as FigureRow, Value as FigureValue, figures};

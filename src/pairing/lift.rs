@@ -11,7 +11,7 @@ use crate::claim::{
     Claim, Modality, OverTime, Property, PropertyId, Source, SourceId, Takes, Value, Vocabulary, content_stems,
     head_length,
 };
-use crate::entity::{Entity, EntityId, Kind, Name, Registry, Resolver};
+use crate::entity::{Entity, EntityId, Kind, Name, Registry, Resolver, country};
 use crate::quantity::Unit;
 use crate::text::{Span, fold_key, words};
 use crate::time::{Context, Events, Period, Reference, edtf, read as read_period, scan as scan_periods};
@@ -29,6 +29,8 @@ pub struct Framer<'a> {
     events: Events,
     /// Subjects of which one claim says who or what alone holds them: property and stems of the subject.
     held: BTreeSet<(PropertyId, Vec<String>)>,
+    /// Subjects and places that as a whole name a country, however it is written.
+    countries: BTreeMap<String, EntityId>,
 }
 
 /// How many wider places one place can lie in: a town has a county, a state, a country and some regions.
@@ -121,6 +123,10 @@ impl<'a> Framer<'a> {
             let mut mention = |text: &str| mentioned.push((text.to_owned(), source.clone()));
             for phrase in [&claim.subject, &claim.property] {
                 let mut county = None;
+                if let Some(country) = whole_country(registry, phrase) {
+                    mention(country);
+                    continue;
+                }
                 for span in names(phrase, &known) {
                     mention(span.of(phrase));
                     // "Elm County, Orland": the one is a place by its name, and the other is where it lies.
@@ -136,7 +142,9 @@ impl<'a> Framer<'a> {
                 }
             }
             if let Some(place) = &claim.place {
-                for part in std::iter::once(place.as_str()).chain(place.split(',').map(str::trim)) {
+                let country = whole_country(registry, place);
+                let parts = place.split(',').map(str::trim).filter(|_| country.is_none());
+                for part in std::iter::once(country.unwrap_or(place)).chain(parts) {
                     mention(part);
                     placed.insert(part.to_owned());
                 }
@@ -161,6 +169,10 @@ impl<'a> Framer<'a> {
         let resolver = Resolver::new(&named_only(registry), mentioned, &definitions(claims));
         let places = placed.iter().filter_map(|p| resolver.id(p)).collect();
         let references = sources.iter().map(|s| (s.id.clone(), reference(s))).collect();
+        let phrases = claims.iter().flat_map(|c| [Some(&c.subject), Some(&c.property), c.place.as_ref()]).flatten();
+        let countries = phrases
+            .filter_map(|phrase| Some((phrase.clone(), resolver.id(whole_country(registry, phrase)?)?)))
+            .collect();
         let mut framer = Self {
             vocabulary,
             classes: Classes::new(registry.entities()),
@@ -171,6 +183,7 @@ impl<'a> Framer<'a> {
             references,
             events: Events::new(&registry.events()),
             held: claims.iter().filter_map(|claim| held(vocabulary, claim)).collect(),
+            countries,
         };
         framer.learn_containers(registry, claims);
         framer
@@ -414,6 +427,14 @@ impl<'a> Framer<'a> {
     /// Takes a phrase apart.
     fn lift(&self, phrase: &str, is_subject: bool, context: &Context<'_>) -> Parts {
         let mut parts = Parts::default();
+        // "Micronesia, Federated States of" is one name, and no place in another.
+        if let Some(id) = self.countries.get(phrase).copied() {
+            match self.places.contains(&id) {
+                true => parts.places.push(id),
+                false => parts.names.push(id),
+            }
+            return parts;
+        }
         let mut taken: Vec<Span> = Vec::new();
         let free = |span: Span, taken: &[Span]| !taken.iter().any(|t| span.start < t.end && t.start < span.end);
         let periods = scan_periods(phrase, context).into_iter();
@@ -515,11 +536,13 @@ impl<'a> Framer<'a> {
     /// Where the claim holds: the narrowest place that it names, and the one around it.
     fn place(&self, subject: &[EntityId], property: &[EntityId], claim: &Claim) -> Option<Place> {
         // "Elm County, Orland": the county, and where it lies.
-        let (narrow, wide) = match claim.place.as_deref().map(|p| p.split_once(',').unwrap_or((p, ""))) {
-            Some((narrow, wide)) => (self.resolver.id(narrow.trim()), self.resolver.id(wide.trim())),
-            None => (None, None),
-        };
-        let stated = narrow.or_else(|| claim.place.as_deref().and_then(|p| self.resolver.id(p)));
+        let country = claim.place.as_ref().and_then(|place| self.countries.get(place)).copied();
+        let (narrow, wide) =
+            match claim.place.as_deref().filter(|_| country.is_none()).map(|p| p.split_once(',').unwrap_or((p, ""))) {
+                Some((narrow, wide)) => (self.resolver.id(narrow.trim()), self.resolver.id(wide.trim())),
+                None => (None, None),
+            };
+        let stated = country.or(narrow).or_else(|| claim.place.as_deref().and_then(|p| self.resolver.id(p)));
         // "2019 fire in Orland / deaths in Elmton" are those of Elmton.
         if let (Some(outer), Some(inner)) = (subject.first(), property.first())
             && outer != inner
@@ -565,6 +588,11 @@ fn held(vocabulary: &Vocabulary, claim: &Claim) -> Option<(PropertyId, Vec<Strin
     let entry = vocabulary.get(id);
     let one = entry.inverse.is_some() && entry.takes == Some(Takes::One);
     (one && rest.is_empty()).then(|| (id, content_stems(&claim.subject)))
+}
+
+/// The name under which a phrase that is all one country's name is resolved. What the project says of a name goes before.
+fn whole_country(registry: &Registry, phrase: &str) -> Option<&'static str> {
+    country(phrase).map(|country| country.name.as_str()).filter(|_| registry.find(phrase).is_none())
 }
 
 /// The entries that name something: classes and kinds of event are words, and no names.

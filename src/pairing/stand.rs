@@ -5,6 +5,7 @@ use super::lift::Framer;
 use super::reading::Reading;
 use crate::claim::{Vocabulary, content_stems};
 use crate::compare::{Agreement, Gap, Listing, Reason, Tolerance, figures, lists, periods};
+use crate::entity::one_place;
 use crate::quantity::{Decimal, Figure, Quantifier, Unit};
 
 /// How the values of two claims on one question stand.
@@ -59,6 +60,9 @@ impl Scales<'_> {
                 alike(*yes == (*q != Quantifier::None))
             }
             (R::Quantifier(q), R::Figure(figure)) | (R::Figure(figure), R::Quantifier(q)) => against(*q, figure),
+            (R::Phrase(x) | R::Name(x), R::Phrase(y) | R::Name(y)) if self.takes_one() && one_place(x, y).is_some() => {
+                Agreement::Same
+            }
             (R::Phrase(x) | R::Name(x), R::Phrase(y) | R::Name(y)) => self.phrases(x, y),
             _ => Agreement::NotComparable(Reason::Property),
         }
@@ -80,6 +84,9 @@ impl Scales<'_> {
         }
         let (short, long) = (content_stems(x), content_stems(y));
         if short == long {
+            return Agreement::Same;
+        }
+        if self.takes_one() && one_place(x, y).is_some() {
             return Agreement::Same;
         }
         let holds = |a: &[String], b: &[String]| !a.is_empty() && a.iter().all(|s| b.contains(s));

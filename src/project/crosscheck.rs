@@ -1,6 +1,6 @@
 //! Cross-checking a loaded project: its vocabulary, entities and documents put together, and the run made.
 
-use super::{Project, relations, unfit};
+use super::{Project, read_document, relations, unfit};
 use crate::audit::{Outcome, Ruling, source_lines, summarize};
 use crate::claim::{EntityEntry, EntityKind, Fault, Place, Problem, SourceId, Vocabulary, read_entities, source_fault};
 use crate::conflict::{Findings, Material, Scene, crosscheck};
@@ -94,7 +94,8 @@ impl Project {
         let (mut documents, mut hashes) = (BTreeMap::new(), BTreeMap::new());
         for source in &self.sources {
             let mut problem = |message: String| {
-                let help = "name a file of text, Markdown or HTML beside the record or in the folder of --documents";
+                let help = "name a file of text, Markdown, HTML, Word (.docx), OpenDocument (.odt) or PDF beside the record or in \
+                            the folder of --documents";
                 let fault = Fault { place: Place::Key("document"), message, help: help.to_owned() };
                 problems.push(source_fault(&source.at.file, &self.reread(&source.at.file), &fault));
             };
@@ -102,8 +103,11 @@ impl Project {
                 Ok(None) => {}
                 Ok(Some(bytes)) => {
                     hashes.insert(source.id.clone(), sha256_hex(&bytes));
-                    match Document::read(source.document.as_deref().unwrap_or(""), &bytes) {
-                        Ok(document) => drop(documents.insert(source.id.clone(), document)),
+                    match read_document(source.document.as_deref().unwrap_or(""), &bytes) {
+                        Ok(document) => {
+                            document.remarks().iter().for_each(|remark| problem(format!("of its document, {remark}")));
+                            documents.insert(source.id.clone(), document);
+                        }
                         Err(error) => problem(format!("its document cannot be read: {error}")),
                     }
                 }

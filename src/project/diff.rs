@@ -1,7 +1,7 @@
 //! Documents cross-checked directly, without a project: every claim is one that the program reads.
 
 use super::crosscheck::{Options, Texts, World};
-use super::{Project, registry};
+use super::{Project, read_document, registry};
 use crate::audit::{Outcome, source_lines};
 use crate::claim::{Location, Source, SourceId, Status, Vocabulary};
 use crate::document::{Document, DocumentError};
@@ -40,7 +40,7 @@ impl Differ {
         let mut documents = BTreeMap::new();
         let mut project = Project::default();
         for page in pages {
-            let document = Document::read(&page.name, &page.bytes).map_err(|error| (page.name.clone(), error))?;
+            let document = read_document(&page.name, &page.bytes).map_err(|error| (page.name.clone(), error))?;
             let id = id_of(&page.name, &documents);
             project.sources.push(source(&id, page));
             documents.insert(id, document);

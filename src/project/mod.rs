@@ -4,6 +4,7 @@
 
 mod crosscheck;
 mod diff;
+mod documents;
 mod extract;
 mod properties;
 mod relations;
@@ -12,6 +13,7 @@ mod unfit;
 
 pub use crosscheck::{Options, registry};
 pub use diff::{Differ, Page};
+pub use documents::{LAYOUT_COMMAND, isolate_with, layout_answer, read_document};
 pub use extract::{Addition, Extraction, Gone, Refused, Target, Why};
 pub use settings::Settings;
 

@@ -187,6 +187,11 @@ pub(super) fn amount(text: &Text<'_, '_>, at: usize) -> Option<Amount> {
     } else {
         unit_behind(text, number, next)?
     };
+    if matches!(found.unit, Unit::Count(_)) && of_score(text, number_at, found.number.value) {
+        let number = found.number;
+        let end = number.end;
+        found = new(number, Unit::Bare, Convert::ITSELF, None, end);
+    }
     found.start = at;
     found.number_at = number_at;
     // A share without its sign, "two thirds", is a number.
@@ -292,6 +297,13 @@ fn below_zero(text: &Text<'_, '_>, at: usize) -> Option<Amount> {
     Some(cold)
 }
 
+/// The second number of a score counts nothing: "a 2-1 victory". The second of a range is larger than the first.
+fn of_score(text: &Text<'_, '_>, at: usize, value: Decimal) -> bool {
+    let Some(first) = at.checked_sub(2).filter(|i| text.is_number(*i)) else { return false };
+    let hyphen = text.key(at - 1) == "-" && text.glued(at - 1) && text.glued(at);
+    hyphen && text.key(first).parse::<Decimal>().is_ok_and(|first| first >= value)
+}
+
 /// The number times a million, whose sign ends before token `end`.
 fn millions(number: &Number, end: usize) -> Option<Number> {
     let scaled = number.scaled(Decimal::from(1_000_000))?;
@@ -346,6 +358,8 @@ fn unit_behind(text: &Text<'_, '_>, mut number: Number, at: usize) -> Option<Amo
 
 /// Percent, percentage points and basis points. A hundredth of a percentage point is a basis point.
 fn percent(text: &Text<'_, '_>, number: &Number, at: usize) -> Option<Amount> {
+    // "half a percentage point"
+    let at = at + usize::from(number.fraction && matches!(text.key(at), "a" | "of") && text.key(at + 1) != "the");
     let (unit, by, end) = match text.key(at) {
         "%" | "percent" | "percents" | "pct" => (Unit::Percent, Decimal::ONE, at + 1),
         "percentage" if matches!(text.key(at + 1), "point" | "points") => (Unit::PercentPoint, Decimal::ONE, at + 2),
@@ -433,12 +447,7 @@ fn bare_scale(text: &Text<'_, '_>, at: usize) -> Option<(units::Found, usize)> {
 /// 5'2", 6'.
 fn feet_and_inches(text: &Text<'_, '_>, number: &Number, at: usize) -> Option<Amount> {
     let foot = units::named("foot")?;
-    if text.key(at) != "'"
-        || !text.glued(at)
-        || !text.is_number(at + 1)
-        || !text.glued(at + 1)
-        || text.key(at + 2) != "\""
-    {
+    if text.key(at) != "'" || !text.glued(at) || !text.is_number(at + 1) || text.key(at + 2) != "\"" {
         return None;
     }
     let small = number::number(text.tokens, at + 1, false)?;
@@ -465,6 +474,19 @@ fn and_smaller(text: &Text<'_, '_>, amount: &mut Amount, larger: units::Found) {
     let mut next = amount.end;
     if matches!(text.key(next), "and" | ",") {
         next += 1;
+    }
+    // "6-foot-2"
+    let hyphen = larger.measure.name == "foot" && text.key(next) == "-" && text.glued(next) && text.is_number(next + 1);
+    if hyphen
+        && let Some(small) =
+            number::number(text.tokens, next + 1, false).filter(|n| n.plain && n.value < Decimal::from(12))
+        && !(text.glued(small.end) && text.is_word(small.end) || text.key(small.end) == "-")
+        && let Some(inch) = units::named("inch")
+    {
+        amount.more = inch.scale(small.value).unwrap_or_default();
+        amount.more_step = inch.scale(small.digit);
+        amount.end = small.end;
+        return;
     }
     if larger.measure.then.is_empty() || text.blocks.get(next).is_some_and(Option::is_some) {
         return;
@@ -505,10 +527,11 @@ fn times(text: &Text<'_, '_>, number: &Number, at: usize) -> Option<Amount> {
     match text.key(at) {
         "x" | "×" if text.glued(at) && !text.is_number(at + 1) => multiple(at + 1),
         "fold" | "-fold" => multiple(at + 1),
-        "yo" | "y/o" if text.is_word(at) => {
+        "yo" | "y" if text.key(at) == "yo" || text.key(at + 1) == "/" && text.key(at + 2) == "o" => {
             let year = units::named("year")?;
             let unit = Unit::Measure { dimension: year.measure.dimension };
-            let found = new(number.clone(), unit, Convert::Measure(year), Some("year".to_owned()), at + 1);
+            let end = at + if text.key(at) == "yo" { 1 } else { 3 };
+            let found = new(number.clone(), unit, Convert::Measure(year), Some("year".to_owned()), end);
             Some(Amount { aged: true, ..found })
         }
         "times" => {
@@ -607,12 +630,15 @@ fn hedge_behind(text: &Text<'_, '_>, at: usize) -> Option<(&'static hedge::Hedge
     let from = at + usize::from(hyphen);
     let (found, end) = hedge::after(text.tokens, from)?;
     let mark = text.key(from) == "+";
+    // "18-year-olds and over-65s"
+    let prefix = text.key(end) == "-" && text.is_number(end + 1);
     let number_follows =
-        text.is_number(end) || numeral::is_number_word(text.key(end)) || currency_before(text, end).is_some();
+        prefix || text.is_number(end) || numeral::is_number_word(text.key(end)) || currency_before(text, end).is_some();
     // "and less than 10" begins the next bound, "and below a half" too.
     let next_bound = text.key(end) == "than"
+        || text.key(end) == "to" && text.key(end - 1) == "up"
         || text.key(end) == "or" && text.key(end + 1) == "equal"
-        || text.key(from) == "and" && matches!(text.key(end), "a" | "an" | "the");
+        || text.key(from) == "and" && matches!(text.key(end), "a" | "an" | "the" | "age");
     let odd = text.key(from) == "odd" && !hyphen;
     let loose = matches!(text.key(from), "est" | "ish" | "maximum" | "minimum" | "approximately" | "exactly")
         && !text.whole

@@ -179,10 +179,12 @@ pub(super) fn slashed(tokens: &[Token<'_>], at: usize) -> Option<(Decimal, usize
     let known = DENOMINATORS.contains(&bottom) || (!slash.glued && bottom < 10);
     // "4 / 2 hour"; "24 / 7" is no fraction, and neither is a score.
     let improper = top >= bottom && (slash.glued || !matches!(bottom, 2..=5) || top > 10 * bottom);
-    if improper || bottom == 0 || !known || tokens.get(at + 3).is_some_and(|t| t.key == "/" && t.glued) {
+    if improper || bottom == 0 || !known || tokens.get(at + 3).is_some_and(|t| t.key == "/") {
         return None;
     }
-    Some((Decimal::from(top).checked_div(Decimal::from(bottom))?, at + 3))
+    // "2/3rds"
+    let suffix = tokens.get(at + 3).is_some_and(|t| t.glued && matches!(t.key.as_str(), "rds" | "rd" | "ths" | "th"));
+    Some((Decimal::from(top).checked_div(Decimal::from(bottom))?, at + 3 + usize::from(suffix)))
 }
 
 /// Whether digits at `at` open a fraction with a slash that people write.

@@ -3,7 +3,7 @@
 
 use super::numeral::is_number_word;
 use super::token::{Kind, Token};
-use super::{currency, noun};
+use super::{clock, currency, noun};
 
 /// Why the number at a token is no figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ const LABELS: &[&str] = &[
     "precinct", "ward", "type", "version", "volume", "vol", "phase", "tier", "level", "channel", "form", "rule",
     "resolution", "proposition", "amendment", "docket", "case", "grade", "class", "gate", "terminal", "platform",
     "building", "unit", "lot", "zone", "sb", "hb", "hr", "ab", "pl", "eo", "area", "episode", "appendix", "clause",
-    "schedule", "part", "psalm", "verse", "box", "zip", "ext", "extension", "highways", "formula", "windows",
+    "schedule", "part", "code", "postcode", "psalm", "verse", "box", "zip", "ext", "extension", "highways", "formula", "windows",
     "boeing", "airbus", "covid", "apollo", "public law", "#", "№",
 ];
 
@@ -49,6 +49,14 @@ const MONTHS: &[&str] = &[
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
 ];
+
+/// Whether a word is a month or a day of the week.
+pub(super) fn is_of_calendar(key: &str) -> bool {
+    let day = key
+        .strip_suffix("day")
+        .is_some_and(|d| matches!(d, "mon" | "tues" | "wednes" | "thurs" | "fri" | "satur" | "sun"));
+    day || MONTHS.contains(&key)
+}
 
 /// Words that make four digits behind them a year, even with a noun behind.
 #[rustfmt::skip]
@@ -126,12 +134,16 @@ fn word(tokens: &[Token<'_>], at: usize, blocks: &mut [Option<Block>]) {
     if is_number_word(&token.key) && matches!(key(tokens, at + 1), "o'clock" | "pm" | "am") {
         blocks[at] = Some(Block::Never);
     }
+    if let Some(end) = spoken_year(tokens, at) {
+        never(blocks, at..end);
+    }
     if pronoun_one(tokens, at) {
         blocks[at] = Some(Block::Never);
     }
     if token.key == "second"
-        && (matches!(before(tokens, at, 1), "a" | "per" | "each" | "every" | "any" | "split")
-            || key(tokens, at + 1) == "later")
+        && (matches!(before(tokens, at, 1), "per" | "each" | "every" | "any" | "split")
+            || key(tokens, at + 1) == "later"
+            || before(tokens, at, 1) == "a" && !counts_on(tokens, at + 1))
     {
         blocks[at] = Some(Block::Never);
     }
@@ -153,6 +165,24 @@ fn word(tokens: &[Token<'_>], at: usize, blocks: &mut [Option<Block>]) {
     }
 }
 
+/// "nineteen ninety-nine", "twenty twenty": a year as it is spoken, and the token behind it. "Twenty twenty-fifths" is a
+/// fraction.
+fn spoken_year(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let small = |i: usize| tokens.get(i).filter(|t| t.kind == Kind::Word).and_then(|t| super::numeral::small(&t.key));
+    small(at).filter(|n| (15..=20).contains(n))?;
+    let tens = small(at + 1).filter(|n| *n >= 10)?;
+    let hyphen = at + 2 + usize::from(key(tokens, at + 2) == "-");
+    let ones = tens >= 20 && small(hyphen).is_some_and(|n| (1..10).contains(&n));
+    let end = if ones { hyphen + 1 } else { at + 2 };
+    let denominator = |i: usize| super::fraction::plain_denominator(tokens, i).is_some();
+    (!denominator(at + 1) && !denominator(end) && !denominator(hyphen)).then_some(end)
+}
+
+/// Whether a noun may follow: "a second chance", but "a second", "a second of silence".
+fn counts_on(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens.get(at).is_some_and(|t| t.kind == Kind::Word && !noun::is_stop(&t.key) && !t.key.ends_with("ly"))
+}
+
 /// A month with what stands around it: "August 7, 2019", "7th of August", "Aug. 2019", "may 19".
 fn month(tokens: &[Token<'_>], at: usize, blocks: &mut [Option<Block>]) {
     let day = |i: usize| plain(tokens, i, 2).is_some_and(|d| (1..=31).contains(&d));
@@ -171,7 +201,7 @@ fn month(tokens: &[Token<'_>], at: usize, blocks: &mut [Option<Block>]) {
             next += 1;
         }
         // "August 7-9", "August 7 and 8"
-        if matches!(key(tokens, next), "-" | "and" | "to" | "through") && day(next + 1) {
+        if matches!(key(tokens, next), "-" | "and" | "or" | "to" | "through") && day(next + 1) {
             never(blocks, next + 1..next + 2);
             next += 2;
         }
@@ -196,7 +226,7 @@ fn month(tokens: &[Token<'_>], at: usize, blocks: &mut [Option<Block>]) {
             !word || capital || dated || tokens.get(at + 1).is_none_or(|t| t.kind == Kind::Mark || t.key == "that");
         if sure {
             never(blocks, first..first + 1);
-            if matches!(before(tokens, first, 1), "-" | "and" | "to") && first >= 2 && day(first - 2) {
+            if matches!(before(tokens, first, 1), "-" | "and" | "or" | "to") && first >= 2 && day(first - 2) {
                 never(blocks, first - 2..first - 1);
             }
         }
@@ -292,8 +322,7 @@ fn number(tokens: &[Token<'_>], at: usize, whole: bool, blocks: &mut [Option<Blo
     }
     if is_marker(tokens, at)
         || identifies(tokens, at)
-        || is_time(tokens, at)
-        || follows_colon(tokens, at)
+        || clock::is_time(tokens, at)
         || is_decade(tokens, at)
         || is_note(tokens, at, whole)
     {
@@ -533,7 +562,10 @@ fn glued_letters(tokens: &[Token<'_>], at: usize) -> bool {
             | "thousand"
             | "hundred"
             | "in"
-    ) || letters.text == "T";
+            | "rds"
+            | "ths"
+    ) || letters.text == "T"
+        || super::numeral::scale(tokens, at + 1).is_some();
     if letters.text == "C" || letters.text == "F" {
         return !is_temperature(tokens, at);
     }
@@ -568,20 +600,12 @@ fn is_temperature(tokens: &[Token<'_>], at: usize) -> bool {
     let near = at.saturating_sub(WEATHER_REACH)..(at + WEATHER_REACH).min(tokens.len());
     let named = plain(tokens, at, 3).is_none() && !is_decimal(tokens, at);
     let goes_on = is_glued(tokens, at + 2) && tokens.get(at + 2).is_some_and(|t| t.kind != Kind::Mark || t.key == "/");
-    !named && !goes_on && tokens.get(near).is_some_and(|near| near.iter().any(|t| WEATHER.contains(&t.key.as_str())))
-}
-
-/// "5:30", "11pm", "6 o'clock".
-fn is_time(tokens: &[Token<'_>], at: usize) -> bool {
-    let behind = key(tokens, at + 1);
-    // "5:30"; a ratio, "4 : 3", is no figure either.
-    (behind == ":" && is_number(tokens, at + 2) && is_glued(tokens, at + 2) == is_glued(tokens, at + 1))
-        || matches!(behind, "am" | "pm" | "a.m" | "p.m" | "o'clock" | "oclock" | "noon")
-            && !(behind == "am" && before(tokens, at, 1) == "i")
-}
-
-fn follows_colon(tokens: &[Token<'_>], at: usize) -> bool {
-    at >= 2 && before(tokens, at, 1) == ":" && tokens[at].glued == is_glued(tokens, at - 1) && is_number(tokens, at - 2)
+    // "40C (104F)"
+    let scale = |i: usize| tokens.get(i).is_some_and(|t| matches!(t.text, "C" | "F"));
+    let paired = key(tokens, at + 2) == "(" && is_number(tokens, at + 3) && scale(at + 4)
+        || before(tokens, at, 1) == "(" && at >= 3 && scale(at - 2) && is_number(tokens, at - 3);
+    let weather = || tokens.get(near).is_some_and(|near| near.iter().any(|t| WEATHER.contains(&t.key.as_str())));
+    !named && !goes_on && (paired || weather())
 }
 
 /// "1990s", "the '90s".
@@ -614,6 +638,17 @@ fn is_note(tokens: &[Token<'_>], at: usize, whole: bool) -> bool {
         && plain(tokens, at, 3).is_some()
 }
 
+/// Whether digits and a fraction behind a hyphen make one number: "3-1/2".
+fn mixed(tokens: &[Token<'_>], at: usize) -> bool {
+    let from = |i: usize| {
+        plain(tokens, i, 3).is_some()
+            && key(tokens, i + 1) == "-"
+            && (1..=4).all(|n| is_glued(tokens, i + n))
+            && super::fraction::is_slashed(tokens, i + 2)
+    };
+    from(at) || at >= 2 && from(at - 2)
+}
+
 /// Chains of digits that identify or date: "2025-01-29", "555-1234", "1-222-2222/2222", "5/17/2018", "24/7".
 /// Gives the token behind the chain.
 fn chain(tokens: &[Token<'_>], at: usize) -> Option<usize> {
@@ -623,6 +658,10 @@ fn chain(tokens: &[Token<'_>], at: usize) -> Option<usize> {
             && is_number(tokens, i + 1)
             && matches!(key(tokens, i), "-" | "/")
     };
+    // "3-1/2 inches"
+    if mixed(tokens, at) {
+        return None;
+    }
     let mut end = at + 1;
     let mut links = 0;
     while glue(end) {
@@ -633,7 +672,7 @@ fn chain(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         return Some(end);
     }
     if links == 0 {
-        return None;
+        return spaced_chain(tokens, at);
     }
     let (left, mark, right) = (key(tokens, at), key(tokens, at + 1), key(tokens, at + 2));
     if mark == "/" {
@@ -648,6 +687,16 @@ fn chain(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let month = left.len() == 4 && right.len() == 2;
     let code = before(tokens, at, 1) == "+" || right.starts_with('0') && right.len() > 1;
     (plain_digits && (phone || month || code)).then_some(end)
+}
+
+/// "2013 - 09 - 26", "12 / 16 / 08" of text that was cut into words: two links with a space to either side.
+fn spaced_chain(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let mark = key(tokens, at + 1);
+    let link = |i: usize| {
+        key(tokens, i) == mark && !is_glued(tokens, i) && !is_glued(tokens, i + 1) && plain(tokens, i + 1, 4).is_some()
+    };
+    let sound = matches!(mark, "-" | "/") && plain(tokens, at, 4).is_some() && link(at + 1) && link(at + 3);
+    sound.then_some(at + 5)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! [`read`] takes a value and nothing else; [`scan`] finds every figure in running text.
 
 mod amount;
+mod clock;
 mod currency;
 mod format;
 mod fraction;
@@ -21,6 +22,7 @@ mod rate;
 mod read;
 mod rule;
 mod scan;
+mod spaced;
 mod token;
 mod units;
 mod whole;

@@ -98,7 +98,7 @@ pub(super) fn currency_after(text: &Text<'_, '_>, at: usize) -> Option<(currency
     }
     currency_words(text, at).or_else(|| currency::code(first.text, false).map(|f| (f, at + 1))).or_else(|| {
         let found = currency::sign(&first.key)
-            .filter(|_| matches!(first.key.as_str(), "kr" | "kč" | "zł" | "ரூ" | "dm" if first.text != "dm"))?;
+            .filter(|_| matches!(first.key.as_str(), "kr" | "rs" | "kč" | "zł" | "ரூ" | "dm" if first.text != "dm"))?;
         Some((found, at + 1))
     })
 }
@@ -169,6 +169,10 @@ pub(super) fn cents_in_words(text: &Text<'_, '_>, amount: &mut Amount) {
 /// "3 dollars 50 cents", "thirteen dollars and forty-five cents", "15 dollars 50".
 fn cents(text: &Text<'_, '_>, amount: &mut Amount) {
     if amount.number.scale != Decimal::ONE || !amount.number.value.fract().is_zero() || amount.number.plural.is_some() {
+        return;
+    }
+    // "50 cents and 75 cents" are two amounts.
+    if amount.convert.step(Decimal::ONE).is_none_or(|worth| worth < Decimal::ONE) {
         return;
     }
     let and = text.key(amount.end) == "and";

@@ -50,6 +50,12 @@ const PLURALS: &[(&str, &str)] = &[
     ("us", "us"),
 ];
 
+/// What stands before "men" in words that are no plural: "specimen".
+const NO_MEN: &[&str] = &["speci", "regi", "abdo", "acu", "albu", "sta", "cycla"];
+
+/// What stands before "man" in words whose plural ends in "s": "Germans".
+const MANS: &[&str] = &["hu", "ger", "ro", "nor", "otto", "talis", "sha", "cai"];
+
 /// Words that name people, singular. A count of any of them is a count of people.
 #[rustfmt::skip]
 const PEOPLE: &[&str] = &[
@@ -73,7 +79,12 @@ const PEOPLE: &[&str] = &[
 
 /// Whether a noun's key names people.
 pub(super) fn names_people(key: &str) -> bool {
-    PEOPLE.contains(&key)
+    PEOPLE.contains(&key) || of_man(key).is_some()
+}
+
+/// What stands before "man" in a word for a person, whose plural ends in "men": "fisherman".
+fn of_man(key: &str) -> Option<&str> {
+    key.strip_suffix("man").filter(|stem| stem.len() > 2 && !MANS.contains(stem))
 }
 
 /// Whether a word ends the phrase of a noun.
@@ -87,6 +98,10 @@ pub(super) fn singular(key: &str) -> Option<String> {
         return Some((*singular).to_owned());
     }
     let word = key.strip_suffix("'s").unwrap_or(key);
+    // "fishermen", "gunmen", "businesswomen"
+    if let Some(stem) = word.strip_suffix("men").filter(|stem| stem.len() > 2 && !NO_MEN.contains(stem)) {
+        return Some(format!("{stem}man"));
+    }
     if word.len() < 4
         || !word.ends_with('s')
         || word.ends_with("ss")
@@ -114,6 +129,9 @@ pub(super) fn plural(key: &str) -> String {
     if key == "person" {
         return "people".to_owned();
     }
+    if let Some(stem) = of_man(key) {
+        return format!("{stem}men");
+    }
     let consonant_y = key.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'i', 'o', 'u']));
     match consonant_y {
         Some(stem) => format!("{stem}ies"),
@@ -140,6 +158,17 @@ pub(super) fn counted(tokens: &[Token<'_>], at: usize, one: bool, whole: bool) -
             next = end;
             continue;
         }
+        // "seven AK-47 rifles"
+        if let Some(end) = code_with_hyphen(tokens, next) {
+            next = end;
+            continue;
+        }
+        // "23 Greek and Turkish sailors"
+        let capital = |i: usize| tokens.get(i).is_some_and(Token::capital);
+        if matches!(token.key.as_str(), "and" | "or") && next > at && capital(next - 1) && capital(next + 1) {
+            next += 1;
+            continue;
+        }
         if token.kind != Kind::Word || is_stop(&token.key) || super::numeral::is_number_word(&token.key) {
             break;
         }
@@ -158,10 +187,10 @@ pub(super) fn counted(tokens: &[Token<'_>], at: usize, one: bool, whole: bool) -
             break;
         }
         let compound = tokens.get(next).filter(|t| t.kind == Kind::Word && !t.glued);
-        match plural {
+        match &plural {
             // "five police departments", "16 women leaders": of two plurals the later is counted.
             Some(_) if !one && compound.is_some_and(|t| singular(&t.key).is_some()) => continue,
-            Some(key) if !one => return Some(Noun { key, end: next }),
+            Some(key) if !one => return Some(Noun { key: key.clone(), end: next }),
             _ => {}
         }
         if matches!(
@@ -170,7 +199,8 @@ pub(super) fn counted(tokens: &[Token<'_>], at: usize, one: bool, whole: bool) -
         ) {
             continue;
         }
-        last = Some((token.key.clone(), next));
+        // "1 shirts"
+        last = Some((plural.unwrap_or_else(|| token.key.clone()), next));
         if one && !whole && tokens.get(next).is_some_and(|t| t.kind == Kind::Word && verb(&t.key)) {
             break;
         }
@@ -185,6 +215,13 @@ pub(super) fn code_in_brackets(tokens: &[Token<'_>], at: usize) -> Option<usize>
     let sound =
         digits.kind == Kind::Number && open.key == "(" && open.glued && letter.kind == Kind::Word && close.key == ")";
     (sound && letter.text.len() == 1).then_some(at + 4)
+}
+
+/// The token behind a code such as "AK-47", which names a model of the things counted.
+fn code_with_hyphen(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let [letters, hyphen, digits] = tokens.get(at..at + 3)? else { return None };
+    let sound = letters.all_capitals() && hyphen.key == "-" && hyphen.glued && digits.glued;
+    (sound && digits.kind == Kind::Number && !tokens.get(at + 3).is_some_and(|t| t.glued)).then_some(at + 3)
 }
 
 /// Whether a word looks like the verb of a sentence rather than a noun.
@@ -204,19 +241,26 @@ mod tests {
         assert_eq!(key("680 people marched"), Some("people".to_owned()));
         assert_eq!(key("12 churches"), Some("church".to_owned()));
         assert_eq!(key("3 agencies"), Some("agency".to_owned()));
+        assert_eq!(key("23 Greek and Turkish sailors"), Some("sailor".to_owned()));
+        assert_eq!(key("seven QX-40 rifles"), Some("rifle".to_owned()));
+        assert_eq!(key("22 local fishermen"), Some("fisherman".to_owned()));
+        assert_eq!(key("three and five boats"), None);
         assert_eq!(key("16 in Lafayette"), None);
         assert_eq!(key("16, arrests"), None);
     }
 
     #[test]
     fn singular_and_plural_are_inverse() {
-        for word in ["arrest", "agency", "church", "box", "man", "person", "agreement", "day", "bus"] {
+        for word in
+            ["arrest", "agency", "church", "box", "man", "fisherman", "German", "person", "agreement", "day", "bus"]
+        {
             let there = plural(word);
             let back = singular(&there).unwrap_or_default();
             assert!(back == word || there == "people", "{word} {there} {back}");
         }
         assert_eq!(singular("this"), None);
         assert_eq!(singular("less"), None);
+        assert_eq!(singular("specimen"), None);
     }
 
     #[test]

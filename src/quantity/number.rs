@@ -174,6 +174,10 @@ fn fraction_first(tokens: &[Token<'_>], at: usize) -> Option<Number> {
     if tokens.get(scale_at).is_some_and(|t| matches!(t.key.as_str(), "a" | "one")) {
         scale_at += 1;
     }
+    // "half-dozen", "half - dozen"
+    if tokens.get(end).is_some_and(|t| t.key == "-") && tokens.get(end + 1).is_some_and(|t| t.key == "dozen") {
+        scale_at = end + 1;
+    }
     if let Some((dozen, false)) = tokens.get(scale_at).and_then(|t| group_word(&t.key)) {
         return Some(exact(value.checked_mul(dozen)?, scale_at + 1));
     }
@@ -255,11 +259,17 @@ fn power(tokens: &[Token<'_>], at: usize, found: &mut Number) {
 /// "one and a half", "twenty and three fifths", "3 million and a quarter", "two and a half million",
 /// "one million and a half", "five fifths", "1 over 3".
 fn add_fraction(tokens: &[Token<'_>], found: &mut Number) {
-    let and = tokens.get(found.end).is_some_and(|t| t.key == "and");
+    // "two-and-a-half"
+    let hyphen = |i: usize| usize::from(tokens.get(i).is_some_and(|t| t.key == "-" && t.glued));
+    let word = found.end + hyphen(found.end);
+    let and = tokens.get(word).is_some_and(|t| t.key == "and");
     if !and || found.decimals() {
         return;
     }
-    let Some((part, end)) = fraction(tokens, found.end + 1).filter(|(part, _)| *part < Decimal::ONE) else { return };
+    let Some((part, end)) = fraction(tokens, word + 1 + hyphen(word + 1)).filter(|(part, _)| *part < Decimal::ONE)
+    else {
+        return;
+    };
     let (by, end, scaled) = match scale(tokens, end) {
         Some((by, scale_end)) if found.scale == Decimal::ONE || by < found.scale => (by, scale_end, true),
         _ => (found.scale, end, false),

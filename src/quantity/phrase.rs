@@ -41,6 +41,8 @@ pub(super) struct Part {
     pub unit: Unit,
     pub unit_name: Option<String>,
     pub aged: bool,
+    /// A part of one, written as such.
+    pub fraction: bool,
 }
 
 /// The values that the words about a number permit, by their tokens.
@@ -76,6 +78,7 @@ fn part(of: &Amount) -> Option<Part> {
         unit: of.unit.clone(),
         unit_name: of.name.clone(),
         aged: of.aged,
+        fraction: of.number.fraction,
     })
 }
 
@@ -177,7 +180,9 @@ fn one_sided_or_not(text: &Text<'_, '_>, at: usize) -> Option<Phrase> {
     if lead.hedge.is_some_and(|h| h.id == "a few") {
         return few(text, at, &lead);
     }
-    let first = amount(text, lead.next)?;
+    let mut first = amount(text, lead.next)?;
+    let signed = lead.counts && sign_before(text, at, &mut first);
+    let at = at - usize::from(signed);
     // A range's words without a range: the number is read when its own turn comes.
     if let Some(range) = range(text, at, &lead, &first) {
         return Some(range);
@@ -186,7 +191,7 @@ fn one_sided_or_not(text: &Text<'_, '_>, at: usize) -> Option<Phrase> {
         return None;
     }
     let hedge = first.hedge.filter(|h| h.one_sided() || lead.hedge.is_none()).or(lead.hedge);
-    let hedge = hedge.filter(|h| !spans_time(text, at, h, &first));
+    let hedge = hedge.filter(|h| !spans_time(text, at, h, &first) && !preposition(text, at, &lead, &first));
     // "higher than the tenth" bounds a place; "under the first mayor" is a preposition.
     let place = first.unit == Unit::Ordinal && !text.whole;
     let hedge = hedge.filter(|_| {
@@ -194,6 +199,11 @@ fn one_sided_or_not(text: &Text<'_, '_>, at: usize) -> Option<Phrase> {
             || lead.next.checked_sub(2).is_some_and(|i| text.key(i) == "than")
             || text.key(lead.next.saturating_sub(1)) == "than"
     });
+    // "5 degrees below zero" bounds nothing.
+    let degrees = |i: usize| matches!(text.key(i), "degree" | "degrees" | "celsius" | "fahrenheit" | "°");
+    if text.key(lead.next) == "zero" && matches!(text.key(at), "below" | "above") && at > 0 && degrees(at - 1) {
+        return None;
+    }
     if first.doubtful && !hedge.is_some_and(Hedge::one_sided) {
         return None;
     }
@@ -203,6 +213,7 @@ fn one_sided_or_not(text: &Text<'_, '_>, at: usize) -> Option<Phrase> {
     let start = if hedge.is_none() && lead.hedge.is_some() { lead.next } else { at };
     // "about five hundred or more": what bounds it begins behind what only softens it.
     let from = match lead.hedge.filter(|_| hedge.is_some()) {
+        Some(_) if signed => at,
         Some(h) if first.hedge.is_none() || h.one_sided() || h.id == "exactly" => lead.hedge_at,
         _ => first.start,
     };
@@ -268,6 +279,25 @@ fn spans_time(text: &Text<'_, '_>, at: usize, hedge: &Hedge, first: &Amount) -> 
     let time = matches!(&first.unit, Unit::Measure { dimension: "time" | "months" });
     let aged = first.end > 0 && matches!(text.key(first.end - 1), "old" | "age");
     time && !aged && !text.whole && hedge.id == "more than" && text.key(at) == "over"
+}
+
+/// "$ more than 38": a sign before the hedge is the number's.
+fn sign_before(text: &Text<'_, '_>, at: usize, first: &mut Amount) -> bool {
+    let sign = at.checked_sub(1).and_then(|i| text.tokens.get(i)).filter(|t| t.kind == Kind::Mark || t.text == "Rs");
+    let found = sign.and_then(|t| super::currency::sign(&t.key)).filter(|_| first.unit == Unit::Bare);
+    if let Some(found) = found {
+        let whole = super::money::money(found, first.number.clone(), first.end);
+        (first.unit, first.convert, first.name) = (whole.unit, whole.convert, whole.name);
+        first.start = at - 1;
+    }
+    found.is_some()
+}
+
+/// "around the 9-acre farm", "over the 5-year plan": the word says where, or when.
+fn preposition(text: &Text<'_, '_>, at: usize, lead: &Lead, first: &Amount) -> bool {
+    let word = matches!(text.key(at), "around" | "about" | "over" | "under" | "near" | "above" | "below" | "beyond");
+    let article = lead.next == at + 2 && matches!(text.key(at + 1), "the" | "its" | "their");
+    word && article && text.key(first.number.end) == "-" && first.unit_end > first.number.end
 }
 
 /// "several hundred", "a few thousand", "a couple".
@@ -365,10 +395,15 @@ fn convert(interval: &Interval, by: Convert, more: Decimal) -> Option<Interval> 
 
 /// "5-10", "5 to 10", "between 5 and 10", "from 2 to 3 million", "5 ± 2".
 fn range(text: &Text<'_, '_>, at: usize, lead: &Lead, first: &Amount) -> Option<Phrase> {
-    let connector = text.key(first.end);
+    // "24- to 30-foot"
+    let hangs = text.key(first.end) == "-" && text.glued(first.end) && !text.glued(first.end + 1);
+    let joint = first.end + usize::from(hangs && matches!(text.key(first.end + 1), "to" | "or"));
+    let connector = text.key(joint);
     let joins = match connector {
-        "-" | "~" | "to" | "through" => lead.range != Some("and"),
+        // "between 5 to 10", too
+        "-" | "~" | "to" | "through" | "thru" => true,
         "and" => lead.range == Some("and"),
+        "or" => lead.range.is_none() && either(text, first),
         "±" => lead.range.is_none(),
         _ => false,
     };
@@ -386,9 +421,12 @@ fn range(text: &Text<'_, '_>, at: usize, lead: &Lead, first: &Amount) -> Option<
     if connector == "to" && !text.whole && lead.range.is_none() && own_unit && verb {
         return None;
     }
-    let mut from = first.end + 1;
+    let mut from = joint + 1;
     if connector == "and" && matches!(text.key(from), "the" | "a") && opens_amount(text, from + 1) {
         from += 1;
+    }
+    if connector == "or" {
+        return either_or(at, first, &amount(text, from)?);
     }
     // "$5-$10", "20 -100": what follows the connector is no sign.
     let mut second = amount(text, from).filter(|s| s.number.plural.is_none() && !s.doubtful)?;
@@ -436,6 +474,21 @@ fn range(text: &Text<'_, '_>, at: usize, lead: &Lead, first: &Amount) -> Option<
     }
     let start = if lead.range.is_some() { lead.range_at } else { first.start };
     between(at, start, [first, &second], low_base, high_base, low_base)
+}
+
+/// Whether "or" may stand between the ends of a range: behind a bare whole number.
+fn either(text: &Text<'_, '_>, first: &Amount) -> bool {
+    first.unit == Unit::Bare && first.end == first.number.end && first.number.plural.is_none() && !text.whole
+}
+
+/// "two or three people", "20 or 30 metres": two numbers near one another, with one unit.
+fn either_or(at: usize, first: &Amount, second: &Amount) -> Option<Phrase> {
+    let (low, high) = (first.number.value, second.number.value);
+    let counts = matches!(second.unit, Unit::Count(_) | Unit::Measure { .. } | Unit::Money { .. } | Unit::Percent);
+    let near = low < high && high <= low.checked_mul(Decimal::TWO)?;
+    let whole = low.fract().is_zero() && high.fract().is_zero();
+    let plain = !second.doubtful && !first.doubtful && second.hedge.is_none() && second.start == second.number_at;
+    (counts && near && whole && plain).then(|| between(at, first.start, [first, second], low, high, low)).flatten()
 }
 
 fn unit_of(unit: &Unit) -> &Unit {
@@ -486,7 +539,7 @@ const CHANGES: &[&str] = &[
 ];
 
 /// How far before "from" its verb may stand: "rose by a third from".
-const VERB_REACH: usize = 4;
+const VERB_REACH: usize = 6;
 
 fn changed(text: &Text<'_, '_>, at: usize) -> bool {
     (at.saturating_sub(VERB_REACH)..at).any(|i| CHANGES.contains(&text.key(i)))

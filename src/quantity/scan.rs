@@ -123,15 +123,25 @@ pub fn scan_all(text: &str) -> Scan {
 
 fn phrases(read: &Text<'_, '_>) -> Vec<Phrase> {
     let mut found = Vec::new();
-    let mut at = 0;
+    let (mut at, mut taken) = (0, 0);
     while at < read.tokens.len() {
         let Some(phrase) = phrase(read, at) else {
             at += 1;
             continue;
         };
         let end = phrase.end.max(at + 1);
-        found.push(Phrase { end, ..aged(read, phrase) });
-        at = end;
+        // What leads a phrase may have ended the one before it: "10 $ more than 5", "5 ages 12".
+        let mut phrase = Phrase { end, ..aged(read, phrase) };
+        phrase.start = phrase.start.max(taken);
+        for part in &mut phrase.parts {
+            part.start = part.start.max(taken);
+        }
+        if let Some(limits) = &mut phrase.limits {
+            limits.start = limits.start.max(taken);
+            limits.whole_start = limits.whole_start.max(taken);
+        }
+        found.push(phrase);
+        (at, taken) = (end, end);
     }
     found
 }
@@ -175,12 +185,38 @@ fn limits(read: &Text<'_, '_>, limits: phrase::Limits) -> Limits {
     }
 }
 
-/// "age 87": a number behind it is of years.
+/// The highest number between commas behind a name that is taken for an age.
+const OLDEST: i64 = 115;
+
+fn apposed(text: &Text<'_, '_>, phrase: &Phrase) -> bool {
+    let Some(name) = phrase.start.checked_sub(2).and_then(|i| text.tokens.get(i)) else { return false };
+    let commas = text.key(phrase.start - 1) == "," && text.key(phrase.end) == ",";
+    let whole =
+        phrase.number.fract().is_zero() && phrase.number > Decimal::ONE && phrase.number <= Decimal::from(OLDEST);
+    let digits = phrase.end == phrase.start + 1 && text.is_number(phrase.start);
+    let named = name.capital() && name.key.len() > 2 && !guard::is_of_calendar(&name.key);
+    // "Rooms A, 12, B and C, 14, are": a list goes on with numbers.
+    let list = text.tokens.get(phrase.end + 1).is_some_and(|t| t.kind != token::Kind::Word || t.capital());
+    commas && whole && digits && named && !list && phrase.figure.unit == Unit::Bare
+}
+
+/// "age 87", "the age of 87": a number behind it is of years.
 fn aged(text: &Text<'_, '_>, phrase: Phrase) -> Phrase {
-    let led = phrase.start > 0 && matches!(text.key(phrase.start - 1), "age" | "aged" | "ages");
+    let of = phrase.start > 1 && text.key(phrase.start - 1) == "of";
+    let back = 1 + usize::from(of);
+    // "Rosa Lind, 33, was": behind a name and between commas it is an age.
+    if apposed(text, &phrase) {
+        return as_age(&phrase).unwrap_or(phrase);
+    }
+    // "under the age of 18"
+    let number = phrase.parts.first().map_or(phrase.start, |part| part.number_at);
+    if (phrase.start..number).any(|i| matches!(text.key(i), "age" | "ages")) {
+        return as_age(&phrase).unwrap_or(phrase);
+    }
+    let led = phrase.start.checked_sub(back).is_some_and(|i| matches!(text.key(i), "age" | "aged" | "ages"));
     match as_age(&phrase).filter(|_| led) {
         Some(mut aged) => {
-            aged.start -= 1;
+            aged.start -= back;
             if let Some(first) = aged.parts.first_mut().filter(|p| p.start == phrase.start) {
                 first.start = aged.start;
             }

@@ -1,5 +1,6 @@
 //! Tokens: what the grammar of figures reads, with their places in the text.
 
+use super::spaced;
 use crate::text::Span;
 
 /// What a token is made of.
@@ -90,72 +91,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
         opens_line = false;
         at = end;
     }
-    spaced_out(text, found)
-}
-
-/// The most decimals of a number whose mark stands between spaces.
-const SPACED_DECIMALS: usize = 4;
-
-/// The most characters of such a number, without its spaces.
-const LONGEST_SPACED: usize = 24;
-
-/// Text that was cut into words writes "$ 46 . 8 million" and "10 , 000": such a number is joined again, where a
-/// currency before it, or a share, a scale or a unit behind it, says that the mark ends no sentence and parts no list.
-fn spaced_out<'t>(text: &'t str, tokens: Vec<Token<'t>>) -> Vec<Token<'t>> {
-    let mut joined: Vec<Token<'t>> = Vec::with_capacity(tokens.len());
-    let mut rest = tokens.into_iter().peekable();
-    let mut ahead: Vec<Token<'t>> = Vec::new();
-    while let Some(token) = if ahead.is_empty() { rest.next() } else { Some(ahead.remove(0)) } {
-        if token.kind != Kind::Number || token.key.contains('.') {
-            joined.push(token);
-            continue;
-        }
-        while ahead.len() < 3 {
-            let Some(next) = rest.next() else { break };
-            ahead.push(next);
-        }
-        let money = joined.last().is_some_and(|t| matches!(t.key.as_str(), "$" | "€" | "£" | "¥"));
-        match ahead.as_slice() {
-            [mark, digits, ..] if parted(text, &token, mark, digits) => {
-                let behind = ahead.get(2).map_or("", |t| t.key.as_str());
-                if !belongs(&token, mark, digits, money, behind) {
-                    joined.push(token);
-                    continue;
-                }
-                let span = Span::new(token.span.start, digits.span.end);
-                let key = format!("{}{}{}", token.key, mark.key, digits.key);
-                let whole = Token { span, text: span.of(text), key, ..token };
-                ahead.drain(..2);
-                // "1 , 000 , 000"
-                ahead.insert(0, whole);
-            }
-            _ => joined.push(token),
-        }
-    }
-    joined
-}
-
-/// Whether one space parts each of a number, a mark and digits.
-fn parted(text: &str, number: &Token<'_>, mark: &Token<'_>, digits: &Token<'_>) -> bool {
-    let one = |a: &Token<'_>, b: &Token<'_>| text.get(a.span.end..b.span.start) == Some(" ");
-    matches!(mark.key.as_str(), "." | ",")
-        && digits.kind == Kind::Number
-        && digits.key.bytes().all(|b| b.is_ascii_digit())
-        && one(number, mark)
-        && one(mark, digits)
-}
-
-/// Whether a mark between spaces belongs to a number.
-fn belongs(number: &Token<'_>, mark: &Token<'_>, digits: &Token<'_>, money: bool, behind: &str) -> bool {
-    let short = number.key.len() <= 3 || number.key.contains(',') && number.key.len() <= LONGEST_SPACED;
-    if mark.key == "," {
-        return short && digits.key.len() == 3 && (digits.key == "000" || money || number.key.contains(','));
-    }
-    let measured = matches!(
-        behind,
-        "%" | "percent" | "per" | "percentage" | "million" | "billion" | "trillion" | "thousand" | "cents" | "points"
-    );
-    short && digits.key.len() <= SPACED_DECIMALS && (money || measured || number.key == "0")
+    spaced::join(text, found)
 }
 
 /// Whether the digits that begin here follow a number and a comma that touch: they go on a list, "22,24,26".
@@ -315,16 +251,6 @@ mod tests {
             let read = tokens(text);
             assert_eq!((read.len(), read[0].kind), (1, Kind::Junk), "{text}");
         }
-    }
-
-    #[test]
-    fn numbers_in_text_cut_into_words_are_joined() {
-        assert_eq!(texts("$ 46 . 8 million"), ["$", "46 . 8", "million"]);
-        assert_eq!(texts("fell 0 . 95 , or 6 . 2 %"), ["fell", "0 . 95", ",", "or", "6 . 2", "%"]);
-        assert_eq!(texts("10 , 000 and $ 1 , 234 , 500"), ["10 , 000", "and", "$", "1 , 234 , 500"]);
-        assert_eq!(texts("he was 61 . 12 people"), ["he", "was", "61", ".", "12", "people"]);
-        assert_eq!(texts("rooms 12 , 150 and 3"), ["rooms", "12", ",", "150", "and", "3"]);
-        assert_eq!(texts("in 2005 . 20 % of"), ["in", "2005", ".", "20", "%", "of"]);
     }
 
     #[test]

@@ -163,6 +163,10 @@ pub(super) const MEASURES: &[Measure] = &[
     of("data", "terabit", "125000000000", &[], &["Tb", "Tbit"]),
     of("data", "terabyte", "1000000000000", &[], &["TB"]),
     of("data", "petabyte", "1000000000000000", &[], &["PB"]),
+    of("data rate", "bit per second", "1", &[], &[]),
+    of("data rate", "kilobit per second", "1000", &[], &["kbps", "Kbps"]),
+    of("data rate", "megabit per second", "1000000", &[], &["Mbps"]),
+    of("data rate", "gigabit per second", "1000000000", &[], &["Gbps"]),
     of("frequency", "hertz", "1", &[], &["Hz"]),
     of("frequency", "kilohertz", "1000", &[], &["kHz"]),
     of("frequency", "megahertz", "1000000", &[], &["MHz"]),
@@ -253,6 +257,11 @@ fn lookup(words: &str) -> Option<Found> {
         .copied()
 }
 
+/// Whether a word alone names a unit.
+pub(super) fn is_word(key: &str) -> bool {
+    key.len() > 1 && (lookup(key).is_some() || matches!(key, "km" | "ft" | "lb" | "oz"))
+}
+
 /// Whether a word names a stretch of time.
 pub(super) fn is_time_word(key: &str) -> bool {
     lookup(key).is_some_and(|f| matches!(f.measure.dimension, "time" | "months"))
@@ -279,7 +288,10 @@ pub(super) fn at(tokens: &[Token<'_>], at: usize) -> Option<(Found, usize)> {
         }
         // "sq. km", "square-mile"
         let abbreviated = matches!(token.key.as_str(), "sq" | "cu" | "fl");
-        let hyphen = matches!(token.key.as_str(), "square" | "cubic" | "light" | "acre" | "watt" | "kilowatt" | "deg");
+        let hyphen = matches!(
+            token.key.as_str(),
+            "square" | "cubic" | "light" | "nautical" | "acre" | "watt" | "kilowatt" | "deg"
+        );
         if tokens.get(next).is_some_and(|t| (abbreviated && t.key == ".") || (hyphen && t.key == "-" && t.glued)) {
             next += 1;
         }
@@ -301,7 +313,9 @@ fn dot(tokens: &[Token<'_>], at: usize, next: usize) -> usize {
 
 /// Whether a single word is a unit wherever it stands: "May", "Stone" and "Turn" in capitals are names.
 fn word_counts(token: &Token<'_>) -> bool {
-    token.glued || token.key.len() > 2
+    // "203 HR" and "5 SEC lawyers" are abbreviations of something else.
+    let shouted = token.all_capitals() && token.key.len() <= 3 && !matches!(token.key.as_str(), "km" | "kg");
+    token.glued || token.key.len() > 2 && !shouted
 }
 
 /// A symbol at `at`: its case matters, and so does whether it touches the number.
@@ -343,7 +357,7 @@ fn symbol(tokens: &[Token<'_>], at: usize) -> Option<(Found, usize)> {
     let found = SYMBOLS.get(token.text).or_else(|| {
         let shouted = token.text.len() > 1
             && token.all_capitals()
-            && !matches!(token.key.as_str(), "mb" | "gb" | "kb" | "mm" | "dm" | "ms");
+            && !matches!(token.key.as_str(), "mb" | "gb" | "kb" | "mm" | "dm" | "ms" | "hr" | "hrs" | "sec" | "min");
         let titled = token.text.len() == 2
             && token.capital()
             && matches!(token.key.as_str(), "km" | "kg" | "cm" | "ft" | "lb" | "oz");

@@ -130,6 +130,12 @@ pub(super) fn scales(tokens: &[Token<'_>], read: &mut Part) -> Option<()> {
         if tokens.get(next).is_some_and(|t| t.key == "-" && t.glued) && tokens.get(next + 1).is_some_and(|t| t.glued) {
             next += 1;
         }
+        // "$5 - million"
+        if tokens.get(next).is_some_and(|t| t.key == "-" && !t.glued)
+            && tokens.get(next + 1).is_some_and(|t| !t.glued && scale_word(&t.key).is_some())
+        {
+            next += 1;
+        }
         if let Some((dozen, _)) = tokens.get(next).and_then(|t| group_word(&t.key)) {
             read.value = read.value.checked_mul(dozen)?;
             read.digit = Decimal::ONE;
@@ -287,10 +293,16 @@ pub(super) fn digits(tokens: &[Token<'_>], at: usize, alone: bool) -> Option<Par
             next: end,
         });
     }
-    // "5½", "2 1/4": a mixed number.
+    // "5½", "2 1/4", "3-1/2": a mixed number.
+    let hyphen = tokens.get(next).is_some_and(|t| t.key == "-" && t.glued)
+        && tokens.get(next + 1).is_some_and(|t| t.glued)
+        && super::fraction::is_slashed(tokens, next + 1);
+    if hyphen && decimals == 0 {
+        next += 1;
+    }
     if decimals == 0
         && let Some(token) = tokens.get(next)
-        && (vulgar(&token.key).is_some() || (token.kind == Kind::Number && !token.glued))
+        && (hyphen || vulgar(&token.key).is_some() || (token.kind == Kind::Number && !token.glued))
         && let Some((part, end)) = fraction(tokens, next)
         && part < Decimal::ONE
         && !slash_of_whole(tokens, at)

@@ -69,6 +69,9 @@ const UNITS: &[(&str, (DurationUnit, u32))] = &[
     // Who books two nights pays for two days.
     ("night", (DurationUnit::Day, 1)),
     ("nights", (DurationUnit::Day, 1)),
+    // Two days, whatever lies between two of them.
+    ("weekend", (DurationUnit::Day, 2)),
+    ("weekends", (DurationUnit::Day, 2)),
     ("week", (DurationUnit::Week, 1)),
     ("weeks", (DurationUnit::Week, 1)),
     ("wk", (DurationUnit::Week, 1)),
@@ -77,6 +80,7 @@ const UNITS: &[(&str, (DurationUnit, u32))] = &[
     ("fortnights", (DurationUnit::Week, 2)),
     ("month", (DurationUnit::Month, 1)),
     ("months", (DurationUnit::Month, 1)),
+    ("mos", (DurationUnit::Month, 1)),
     ("quarter", (DurationUnit::Quarter, 1)),
     ("quarters", (DurationUnit::Quarter, 1)),
     ("year", (DurationUnit::Year, 1)),
@@ -174,22 +178,75 @@ pub(super) fn find_durations(tokens: &Tokens) -> Vec<(usize, usize, Duration)> {
 /// Whether what stands around an amount of time leaves it a length.
 fn is_length(t: &Tokens, i: usize, next: usize) -> bool {
     let before = i.wrapping_sub(1);
-    let distance = t.is(next, &["ago", "earlier", "later", "old", "hence", "after", "before", "from"])
-        || (t.mark(next) == "-" && t.is(next + 1, &["old"]));
-    // "The last six days" is a date; "it will last two hours" is a verb, as dates do not count hours.
-    let hours =
+    let is_hours =
         t.get(next.saturating_sub(1)).is_some_and(|p| find(UNITS, &p.key).is_some_and(|u| u.0 < DurationUnit::Day));
-    let stretch = !hours && t.is(before, &["last", "past", "next", "previous", "following", "coming", "every", "each"]);
+    // "Thirty minutes later this week" is a length, and the week says when.
+    let soon = t.is(next, &["earlier", "later"]) && t.is(next + 1, &["this", "in", "today"]);
+    // Minutes are not counted from a day.
+    let from_a_day = is_hours && t.word(next) == "from" && !t.is(next + 1, &["now", "midnight", "noon"]);
+    let distance =
+        !soon && !from_a_day && t.is(next, &["ago", "earlier", "later", "old", "hence", "after", "before", "from"])
+            || (t.mark(next) == "-" && t.is(next + 1, &["old"]));
+    // "The last six days" is a date; "it will last two hours" is a verb, as dates do not count hours.
+    // "It will last three weekends".
+    let verb = t.word(before) == "last"
+        && t.is(i.wrapping_sub(2), &["will", "would", "to", "can", "could", "may", "must", "not", "t"]);
+    let stretch = !is_hours
+        && !verb
+        && t.is(before, &["last", "past", "next", "previous", "following", "coming", "every", "each"]);
     let rate = t.is(i, &["a", "an"])
         && (t.is(before, &["times", "once", "twice"]) || t.get(before).is_some_and(|p| p.sort == Sort::Number));
     let inside = t.glued(i)
         && t.get(before)
             .is_some_and(|p| p.sort != Sort::Mark || ["$", "€", "£", ".", ":", "/"].contains(&p.key.as_str()));
-    !(distance || stretch || rate || inside)
+    // "A second round", "a second wave": the one after the first.
+    let ordinal = t.word(i) == "a"
+        && t.word(i + 1) == "second"
+        && next == i + 2
+        && !t.word(next).is_empty()
+        && !t.is(
+            next,
+            &["or", "and", "to", "in", "for", "at", "before", "is", "was", "per", "each", "on", "when", "as"],
+        );
+    // "A quarter" is a share of anything.
+    let share = t.is(i, &["a", "one"]) && t.word(i + 1) == "quarter" && next == i + 2;
+    !(distance || stretch || rate || inside || ordinal || share)
 }
 
-/// The duration at `i`, and the place after it.
+/// The duration at `i`, in one unit or in several ("an hour and 30 minutes"), and the place after it.
 fn at(t: &Tokens, i: usize) -> Option<(Duration, usize)> {
+    let (mut sum, mut next) = one(t, i)?;
+    loop {
+        let joined = t.skip(t.skip_mark(next, &[","]), &["and"]);
+        // "Two weeks, 3 days later": what follows must be finer, and no distance.
+        let finer = one(t, joined)
+            .filter(|(more, end)| more.unit < sum.unit && !t.is(*end, &["later", "ago", "old", "earlier"]));
+        let Some((more, end)) = finer else { break };
+        let Some(amount) = sum.in_unit(more.unit).and_then(|a| a.checked_add(more.amount)) else { break };
+        (sum, next) = (Duration { amount, unit: more.unit }, end);
+    }
+    Some((sum, next))
+}
+
+/// "A quarter of a century", "three quarters of an hour".
+fn quarters(t: &Tokens, i: usize) -> Option<(Duration, usize)> {
+    let three = t.phrase(i, "three quarters of");
+    let one = || {
+        let at = t.phrase(t.skip(i, &["a"]), "quarter")?;
+        Some(t.skip_mark(t.skip(at, &["of"]), &["-"]))
+    };
+    let (many, at) = three.map_or_else(|| one().map(|at| (1, at)), |at| Some((3, at)))?;
+    let unit_at = t.skip(at, &["a", "an"]);
+    let (unit, count) = find(UNITS, t.word(unit_at)).filter(|_| !t.word(unit_at).ends_with('s'))?;
+    let amount = Decimal::new(25 * many * i64::from(count), 2).normalize();
+    Some((Duration { amount, unit }, unit_at + 1))
+}
+
+/// The duration in one unit at `i`.
+fn one(t: &Tokens, i: usize) -> Option<(Duration, usize)> {
+    if let Some(found) = quarters(t, i) {
+        return Some(found);
+    }
     let half = Decimal::new(5, 1);
     let (amount, next) = if t.word(i) == "half" {
         let next = t.skip(t.skip_mark(i + 1, &["-"]), &["a", "an"]);
@@ -197,29 +254,52 @@ fn at(t: &Tokens, i: usize) -> Option<(Duration, usize)> {
     } else {
         let (amount, next) = amount(t, i)?;
         match and_a_half(t, next) {
-            Some(next) => (amount.checked_add(half)?, next),
+            Some((part, next)) => (amount.checked_add(part)?, next),
             None => (amount, next),
         }
     };
     let unit_at = t.skip_mark(next, &["-"]);
-    let (unit, many) = find(UNITS, t.word(unit_at))?;
+    let (unit, many) = find(UNITS, t.word(unit_at)).or_else(|| letter(t, i, unit_at))?;
+    // "203 HR" are home runs.
+    if t.word(unit_at) == "hr" && t.capital(unit_at) {
+        return None;
+    }
     // "A second later" counts nothing; "h" is an hour only right after its number.
     if t.word(unit_at) == "h" && !t.glued(unit_at) || t.glued(unit_at + 1) && !t.digits(unit_at + 1).is_empty() {
         return None;
     }
     let mut amount = amount.checked_mul(Decimal::from(many))?;
     let mut end = unit_at + 1;
-    if let Some(next) = and_a_half(t, end) {
-        (amount, end) = (amount.checked_add(half)?, next);
+    if let Some((part, next)) = and_a_half(t, end) {
+        (amount, end) = (amount.checked_add(part.checked_mul(Decimal::from(many))?)?, next);
     }
     Some((Duration { amount, unit }, end))
 }
 
-fn and_a_half(t: &Tokens, i: usize) -> Option<usize> {
+/// "For 10D", "lasted 2W": a unit by its capital, where a length is wanted; "3D" is no length.
+fn letter(t: &Tokens, i: usize, unit_at: usize) -> Option<(DurationUnit, u32)> {
+    let wanted =
+        i.checked_sub(1).is_some_and(|b| t.is(b, &["for", "lasted", "lasts", "last", "within", "takes", "took"]));
+    let alone = t.capital(unit_at) && t.glued(unit_at) && unit_at == i + 1 && t.word(unit_at + 1).is_empty();
+    let unit = match t.word(unit_at) {
+        "d" if !["1", "2", "3", "4"].contains(&t.digits(i)) => DurationUnit::Day,
+        "w" => DurationUnit::Week,
+        "y" => DurationUnit::Year,
+        _ => return None,
+    };
+    (wanted && alone).then_some((unit, 1))
+}
+
+/// What is left of a whole: "and a half", "and a quarter".
+fn and_a_half(t: &Tokens, i: usize) -> Option<(Decimal, usize)> {
     if t.mark(i) == "½" {
-        return Some(i + 1);
+        return Some((Decimal::new(5, 1), i + 1));
     }
-    t.phrase(i, "and a half").or_else(|| t.phrase(i, "and half")).filter(|next| !t.is(*next, &["a", "an"]))
+    let quarters = |n: i64| Decimal::new(n * 25, 2).normalize();
+    let parts = [("and a half", 2), ("and half", 2), ("and a quarter", 1), ("and three quarters", 3)];
+    let (part, next) = parts.iter().find_map(|(words, part)| Some((*part, t.phrase(i, words)?)))?;
+    // "Two hours and half a day" begins another length, and so does "and a quarter of".
+    (!t.is(next, &["a", "an", "of"])).then(|| (quarters(part), next))
 }
 
 /// A number with decimals, or in words.
@@ -234,6 +314,9 @@ fn amount(t: &Tokens, i: usize) -> Option<(Decimal, usize)> {
             Some(fraction) => Some((format!("{whole}.{fraction}").parse().ok()?, i + 3)),
             None => Some((whole.parse().ok()?, i + 1)),
         };
+    }
+    if t.is(i, &["a", "an"]) && t.mark(i + 1) == "½" {
+        return None;
     }
     // "All day", "another week", "an entire month": one of them.
     let entire = t.skip(t.skip(i, &["an", "the"]), &["entire", "whole"]);
@@ -267,6 +350,11 @@ mod tests {
             ("3h", "3 Hour"),
             ("twenty-four hours", "24 Hour"),
             ("a couple of weeks", "2 Week"),
+            ("a quarter of a century", "0.25 Century"),
+            ("three quarters of an hour", "0.75 Hour"),
+            ("an hour and 30 minutes", "90 Minute"),
+            ("two years and three months", "27 Month"),
+            ("one and a quarter years", "1.25 Year"),
         ];
         for (text, expected) in cases {
             let read = duration(text).unwrap_or_else(|| panic!("{text}"));
@@ -300,8 +388,18 @@ mod tests {
     fn distances_rates_and_ages_are_no_lengths() {
         let spans = |text: &str| scan_durations(text).iter().map(|m| m.span.of(text).to_owned()).collect::<Vec<_>>();
         assert_eq!(spans("over a six day period in 40 hours"), ["six day", "40 hours"]);
-        for text in ["six days ago", "$5 a day", "three times a week", "a 9-year-old", "the past six days", "2019 hrsx"]
-        {
+        for text in [
+            "six days ago",
+            "$5 a day",
+            "three times a week",
+            "a 9-year-old",
+            "the past six days",
+            "2019 hrsx",
+            "a quarter of them",
+            "a second wave",
+            "12 HR",
+            "3D",
+        ] {
             assert!(spans(text).is_empty(), "{text}: {:?}", spans(text));
         }
     }

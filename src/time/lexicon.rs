@@ -165,6 +165,10 @@ pub(super) const PARTS: &[(&str, Part)] = &[
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unit {
     Day,
+    /// A day from Monday to Friday.
+    Workday,
+    /// Monday to Friday.
+    Workweek,
     Week,
     Fortnight,
     Month,
@@ -178,8 +182,8 @@ impl Unit {
     /// The granularity of a date counted in this unit.
     pub fn grain(self) -> Grain {
         match self {
-            Self::Day => Grain::Day,
-            Self::Week | Self::Fortnight => Grain::Week,
+            Self::Day | Self::Workday => Grain::Day,
+            Self::Workweek | Self::Week | Self::Fortnight => Grain::Week,
             Self::Month => Grain::Month,
             Self::Quarter => Grain::Quarter,
             Self::Year => Grain::Year,
@@ -193,6 +197,8 @@ impl Unit {
 pub(super) const UNITS: &[(&str, Unit)] = &[
     ("day", Unit::Day),
     ("days", Unit::Day),
+    ("workdays", Unit::Workday),
+    ("workweek", Unit::Workweek),
     ("week", Unit::Week),
     ("weeks", Unit::Week),
     ("wk", Unit::Week),
@@ -233,6 +239,7 @@ pub(super) const WHICH: &[(&str, Which)] = &[
     ("past", Which::Past),
     ("last", Which::Last),
     ("previous", Which::Last),
+    ("prior", Which::Last),
     ("this", Which::This),
     ("current", Which::This),
     ("next", Which::Next),
@@ -243,7 +250,7 @@ pub(super) const WHICH: &[(&str, Which)] = &[
 
 /// Days counted from the reference: word, offset.
 pub(super) const DAYS: &[(&str, i64)] =
-    &[("today", 0), ("tonight", 0), ("yesterday", -1), ("tomorrow", 1), ("tmrw", 1)];
+    &[("today", 0), ("tonight", 0), ("tonite", 0), ("yesterday", -1), ("tomorrow", 1), ("tmrw", 1)];
 
 /// Parts of a day that may follow a date, and say no more than the day for our purposes.
 pub(super) const PARTS_OF_DAY: &[&str] = &["morning", "afternoon", "evening", "night", "noon", "midday", "midnight"];

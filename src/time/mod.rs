@@ -1,14 +1,17 @@
 //! Periods: dates as written ("7 August 2019", "since 2012", "fiscal 2023", "five years ago") to
 //! stretches of days with their granularity.
 
+mod clock;
 mod duration;
 mod edtf;
 mod grammar;
 mod holidays;
 mod lexicon;
+mod moment;
 mod number;
 mod period;
 mod read;
+mod repeat;
 mod resolve;
 mod rows;
 mod scan;

@@ -1,6 +1,6 @@
 //! Reading a whole value: EDTF, or a date as written.
 
-use super::grammar::{Grammar, Phrase, When};
+use super::grammar::{Grammar, Phrase, When, YearOf};
 use super::resolve::resolve;
 use super::token::Tokens;
 use super::{Bound, Period, Reference, edtf};
@@ -191,9 +191,9 @@ fn after_an_event(grammar: &Grammar<'_>, reference: &Reference, end: usize) -> R
 /// "08/07/2019" in a phrase: which number is the month is not said.
 fn ambiguity(phrase: &Phrase) -> Option<Unreadable> {
     let slashed = |when: &When| match when {
-        When::Slashed { year, first, second } => Some((*year, *first, *second)),
+        When::Slashed { year: YearOf::Is(year), first, second } => Some((*year, *first, *second)),
         When::Offset { from: Some(from), .. } => match **from {
-            When::Slashed { year, first, second } => Some((year, first, second)),
+            When::Slashed { year: YearOf::Is(year), first, second } => Some((year, first, second)),
             _ => None,
         },
         _ => None,

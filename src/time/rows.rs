@@ -10,13 +10,18 @@
 //! Both ends of a stretch are included. Of words with several readings ("two weeks ago" may be any day of
 //! that week), `edtf` is the likeliest and `low` to `high` is all that they allow.
 
+use super::clock::find_hours;
 use super::duration::find_durations;
 use super::grammar::{Phrase, When};
+use super::lexicon::{UNITS, Unit, find as find_word};
+use super::moment::moments;
+use super::repeat::find_repeated;
 use super::resolve::likeliest;
 use super::scan::{Found, find};
 use super::token::Tokens;
 use super::{Bound, Context, Duration, DurationUnit, Grain, NaiveDate, Period};
 use crate::text::Span;
+use rust_decimal::Decimal;
 
 /// What a row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,17 +70,42 @@ pub struct Row {
 pub fn rows(text: &str, context: &Context<'_>) -> Vec<Row> {
     let tokens = Tokens::new(text);
     let mut found: Vec<(usize, usize, Row)> = Vec::new();
-    for hit in find(&tokens, context) {
-        let from = without_article(&tokens, &hit);
-        let row = dated(&hit, tokens.span(from, hit.to), text, context);
-        found.push((from, hit.to, row));
+    let hours = find_hours(&tokens);
+    let dates: Vec<Dated> = find(&tokens, context, true)
+        .into_iter()
+        .map(|hit| Dated::new(&tokens, hit, context))
+        .filter(|date| date.to - date.from > 1 || !tokens.is(date.from, &["now", "present"]))
+        .collect();
+    for (from, to, value) in find_repeated(&tokens, &hours) {
+        found.push((from, to, Row::plain(Sort::Repeated, tokens.span(from, to), value, "repeated")));
+    }
+    found.extend(moments(&tokens, &dates, &hours));
+    for date in &dates {
+        found.push((date.from, date.to, date.row(tokens.span(date.from, date.to), text)));
     }
     for (from, to, duration) in find_durations(&tokens) {
-        if let Some(row) = length(&tokens, from, to, duration) {
-            found.push((from, to, row));
-        }
+        found.push(length(&tokens, from, to, duration));
     }
     longest(found)
+}
+
+impl Row {
+    /// A row that says one thing and no more.
+    pub(super) fn plain(sort: Sort, span: Span, value: String, rule: &'static str) -> Self {
+        Self {
+            sort,
+            span,
+            value: Some(value),
+            low: None,
+            high: None,
+            unit: None,
+            hedge: None,
+            edtf: None,
+            period: None,
+            duration: None,
+            rule,
+        }
+    }
 }
 
 /// Of rows that overlap, the longest; of equally long ones, the first.
@@ -96,49 +126,87 @@ fn longest(mut found: Vec<(usize, usize, Row)>) -> Vec<Row> {
     kept.into_iter().map(|k| k.2).collect()
 }
 
-/// Where the mention begins without an article that only its noun wants: "the last quarter", but "the
-/// first week of July", where it belongs to the number.
-fn without_article(t: &Tokens, hit: &Found) -> usize {
+/// Where the mention itself stands: without "from" when no "to" follows, without an article that only its
+/// noun wants ("the last quarter", but "the first week of July", where it belongs to the number), and
+/// without the dot that ends a sentence.
+fn core(t: &Tokens, hit: &Found) -> (usize, usize) {
+    let phrase = &hit.phrase;
+    let alone = phrase.to.is_none() && phrase.bound == Bound::Within;
+    let from = if alone { t.skip(hit.from, &["from"]) } else { hit.from };
     let keeps = |when: &When| match when {
         When::Nth { .. }
+        | When::NthWeekday { .. }
+        | When::Offset { .. }
         | When::WeekOf(_)
         | When::Day { .. }
+        | When::DayOfMonth { .. }
         | When::Days(_)
         | When::Weekend(None)
         | When::Ending { .. }
-        | When::Holiday { .. }
+        | When::Running { .. }
         | When::Slashed { .. } => true,
-        When::Quarter { .. } | When::Half { .. } => t.word(hit.from + 1) != "last",
+        When::HolidayWeekend { .. } => t.word(from + 1) == "weekend",
+        When::Quarter { .. } | When::Half { .. } => t.word(from + 1) != "last",
         When::Long { grain, .. } => *grain == Grain::Decade,
-        When::Unit { .. } => super::lexicon::find(super::lexicon::UNITS, t.word(hit.from + 1)).is_some(),
+        When::Unit { unit: Unit::Decade, .. } | When::Stretch { unit: Unit::Decade, .. } => true,
+        When::Unit { .. } => find_word(UNITS, t.word(from + 1)).is_some(),
         _ => false,
     };
-    if t.word(hit.from) == "the" && !keeps(&hit.phrase.from) { hit.from + 1 } else { hit.from }
+    let from = if t.word(from) == "the" && !keeps(&phrase.from) { from + 1 } else { from };
+    let to = if t.mark(hit.to - 1) == "." { hit.to - 1 } else { hit.to };
+    (from.min(hit.to - 1), to.max(from + 1))
 }
 
-fn dated(hit: &Found, span: Span, text: &str, context: &Context<'_>) -> Row {
-    let period = Period { text: span.of(text).to_owned(), ..hit.period.clone() };
-    let best = likeliest(&hit.phrase, &context.reference).unwrap_or_else(|_| period.clone());
-    let one_day = best.grain == Grain::Day && best.start.is_some() && best.start == best.end;
-    let sort = if one_day || is_day(&hit.phrase) { Sort::Date } else { Sort::Period };
-    let edtf = if best.start.is_none() && best.end.is_none() {
-        unspecified(&hit.phrase)
-    } else {
-        Some(Period { somewhere: false, ..best }.to_edtf())
-    };
-    let write = |day: Option<NaiveDate>| day.map(|d| d.to_string());
-    Row {
-        sort,
-        span,
-        value: edtf.clone(),
-        low: write(period.start),
-        high: write(period.end),
-        unit: None,
-        hedge: period.approximate.then_some("about"),
-        edtf,
-        duration: None,
-        rule: "date",
-        period: Some(period),
+/// A date with what it comes to.
+pub(super) struct Dated {
+    pub hit: Found,
+    /// Where the mention itself stands.
+    pub from: usize,
+    pub to: usize,
+    /// The likeliest reading.
+    pub best: Period,
+}
+
+impl Dated {
+    fn new(t: &Tokens, hit: Found, context: &Context<'_>) -> Self {
+        let (from, to) = core(t, &hit);
+        let best = likeliest(&hit.phrase, &context.reference).unwrap_or_else(|_| hit.period.clone());
+        Self { hit, from, to, best }
+    }
+
+    /// Its EDTF: the likeliest reading, or what it leaves open.
+    pub fn edtf(&self) -> Option<String> {
+        if self.best.start.is_none() && self.best.end.is_none() {
+            return unspecified(&self.hit.phrase);
+        }
+        Some(Period { somewhere: false, ..self.best.clone() }.to_edtf())
+    }
+
+    /// Whether it is one day, whichever, of which an hour may be told; a holiday's name stands for itself.
+    pub fn takes_hours(&self) -> bool {
+        let alone = self.hit.phrase.to.is_none() && self.hit.phrase.bound == Bound::Within;
+        let apart = matches!(self.hit.phrase.from, When::Running { .. } | When::Ending { .. } | When::Holiday { .. });
+        alone && !apart && (is_day(&self.hit.phrase) || self.is_one_day())
+    }
+
+    fn is_one_day(&self) -> bool {
+        self.best.grain == Grain::Day && self.best.start.is_some() && self.best.start == self.best.end
+    }
+
+    fn row(&self, span: Span, text: &str) -> Row {
+        let period = Period { text: span.of(text).to_owned(), ..self.hit.period.clone() };
+        let sort = if self.is_one_day() || is_day(&self.hit.phrase) { Sort::Date } else { Sort::Period };
+        let write = |day: Option<NaiveDate>| day.map(|d| d.to_string());
+        let edtf = self.edtf();
+        Row {
+            low: write(period.start),
+            high: write(period.end),
+            hedge: period.approximate.then_some("about"),
+            value: edtf.clone(),
+            edtf,
+            period: Some(period),
+            ..Row::plain(sort, span, String::new(), "date")
+        }
     }
 }
 
@@ -146,7 +214,12 @@ fn dated(hit: &Found, span: Span, text: &str, context: &Context<'_>) -> Row {
 fn is_day(phrase: &Phrase) -> bool {
     let day = matches!(
         phrase.from,
-        When::Day { .. } | When::Slashed { .. } | When::Weekday { .. } | When::Days(_) | When::Holiday { .. }
+        When::Day { .. }
+            | When::Slashed { .. }
+            | When::Weekday { .. }
+            | When::Days(_)
+            | When::Holiday { .. }
+            | When::DayOfMonth { .. }
     );
     day && phrase.to.is_none() && phrase.bound == Bound::Within
 }
@@ -160,22 +233,63 @@ fn unspecified(phrase: &Phrase) -> Option<String> {
     }
 }
 
-fn length(t: &Tokens, from: usize, to: usize, duration: Duration) -> Option<Row> {
+/// A word before a length that loosens it.
+struct Hedge {
+    words: &'static str,
+    /// Tenths of the length that are the least, and the most, that the words allow; `None` without limit. About and
+    /// nearly reach a tenth, as they do before other figures.
+    from: Option<i64>,
+    to: Option<i64>,
+    /// Whether the mention begins with it: a comparison is a part of what is said, "over" may be a mere
+    /// preposition.
+    spans: bool,
+}
+
+const HEDGES: &[Hedge] = &[
+    Hedge { words: "no more than", from: None, to: Some(10), spans: true },
+    Hedge { words: "no less than", from: Some(10), to: None, spans: true },
+    Hedge { words: "more than", from: Some(10), to: None, spans: true },
+    Hedge { words: "longer than", from: Some(10), to: None, spans: true },
+    Hedge { words: "less than", from: None, to: Some(10), spans: true },
+    Hedge { words: "fewer than", from: None, to: Some(10), spans: true },
+    Hedge { words: "shorter than", from: None, to: Some(10), spans: true },
+    Hedge { words: "at least", from: Some(10), to: None, spans: false },
+    Hedge { words: "at most", from: None, to: Some(10), spans: false },
+    Hedge { words: "up to", from: None, to: Some(10), spans: false },
+    Hedge { words: "nearly", from: Some(9), to: Some(10), spans: false },
+    Hedge { words: "almost", from: Some(9), to: Some(10), spans: false },
+    Hedge { words: "about", from: Some(9), to: Some(11), spans: false },
+    Hedge { words: "around", from: Some(9), to: Some(11), spans: false },
+    Hedge { words: "roughly", from: Some(9), to: Some(11), spans: false },
+    Hedge { words: "some", from: Some(9), to: Some(11), spans: false },
+];
+
+fn length(t: &Tokens, from: usize, to: usize, duration: Duration) -> (usize, usize, Row) {
     let amount = duration.amount.normalize().to_string();
     let unit = duration.unit.name();
-    Some(Row {
-        sort: Sort::Length,
-        span: t.span(from, to),
-        value: Some(amount.clone()),
-        low: Some(amount.clone()),
-        high: Some(amount),
+    let hedge = HEDGES.iter().find_map(|hedge| {
+        let words: Vec<&str> = hedge.words.split(' ').collect();
+        let start = from.checked_sub(words.len())?;
+        t.phrase(start, hedge.words).map(|_| (hedge, start))
+    });
+    let exact = Some(10);
+    let (low, high) = hedge.map_or((exact, exact), |(hedge, _)| (hedge.from, hedge.to));
+    let tenths = |tenths: Option<i64>| {
+        let part = duration.amount.checked_mul(Decimal::new(tenths?, 1))?;
+        Some(part.normalize().to_string())
+    };
+    let (low, high) = (tenths(low), tenths(high));
+    let from = hedge.filter(|(hedge, _)| hedge.spans).map_or(from, |(_, start)| start);
+    let row = Row {
+        low,
+        high,
         unit: Some(unit),
-        hedge: None,
+        hedge: hedge.map(|(hedge, _)| hedge.words),
         edtf: Some(duration.to_iso()),
-        period: None,
         duration: Some(duration),
-        rule: "duration",
-    })
+        ..Row::plain(Sort::Length, t.span(from, to), amount, "duration")
+    };
+    (from, to, row)
 }
 
 impl DurationUnit {

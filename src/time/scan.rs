@@ -5,6 +5,7 @@ use super::lexicon::{
     APPROXIMATORS, BOUNDS, DAYS, DECADES, MONTHS, NUMBERS, ORDINALS, PARTS, SEASONS, TENS, Trust, UNITS, WEEKDAYS,
     WHICH,
 };
+use super::number::ordinal;
 use super::read::Events;
 use super::resolve::{resolve, unresolved};
 use super::token::{Sort, Tokens};
@@ -35,7 +36,7 @@ pub fn scan(text: &str, context: &Context<'_>) -> Vec<Mention> {
         let text = span.of(text).to_owned();
         Mention { span, period: Period { text, ..found.period } }
     };
-    find(&tokens, context).into_iter().map(mention).collect()
+    find(&tokens, context, false).into_iter().map(mention).collect()
 }
 
 /// A date found among the pieces of a text.
@@ -51,21 +52,23 @@ pub(super) struct Found {
     pub period: Period,
 }
 
-/// Finds the dates among the pieces of a text, as [`scan`] does.
-pub(super) fn find(tokens: &Tokens, context: &Context<'_>) -> Vec<Found> {
+/// Finds the dates among the pieces of a text, as [`scan`] does; when `loose`, those too on which no claim
+/// can rest: "on 11/20", "on the 18th", "week 31", "the weekend".
+pub(super) fn find(tokens: &Tokens, context: &Context<'_>, loose: bool) -> Vec<Found> {
     let none = Events::default();
     let events = context.events.unwrap_or(&none);
     let grammar = Grammar { tokens, events };
-    let mut scanner = Scanner { tokens, year_ended_at: None };
+    let mut scanner = Scanner { tokens, year_ended_at: None, numbers_ended_at: None, loose };
     let mut found = Vec::new();
     let mut i = 0;
     while i < tokens.len() {
         let may_begin = !events.is_empty() || tokens.word(i).is_empty() || OPENINGS.contains(tokens.word(i));
         let hit = if may_begin { scanner.mention(&grammar, i) } else { None };
-        let Some((phrase, next)) = hit else {
+        let Some((mut phrase, next)) = hit else {
             i += 1;
             continue;
         };
+        phrase.ahead = phrase.bound != Bound::Since && scanner.is_to_come(i);
         // The year of "the 2019 raids" goes without its article, so that the name keeps it.
         let bare = !phrase.led && phrase.to.is_none() && matches!(phrase.from, When::Year(YearOf::Is(_)));
         let from = if bare { tokens.skip(i, &["the"]) } else { i };
@@ -97,9 +100,48 @@ fn end_of_event(grammar: &Grammar<'_>, phrase: &Phrase, next: usize, reference: 
 /// The words that a phrase may begin with.
 static OPENINGS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     let mut words = HashSet::from([
-        "the", "between", "from", "in", "week", "weekend", "now", "present", "current", "a", "an", "couple", "recent",
-        "q", "h", "fiscal", "budget", "school", "academic", "calendar", "fy", "sy", "cy", "year", "just", "only",
-        "some", "about", "almost", "nearly", "over", "day", "within", "more", "less", "at",
+        "the",
+        "between",
+        "from",
+        "in",
+        "week",
+        "weekend",
+        "now",
+        "present",
+        "current",
+        "a",
+        "an",
+        "couple",
+        "recent",
+        "q",
+        "h",
+        "fiscal",
+        "budget",
+        "school",
+        "academic",
+        "calendar",
+        "fy",
+        "sy",
+        "cy",
+        "year",
+        "just",
+        "only",
+        "some",
+        "w",
+        "rest",
+        "remainder",
+        "remaining",
+        "for",
+        "half",
+        "about",
+        "almost",
+        "nearly",
+        "over",
+        "day",
+        "within",
+        "more",
+        "less",
+        "at",
     ]);
     let first = |phrase: &'static str| phrase.split(' ').next().unwrap_or(phrase);
     words.extend(APPROXIMATORS);
@@ -127,6 +169,7 @@ const YEAR_LEADS: &[&str] = &[
     "for",
     "on",
     "year",
+    "years",
     "the",
     "a",
     "an",
@@ -142,6 +185,7 @@ const YEAR_LEADS: &[&str] = &[
     "election",
     "sometime",
     "to",
+    "not",
 ];
 
 /// Of those, the ones after which the number may also be a count: a plural then decides for it.
@@ -215,7 +259,23 @@ const FUTURE: &[&str] = &[
     "starts",
     "leave",
     "leaves",
+    "want",
+    "wants",
+    "hope",
+    "hopes",
 ];
+
+/// Words after which a date without a year is the next one.
+const TO_COME: &[&str] = &["will", "ll", "shall", "scheduled", "due", "upcoming", "plans", "plan", "planned"];
+
+/// Words that end their reach: "will not repeat what he said Tuesday".
+const PAST: &[&str] = &["was", "were", "had", "said", "did", "has", "have", "since", "made", "held", "took", "ago"];
+
+/// The parts into which news divides things at most: "3/10" is a share, "3/11" a day.
+const LARGEST_SHARE: u32 = 10;
+
+/// How many pieces before a date are searched for them.
+const TO_COME_REACH: usize = 12;
 
 /// How many pieces before "in two weeks" are searched for such a word.
 const FUTURE_REACH: usize = 20;
@@ -224,6 +284,10 @@ struct Scanner<'a> {
     tokens: &'a Tokens,
     /// Where the last year ended, for lists: "2017, 2018 and 2019".
     year_ended_at: Option<usize>,
+    /// Where the last day and month in numbers ended, for lists: "11/20, 11/22 or 11/25".
+    numbers_ended_at: Option<usize>,
+    /// Whether to read what no claim can rest on.
+    loose: bool,
 }
 
 impl Scanner<'_> {
@@ -237,6 +301,17 @@ impl Scanner<'_> {
             .is_some_and(|b| t.is_mark(b, &["$", "€", "£"]) || (t.glued(i) && t.is_mark(b, &["@", "#", "_", "&"])));
         if inside || tagged || self.is_tail(i) {
             return None;
+        }
+        if self.loose
+            && let Some(found) = self.day_alone(i)
+        {
+            return Some(found);
+        }
+        if self.loose
+            && let Some(found) = self.numbers(grammar, i)
+        {
+            self.numbers_ended_at = Some(found.1);
+            return Some(found);
         }
         let (phrase, next) = grammar.phrase(i)?;
         if self.is_date(i, &phrase, next) {
@@ -253,7 +328,87 @@ impl Scanner<'_> {
         let t = self.tokens;
         let Some(mark) = i.checked_sub(1).filter(|_| !t.digits(i).is_empty() && t.glued(i)) else { return false };
         let number = mark.checked_sub(1).and_then(|b| t.get(b)).is_some_and(|p| p.sort == Sort::Number);
-        number && t.glued(mark) && t.is_mark(mark, &["-", "/", "."])
+        number && t.glued(mark) && t.is_mark(mark, &["-", "/", ".", ":"])
+    }
+
+    /// "On the 18th", where nothing follows that has such a number: "on the 18th floor" has.
+    fn day_alone(&self, i: usize) -> Option<(Phrase, usize)> {
+        let t = self.tokens;
+        let after = ["on", "from", "until", "since", "by"];
+        let lead = i.checked_sub(1).filter(|b| t.is(*b, &after))?;
+        let article = t.skip(i, &["the"]);
+        if article == i && t.word(lead) != "on" {
+            return None;
+        }
+        let (day, next) = ordinal(t, article).filter(|(day, _)| (1..=31).contains(day))?;
+        let alone = t.word(next).is_empty()
+            || t.is(next, &["at", "and", "or", "from", "for", "in", "when", "as", "because", "after"]);
+        let digits = !t.digits(article).is_empty();
+        let from = When::DayOfMonth { day };
+        let phrase =
+            Phrase { bound: Bound::Within, approximate: false, from, to: None, led: true, body: i, ahead: false };
+        (alone && digits && t.mark(next) != "-").then_some((phrase, next))
+    }
+
+    /// "11/20", and "from 10/1 to 11/7": a day and month in numbers, where no fraction can stand.
+    fn numbers(&self, grammar: &Grammar<'_>, i: usize) -> Option<(Phrase, usize)> {
+        let t = self.tokens;
+        let (bound, at) = grammar.bound(i).unwrap_or((Bound::Within, i));
+        let led = bound == Bound::Within && t.is(at, &["from", "between"]);
+        let body = at + usize::from(led);
+        if t.digits(body).is_empty() {
+            return None;
+        }
+        let (from, next) = grammar.day_and_month(body, &["/"])?;
+        let phrase = |from, to| Phrase { bound, approximate: false, from, to, led: body > i, body, ahead: false };
+        let joined = t.is_mark(next, &["-"]) || (led && t.is(next, &["to", "and", "until", "till", "through"]));
+        let second =
+            joined.then(|| grammar.day_and_month(next + 1, &["/"]).or_else(|| grammar.when(next + 1))).flatten();
+        if let Some((to, end)) = second.filter(|(to, _)| matches!(to, When::Slashed { .. } | When::Day { .. })) {
+            let open =
+                matches!(to, When::Slashed { year: YearOf::Unstated, .. } | When::Day { year: YearOf::Unstated, .. });
+            let (to, end) = match grammar.trailing_year(end).filter(|_| open) {
+                Some((year, end)) => (to.in_year(year), end),
+                None => (to, end),
+            };
+            // "From 1/4 to 1/3" are shares.
+            let share = |at: usize| {
+                let number = |at: usize| t.digits(at).parse::<u32>().unwrap_or(0);
+                number(at) < number(at + 2) && number(at + 2) <= LARGEST_SHARE
+            };
+            if share(body) && share(next + 1) {
+                return None;
+            }
+            let (from, to) = super::grammar::merge(from, to)?;
+            return Some((phrase(from, Some(to)), end));
+        }
+        let before = |words: &[&str]| i.checked_sub(1).is_some_and(|b| t.is(b, words));
+        let listed = self
+            .numbers_ended_at
+            .is_some_and(|end| end + 1 == i && (t.is_mark(end, &[","]) || t.is(end, &["and", "or", "to"])));
+        let whole = i == 0 && t.get(next).is_none();
+        let asked = i > 0 && t.is_mark(i - 1, &["?", ":"]) && !t.glued(i);
+        let bounded = matches!(bound, Bound::Since | Bound::Until | Bound::Before | Bound::After);
+        let fits = listed || whole || asked || bounded || before(&["on", "dated", "this"]);
+        (fits && !led && !t.is_mark(next, &["%", "/", "-"])).then(|| (phrase(from, None), next))
+    }
+
+    /// Whether the clause speaks of what is to come: "will meet Tuesday", "is set to vote in July".
+    fn is_to_come(&self, i: usize) -> bool {
+        let t = self.tokens;
+        for at in (i.saturating_sub(TO_COME_REACH)..i).rev() {
+            if t.is_mark(at, &[".", "!", "?", ";", ":"]) || t.is(at, PAST) {
+                return false;
+            }
+            let set = t.is(at, &["set", "expected", "going", "about"]) && t.word(at + 1) == "to";
+            if t.is(at, TO_COME) || set {
+                return true;
+            }
+            if t.word(at).len() > 4 && t.word(at).ends_with("ed") && !t.is(at, &["expected", "planned", "need"]) {
+                return false;
+            }
+        }
+        false
     }
 
     fn is_date(&self, i: usize, phrase: &Phrase, next: usize) -> bool {
@@ -272,7 +427,7 @@ impl Scanner<'_> {
                 let weak = months && !phrase.led && !t.capital(phrase.body);
                 // "2010-2015-86" is a number of another kind.
                 let goes_on = t.mark(next) == "-" && t.glued(next) && !t.digits(next + 1).is_empty();
-                !weekdays && !weak && !goes_on
+                (!weekdays || self.loose) && !weak && !goes_on
             }
         }
     }
@@ -286,9 +441,20 @@ impl Scanner<'_> {
             When::Month { year: YearOf::Unstated, .. } => self.month_fits(i, body, next, phrase.led),
             When::Weekday { which: None, week: None, .. } => self.weekday_fits(i, body, next, phrase.led),
             When::Days(0) => self.is_today(i, body, phrase.led),
-            When::Offset { from: None, .. } => t.word(phrase.body) != "in" || self.speaks_of_future(i),
+            When::Offset { from: None, .. } => {
+                let time = ["' s time", "' time"].iter().any(|words| t.phrase(next, words).is_some());
+                t.word(phrase.body) != "in" || time || self.speaks_of_future(i)
+            }
             When::Stretch { ahead: true, .. } => t.word(phrase.body) != "within" || self.speaks_of_future(i),
-            When::Weekend(None) => t.is(i.wrapping_sub(1), &["over", "during"]),
+            When::Weekend(None) => self.loose || t.is(i.wrapping_sub(1), &["over", "during"]),
+            When::WeekNumber { year: YearOf::Shift(_), .. } => {
+                self.loose && !t.capital(body) && t.word(next).is_empty() && !t.is_mark(next, &["-", ".", "%"])
+                    || self.loose && t.get(next).is_none()
+                    || self.loose && t.mark(next) == "." && t.get(next + 1).is_none()
+            }
+            When::Slashed { year: YearOf::Unstated | YearOf::Pick(_) | YearOf::Nearest, .. } => self.loose,
+            // Of which year is not told, so nothing can be checked against it.
+            When::Named { year: YearOf::Shift(_), .. } => self.loose,
             When::Holiday { year: YearOf::Unstated, .. } => {
                 t.capital(next - 1) || t.capital(body) || t.word(body).len() > 6
             }
@@ -375,8 +541,9 @@ impl Scanner<'_> {
     fn is_verb(&self, body: usize, next: usize) -> bool {
         let t = self.tokens;
         let weak = MONTHS.iter().any(|m| m.0 == t.word(body) && m.2 == Trust::Weak);
-        weak && !t.capital(body) && !t.word(next).is_empty() && t.is(next - 1, &["st", "nd", "rd", "th"])
-            || weak && !t.capital(body) && !t.digits(next - 1).is_empty() && !t.word(next).is_empty()
+        let touching = t.glued(body + 1);
+        weak && !touching && !t.capital(body) && !t.word(next).is_empty() && t.is(next - 1, &["st", "nd", "rd", "th"])
+            || weak && !touching && !t.capital(body) && !t.digits(next - 1).is_empty() && !t.word(next).is_empty()
     }
 
     fn month_fits(&self, i: usize, body: usize, next: usize, led: bool) -> bool {
@@ -401,7 +568,8 @@ impl Scanner<'_> {
             return false;
         }
         let weak = WEEKDAYS.iter().any(|w| w.0 == t.word(body) && w.2 == Trust::Weak);
-        !weak || led || before.is_none_or(|b| t.is(b, &["on", "this", "until", "till"]))
+        let listed = i > 1 && t.is(i - 1, &["or", "and"]) && WEEKDAYS.iter().any(|w| w.0 == t.word(i - 2));
+        !weak || led || listed || before.is_none_or(|b| t.is(b, &["on", "this", "until", "till"]))
     }
 
     /// "USA Today" is a paper; "now" alone is no date.
@@ -423,7 +591,7 @@ impl Scanner<'_> {
     fn decade_fits(&self, i: usize, body: usize, next: usize) -> bool {
         let t = self.tokens;
         let named = DECADES.iter().any(|d| d.0 == t.word(body)) || t.digits(body).len() == 2 && t.word(next - 1) == "s";
-        let article = body > i || t.is(i.wrapping_sub(1), &["the"]);
+        let article = body > i || t.is(i.wrapping_sub(1), &["the", "in", "during", "since", "of"]);
         let firm = t.capital(next - 1) && t.word(next - 1) == "century" && t.capital(next);
         !firm && (!named || article)
     }

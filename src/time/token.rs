@@ -139,6 +139,10 @@ impl Tokens {
 
     /// The place after the words of `phrase` ("no later than"), when they stand at `i`.
     pub fn phrase(&self, i: usize, phrase: &str) -> Option<usize> {
+        // Most phrases of a table begin with another word.
+        if !phrase.starts_with(self.get(i)?.key.as_str()) {
+            return None;
+        }
         let mut at = i;
         for word in phrase.split(' ') {
             if self.get(at)?.key != word {

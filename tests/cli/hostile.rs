@@ -267,7 +267,7 @@ fn a_document_of_binary_garbage_is_a_problem_of_its_record() {
             run(dir.path(), &[command]).exits(2).complains(&[
                 "sources/gazette.toml:4:12",
                 "its document cannot be read",
-                "name a file of text, Markdown or HTML",
+                "name a file of text, Markdown, HTML",
             ]);
         }
         assert_eq!(kinds(&report(dir.path())), ["date-differs"], "{name}");

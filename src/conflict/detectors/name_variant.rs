@@ -1,7 +1,9 @@
 //! `name-variant`: one body or law under names that differ in a word, its order, or an acronym that does not fit.
 
+use crate::claim::{Status, Takes};
 use crate::conflict::{Detector, Finding, Run, Scene, Severity, Uses};
-use crate::entity::How;
+use crate::entity::{How, OnePlace, one_place};
+use crate::pairing::Reading;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) const DETECTOR: Detector =
@@ -9,8 +11,8 @@ pub(super) const DETECTOR: Detector =
 
 const DOC: &str = "\
 ## Reports
-Full names that denote one body, law or place and differ in a content word or in the order of words, and an acronym that \
-the words it stands for do not spell.
+Full names that denote one body, law or place and differ in a content word or in the order of words, an acronym that the \
+words it stands for do not spell, and two names of one city that answer one question.
 
 ## Why it matters
 At least one of them is not the name of the body, and a name in print is checked first by the body itself.
@@ -42,7 +44,69 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
     }
     let uses = scene.uses(resolver.variants().iter().flat_map(|v| [v.a.as_str(), v.b.as_str()]));
     let acronyms = acronyms.into_iter().filter_map(|v| acronym(&uses, &v.a, &v.b, v.how.to_string()));
-    bodies.into_iter().filter_map(|(id, names)| variant(&uses, resolver.canonical(id), names)).chain(acronyms).collect()
+    let bodies = bodies.into_iter().filter_map(|(id, names)| variant(&uses, resolver.canonical(id), names));
+    bodies.chain(acronyms).chain(places(scene)).collect()
+}
+
+/// How many spellings of the answers to one question are compared with one another.
+const MAX_SPELLINGS: usize = 30;
+
+/// Answers to one question that are two names of one place: a capital written "Vienna" and "Wien".
+fn places(scene: &Scene<'_>) -> Vec<Finding> {
+    let mut questions: BTreeMap<_, BTreeMap<String, Vec<usize>>> = BTreeMap::new();
+    for (i, frame) in scene.frames.iter().enumerate() {
+        let (Reading::Name(name) | Reading::Phrase(name)) = &frame.reading else { continue };
+        let one = frame.property.is_some_and(|id| scene.vocabulary.get(id).takes == Some(Takes::One));
+        if one && !frame.denied && scene.claim(i).status != Status::Retracted {
+            let place = frame.place.map(|place| place.id);
+            let names = questions.entry((frame.key(), place)).or_default();
+            names.entry(name.trim().to_owned()).or_default().push(i);
+        }
+    }
+    questions.into_values().filter(|names| names.len() > 1).flat_map(|names| spellings(scene, &names)).collect()
+}
+
+/// The places that these names are names of, each with the names that it goes by.
+fn spellings(scene: &Scene<'_>, names: &BTreeMap<String, Vec<usize>>) -> Vec<Finding> {
+    let texts: Vec<&String> = names.keys().take(MAX_SPELLINGS).collect();
+    let mut place: Vec<usize> = (0..texts.len()).collect();
+    let mut reasons: Vec<(usize, String)> = Vec::new();
+    for (i, a) in texts.iter().enumerate() {
+        for (j, b) in texts.iter().enumerate().skip(i + 1) {
+            let Some(standing) = one_place(a, b) else { continue };
+            if let OnePlace::Variant(how) = standing {
+                reasons.push((i, how));
+            }
+            let (kept, other) = (place[i].min(place[j]), place[i].max(place[j]));
+            place.iter_mut().filter(|p| **p == other).for_each(|p| *p = kept);
+        }
+    }
+    let roots: BTreeSet<usize> = reasons.iter().map(|(i, _)| place[*i]).collect();
+    let finding = |root: usize| {
+        let mut sides: Vec<(String, Vec<usize>)> = Vec::new();
+        for (i, text) in texts.iter().enumerate().filter(|(i, _)| place[*i] == root) {
+            let claims = names.get(*text).into_iter().flatten().copied();
+            // What differs in accents and hyphens is one spelling.
+            let same = (0..i).find(|j| place[*j] == root && one_place(texts[*j], text) == Some(OnePlace::Same));
+            match same.and_then(|j| sides.iter_mut().find(|(name, _)| name == texts[j])) {
+                Some((_, side)) => side.extend(claims),
+                None => sides.push(((*text).clone(), claims.collect())),
+            }
+        }
+        let spelled: Vec<String> = sides.iter().map(|(name, _)| format!("\u{201c}{name}\u{201d}")).collect();
+        let (last, others) = spelled.split_last().filter(|_| sides.len() > 1)?;
+        let how: BTreeSet<String> =
+            reasons.iter().filter(|(i, _)| place[*i] == root).map(|(_, how)| how.clone()).collect();
+        Some(Finding {
+            title: format!("One place, written as {} and as {last}", others.join(", ")),
+            about: format!("{} | {}", scene.about(sides[0].1[0]), texts[root]),
+            sides,
+            arithmetic: how.into_iter().collect(),
+            look_up: vec!["the name that the place itself uses, and the one of the house style".to_owned()],
+            ..Finding::default()
+        })
+    };
+    roots.into_iter().filter_map(finding).collect()
 }
 
 /// An acronym that its words do not spell.

@@ -8,7 +8,8 @@ mod lists;
 mod presence;
 mod scope;
 
-use super::grammar::{Clause, Marks, Parse, Phrase, Tag, Token, parse, tokens};
+use super::grammar::{Clause, Marks, Parse, Phrase, Sense, Tag, Token, parse, tokens};
+use super::name::{NameKind, Named};
 use super::sentence::{Sentence, sentences};
 use crate::claim::{Citation, Claim, ClaimId, Location, Locator, Modality, Source, Status, Value};
 use crate::document::Document;
@@ -34,8 +35,10 @@ pub fn drafts(source: &Source, document: &Document) -> Vec<Claim> {
         let before = made.len();
         figures::claims(&reader, &scope, &read, &mut made);
         scope.last = (before..made.len()).rev().find(|i| made[*i].of.is_none()).or(scope.last);
+        scope.counted = scope.last.and_then(|i| made.get(i)).map(|d| (d.subject.clone(), d.property.clone()));
         dates::claims(&reader, &scope, &read, &mut made);
         presence::claims(&reader, &scope, &read, &mut made);
+        tell_apart(&mut made, before);
         lists::inline(&reader, &mut scope, &read, &mut made, before);
         scope.leave(&reader, &read);
     }
@@ -46,6 +49,40 @@ pub fn drafts(source: &Source, document: &Document) -> Vec<Claim> {
 /// The note of a draft whose subject is what the passage seems to be about: for a person to look at, and nothing to
 /// compare documents by.
 pub const GUESSED: &str = "The subject does not stand in the sentence.";
+
+/// Takes out what one sentence says twice of one thing in two values: it tells the two apart in words that were not
+/// read, and a sentence does not contradict itself.
+fn tell_apart(made: &mut Vec<Draft>, from: usize) {
+    let asked = |d: &Draft| {
+        (
+            d.subject.clone(),
+            d.property.clone(),
+            d.period.clone(),
+            d.place.clone(),
+            d.population.clone(),
+            d.as_of.clone(),
+        )
+    };
+    let mut seen: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for (i, draft) in made.iter().enumerate().skip(from) {
+        seen.entry(asked(draft)).or_default().push(i);
+    }
+    let tied: Vec<usize> = made.iter().filter_map(|d| d.of.as_ref().map(|(of, ..)| *of)).collect();
+    let mut doubtful: Vec<usize> = seen.into_values().filter(|same| same.len() > 1).flatten().collect();
+    doubtful.retain(|i| made[*i].of.is_none() && !tied.contains(i));
+    doubtful.sort_unstable();
+    for i in doubtful.into_iter().rev() {
+        made.remove(i);
+        // What is tied is tied by place.
+        for draft in made.iter_mut() {
+            if let Some((of, ..)) = &mut draft.of
+                && *of > i
+            {
+                *of -= 1;
+            }
+        }
+    }
+}
 
 /// A claim in the making.
 #[derive(Clone, Debug, Default)]
@@ -76,6 +113,7 @@ struct Reader<'d> {
     marks: Marks,
     figures: BTreeMap<usize, quantity::Mention>,
     periods: BTreeMap<usize, time::Mention>,
+    names: BTreeMap<usize, Named>,
 }
 
 /// A sentence as the grammar reads it.
@@ -99,7 +137,14 @@ impl<'d> Reader<'d> {
             quantity::scan(text).into_iter().map(|m| (m.span.start, m)).collect();
         let mut whole: Vec<(Span, Tag)> = figures.values().map(|m| (m.span, Tag::Figure)).collect();
         whole.extend(periods.values().map(|m| (m.span, Tag::Period)));
-        whole.extend(super::capitals::names(text).into_iter().map(|span| (span, Tag::Name)));
+        let mentioned = super::mentions_of(document, &time::Context { reference, events: None }).into_iter();
+        let names: BTreeMap<usize, Named> = mentioned
+            .filter_map(|m| Some((m.span, m.name?)))
+            .map(|(span, name)| {
+                whole.push((span, Tag::Name));
+                (span.start, name)
+            })
+            .collect();
         whole.sort_by_key(|(span, tag)| (span.start, *tag == Tag::Name, span.end));
         let mut end = 0;
         whole.retain(|(span, _)| {
@@ -107,7 +152,7 @@ impl<'d> Reader<'d> {
             end = if free { span.end } else { end };
             free
         });
-        Self { text, sentences: body(document), marks: Marks { whole }, figures, periods }
+        Self { text, sentences: body(document), marks: Marks { whole }, figures, periods, names }
     }
 
     fn read(&self, sentence: &Sentence) -> Read {
@@ -120,7 +165,7 @@ impl<'d> Reader<'d> {
     fn place_in(&self, read: &Read, clause: &Clause) -> Option<String> {
         let is_place = |p: &Phrase| {
             let leads = |t: usize| matches!(read.tokens[t].key.as_str(), "in" | "across" | "throughout" | "near");
-            p.led_by.is_some_and(|(t, _)| leads(t)) && read.tokens[p.head].tag == Tag::Name
+            p.led_by.is_some_and(|(t, _)| leads(t)) && self.is_place(&read.tokens[p.head])
         };
         let own = clause.objects.iter().map(|o| read.phrase(o.phrase)).find(|p| is_place(p));
         let found = own.or_else(|| read.parse.phrases.iter().find(|p| is_place(p)))?;
@@ -143,6 +188,16 @@ impl<'d> Reader<'d> {
             let known = mention.period.start.is_some() || mention.period.end.is_some();
             known.then(|| mention.span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" "))
         })
+    }
+
+    /// What a token names.
+    fn name(&self, token: &Token) -> Option<&Named> {
+        self.names.get(&token.span.start).filter(|_| token.tag == Tag::Name)
+    }
+
+    /// Whether a token may name a place: a name that is of nothing else.
+    fn is_place(&self, token: &Token) -> bool {
+        self.name(token).is_some_and(|n| matches!(n.kind, NameKind::Place | NameKind::Other))
     }
 
     fn figure(&self, token: &Token) -> Option<&quantity::Mention> {
@@ -176,12 +231,23 @@ impl Read {
     /// The clause of which a phrase is subject or object.
     fn clause_of(&self, p: usize) -> Option<(usize, Place)> {
         for (c, clause) in self.parse.clauses.iter().enumerate() {
-            if let Some(object) = clause.objects.iter().find(|o| o.phrase == p) {
-                return Some((c, Place::Object(object.preposition)));
-            }
+            let Some(object) = clause.objects.iter().find(|o| o.phrase == p) else { continue };
+            // "with 50 agreements to be signed": what is done to it says more than what it hangs on.
+            let done = |later: &Clause| later.subject == Some(p) && later.sense == Sense::Passive;
+            let done = self.parse.clauses.iter().position(done).filter(|_| object.preposition.is_some());
+            return Some(done.map_or((c, Place::Object(object.preposition)), |later| (later, Place::Subject)));
         }
-        let clause = self.parse.clauses.iter().position(|c| c.subject == Some(p))?;
-        Some((clause, Place::Subject))
+        let is_subject = |c: &Clause| {
+            let mut subject = c.subject;
+            while let Some(s) = subject {
+                if s == p {
+                    return true;
+                }
+                subject = self.phrase(s).joined.filter(|q| self.phrase(*q).figure.is_some());
+            }
+            false
+        };
+        Some((self.parse.clauses.iter().position(is_subject)?, Place::Subject))
     }
 
     fn clause(&self, c: usize) -> &Clause {
@@ -201,15 +267,20 @@ enum Place {
 fn finish(source: &Source, document: &Document, drafts: Vec<Draft>) -> Vec<Claim> {
     let mut names: Vec<String> = Vec::new();
     let mut taken = std::collections::BTreeSet::new();
+    let mut used: BTreeMap<String, usize> = BTreeMap::new();
     for draft in &drafts {
         let line = draft.at.map_or(1, |at| document.line_of(at.start));
         let stem = slug(&draft.property);
-        let mut name = format!("{stem}-l{line}");
-        let mut n = 2;
-        while !taken.insert(name.clone()) {
-            name = format!("{stem}-l{line}-{n}");
-            n += 1;
-        }
+        let base = format!("{stem}-l{line}");
+        // A counter for each beginning: a page on one line has all its drafts there.
+        let n = used.entry(base.clone()).or_insert(0_usize);
+        let name = loop {
+            *n += 1;
+            let name = if *n == 1 { base.clone() } else { format!("{base}-{n}") };
+            if taken.insert(name.clone()) {
+                break name;
+            }
+        };
         names.push(name);
     }
     let id = |i: usize| ClaimId { source: source.id.clone(), name: names[i].clone() };

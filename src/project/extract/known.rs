@@ -11,7 +11,7 @@ use crate::document::{Document, Spot};
 use crate::quantity::{self, UnitStanding};
 use crate::text::{fold_key, stem, words};
 use crate::time::{self, Context};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// The share of the shorter quote's words that the longer one must have, to be of one passage: a person cuts a quote
 /// down, and quotes the sentence anew with a word more.
@@ -26,13 +26,16 @@ const MAX_LINES: usize = 60;
 pub(super) struct Draft {
     claim: Claim,
     lines: (usize, usize),
+    stems: BTreeSet<String>,
 }
 
 impl Draft {
     pub(super) fn new(claim: Claim) -> Self {
         let first = line(&claim);
         let wrapped = claim.citations.first().map_or(0, |c| c.quote.matches('\n').count());
-        Self { claim: with_short_quotes(claim), lines: (first, first + wrapped) }
+        let claim = with_short_quotes(claim);
+        let stems = claim.citations.iter().flat_map(|citation| stems(&citation.quote)).collect();
+        Self { claim, lines: (first, first + wrapped), stems }
     }
 }
 
@@ -94,7 +97,7 @@ pub(super) fn sort(drafts: Vec<Draft>, claims: &[Claim], document: &Document) ->
     let mut matched = vec![false; standing.len()];
     let mut known: Vec<Option<usize>> = vec![None; drafts.len()];
     for same in WAYS {
-        let index = Index::new(&standing, &matched, *same);
+        let mut index = Index::new(&standing, &matched, *same);
         for (draft, known) in drafts.iter().zip(&mut known).filter(|(_, known)| known.is_none()) {
             *known = index.find(draft, &standing, &matched);
             if let Some(i) = *known {
@@ -209,21 +212,20 @@ impl<'c> Standing<'c> {
         if self.claim.citations.is_empty() {
             return true;
         }
-        let other: BTreeSet<String> = draft.claim.citations.iter().flat_map(|c| stems(&c.quote)).collect();
-        let common = self.stems.intersection(&other).count();
-        common * SAME_PASSAGE.1 >= self.stems.len().min(other.len()) * SAME_PASSAGE.0
+        let common = self.stems.intersection(&draft.stems).count();
+        common * SAME_PASSAGE.1 >= self.stems.len().min(draft.stems.len()) * SAME_PASSAGE.0
     }
 }
 
 /// The claims of a file that are free yet, by line and by what a way looks at.
 struct Index {
     way: Way,
-    places: BTreeMap<(usize, String), Vec<usize>>,
+    places: BTreeMap<(usize, String), VecDeque<usize>>,
 }
 
 impl Index {
     fn new(standing: &[Standing<'_>], matched: &[bool], way: Way) -> Self {
-        let mut places: BTreeMap<(usize, String), Vec<usize>> = BTreeMap::new();
+        let mut places: BTreeMap<(usize, String), VecDeque<usize>> = BTreeMap::new();
         for (i, at) in standing.iter().enumerate().filter(|(i, _)| !matched[*i]) {
             // A claim without a quote is told by all that it says, and by nothing less.
             let uncited = at.claim.citations.is_empty();
@@ -237,26 +239,33 @@ impl Index {
                 continue;
             }
             for line in (first..=last).take(MAX_LINES) {
-                places.entry((line, key.clone())).or_default().push(i);
+                places.entry((line, key.clone())).or_default().push_back(i);
             }
         }
         Self { way, places }
     }
 
     /// The first free claim that is this draft.
-    fn find(&self, draft: &Draft, standing: &[Standing<'_>], matched: &[bool]) -> Option<usize> {
+    fn find(&mut self, draft: &Draft, standing: &[Standing<'_>], matched: &[bool]) -> Option<usize> {
         let key = self.way.key(&draft.claim, false);
         if key.is_empty() {
             return None;
         }
-        let lines = (draft.lines.0..=draft.lines.1).take(MAX_LINES).chain([0]);
-        let claims = lines.filter_map(|line| self.places.get(&(line, key.clone()))).flatten().copied();
-        let mut free = claims.filter(|i| !matched[*i]).take(MAX_CANDIDATES);
-        free.find(|i| {
-            let at = &standing[*i];
-            let by_value = matches!(self.way, Way::Whole | Way::Named | Way::Value);
-            at.is_passage_of(draft) && (!by_value || same_value(&at.claim.value, &draft.claim.value))
-        })
+        let by_value = matches!(self.way, Way::Whole | Way::Named | Way::Value);
+        for line in (draft.lines.0..=draft.lines.1).take(MAX_LINES).chain([0]) {
+            let Some(claims) = self.places.get_mut(&(line, key.clone())) else { continue };
+            while claims.front().is_some_and(|i| matched[*i]) {
+                claims.pop_front();
+            }
+            let found = claims.iter().take(MAX_CANDIDATES).filter(|i| !matched[**i]).find(|i| {
+                let at = &standing[**i];
+                at.is_passage_of(draft) && (!by_value || same_value(&at.claim.value, &draft.claim.value))
+            });
+            if found.is_some() {
+                return found.copied();
+            }
+        }
+        None
     }
 }
 
@@ -353,7 +362,7 @@ mod tests {
         ] {
             for status in ["draft", "reviewed", "retracted"] {
                 let claim = changed.replace("\"draft\"", &format!("\"{status}\""));
-                let found = sorted(&drafts(), &[claim.clone()]);
+                let found = sorted(&drafts(), std::slice::from_ref(&claim));
                 assert_eq!(found, (vec!["d2".to_owned(), "d3".to_owned()], vec![]), "{claim}");
             }
         }

@@ -10,9 +10,9 @@ pub use append::Addition;
 pub use known::{Gone, Why};
 pub use target::Target;
 
-use super::{Error, MAX_FILE, Project};
+use super::{Error, MAX_FILE, Project, read_document};
 use crate::claim::{Claim, Problem, SourceId, Value};
-use crate::document::{Document, DocumentError, sha256_hex};
+use crate::document::{DocumentError, sha256_hex};
 use crate::extract::{cite, drafts};
 use std::path::PathBuf;
 
@@ -94,7 +94,7 @@ impl Project {
     pub fn extract(&self, target: &Target) -> Result<Extraction, Refused> {
         let bytes = target.bytes()?;
         let shown = target.shown();
-        let document = Document::read(&target.name(), &bytes)
+        let document = read_document(&target.name(), &bytes)
             .map_err(|cause| Refused::Unreadable { path: shown.clone(), cause })?;
         let hash = sha256_hex(&bytes);
         let (source, record) = match &target.source {

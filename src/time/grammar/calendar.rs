@@ -17,6 +17,7 @@ impl Grammar<'_> {
             self.month_first(i),
             self.day_first(article),
             self.year_first(i),
+            self.joined(i),
             self.after_weekday(i),
             self.part(article),
             self.nth(article),
@@ -26,6 +27,8 @@ impl Grammar<'_> {
             self.long(article),
             self.bare_year(article),
             self.holiday(i),
+            self.holiday_weekend(article),
+            self.day_of_month(article),
             self.week_number(article),
         ];
         readings.into_iter().flatten().reduce(|best, next| if next.1 > best.1 { next } else { best })
@@ -64,7 +67,7 @@ impl Grammar<'_> {
     }
 
     /// The year that follows a day or month: "2019", ", 2019", "of 2019", "'87", "last year".
-    fn trailing_year(&self, i: usize) -> Option<(YearOf, usize)> {
+    pub(in crate::time) fn trailing_year(&self, i: usize) -> Option<(YearOf, usize)> {
         let t = self.tokens;
         let at = t.skip_mark(i, &[",", "-", "/"]);
         let of = t.skip(at, &["of", "in"]);
@@ -81,6 +84,10 @@ impl Grammar<'_> {
         }
         if let Some(next) = t.phrase(of, "the year").filter(|_| of > at) {
             return Some((YearOf::Shift(0), next));
+        }
+        // "Last quarter, this year" names two times.
+        if at > i && t.mark(i) == "," {
+            return None;
         }
         match self.unit_by_which(t.skip(of, &["the"]))? {
             (Unit::Year, shift, next) => Some((YearOf::Shift(i32::try_from(shift).ok()?), next)),
@@ -163,18 +170,115 @@ impl Grammar<'_> {
         (!lower).then_some((When::Month { year, month }, next))
     }
 
+    /// "2020/23/Sep", "September-2020-23": a month by its name, a year and a day, joined, in any order; and
+    /// "2016 10 16", where all have their digits.
+    fn joined(&self, i: usize) -> Option<(When, usize)> {
+        let t = self.tokens;
+        let whole = |y: &str, m: &str, d: &str| day(y.parse().ok()?, m.parse().ok()?, d.parse().ok()?);
+        let spaced = [4, 2, 2].iter().zip(i..).all(|(len, at)| t.digits(at).len() == *len && !goes_on(t, at + 1));
+        if spaced && t.word(i + 3).is_empty() && !t.is_mark(i + 3, &["-", "%", "/"]) {
+            return Some((whole(t.digits(i), t.digits(i + 1), t.digits(i + 2))?, i + 3));
+        }
+        let mark = t.mark(i + 1);
+        let glued = (i + 1..i + 5).all(|at| t.glued(at)) && t.mark(i + 3) == mark && ["-", "/"].contains(&mark);
+        if !glued || goes_on(t, i + 5) {
+            return None;
+        }
+        let (mut years, mut months, mut days) = (None, None, None);
+        for at in [i, i + 2, i + 4] {
+            match t.digits(at) {
+                "" => months = Some(find_month(t.word(at))?),
+                digits if digits.len() == 4 => years = digits.parse().ok(),
+                digits if digits.len() <= 2 => days = digits.parse().ok(),
+                _ => return None,
+            }
+        }
+        Some((day(years?, months?, days?)?, i + 5))
+    }
+
     /// "Tuesday, August 7", "Friday the 13th of May 2022".
     fn after_weekday(&self, i: usize) -> Option<(When, usize)> {
         let t = self.tokens;
         let (weekday, _, next) = self.weekday(i)?;
+        let opened = t.mark(next) == "(";
         let at = t.skip(t.skip_mark(next, &[",", "-", "("]), &["the"]);
-        let readings = [self.numeric(at), self.month_first(at), self.day_first(at)];
+        let readings =
+            [self.numeric(at), self.month_first(at), self.day_first(at), self.day_and_month(at, &["/", "."])];
         let date = readings.into_iter().flatten().max_by_key(|r| r.1);
-        if let Some(found) = date.filter(|(when, _)| matches!(when, When::Day { .. } | When::Slashed { .. })) {
-            return Some(found);
+        if let Some((when, next)) = date.filter(|(when, _)| matches!(when, When::Day { .. } | When::Slashed { .. })) {
+            return Some((when, if opened { t.skip_mark(next, &[")"]) } else { next }));
         }
-        let (day, next) = ordinal(t, at).filter(|(day, _)| (1..=31).contains(day))?;
+        // "On Monday 21 people came" counts people; "on Monday 21." is a day.
+        let bare = |at: usize| {
+            let free = t.word(at + 1).is_empty() || t.is(at + 1, &["between", "from", "at"]);
+            let stands = at == next && t.capital(i) && free && !goes_on(t, at + 1);
+            let ends = !t.is_mark(at + 1, &["-", ":", "%", "/", ",", "(", "&", "+"]) && t.digits(at + 1).is_empty();
+            t.digits(at).parse().ok().filter(|_| stands && ends && t.digits(at).len() <= 2).map(|day| (day, at + 1))
+        };
+        let (day, next) = ordinal(t, at).or_else(|| bare(at)).filter(|(day, _)| (1..=31).contains(day))?;
         Some((When::WeekdayOfMonth { weekday, day }, next))
+    }
+
+    /// One day of the calendar, with or without its year.
+    pub(super) fn calendar_day(&self, i: usize) -> Option<(When, usize)> {
+        let short = self.day_and_month(i, &["/"]);
+        let readings = [self.month_first(i), self.day_first(i), self.after_weekday(i), short];
+        let day = |when: &When| matches!(when, When::Day { .. } | When::Slashed { .. });
+        readings.into_iter().flatten().filter(|(when, _)| day(when)).max_by_key(|r| r.1)
+    }
+
+    /// "11/20": a day and a month with a mark between; which is which may not be said.
+    pub(in crate::time) fn day_and_month(&self, i: usize, marks: &[&str]) -> Option<(When, usize)> {
+        let t = self.tokens;
+        let number = |at: usize| {
+            let digits = t.digits(at);
+            digits.parse::<u32>().ok().filter(|_| (1..=2).contains(&digits.len()))
+        };
+        let (a, b) = (number(i)?, number(i + 2)?);
+        let joined = t.is_mark(i + 1, marks) && t.glued(i + 1) && t.glued(i + 2);
+        // "9/11" names what happened on one such day.
+        if !joined || goes_on(t, i + 3) || (a, b) == (9, 11) {
+            return None;
+        }
+        let more = t.mark(i + 3) == t.mark(i + 1) && t.glued(i + 3) && !t.digits(i + 4).is_empty();
+        if more || t.is(i + 3, &["of", "percent", "pm", "am"]) {
+            return None;
+        }
+        let year = YearOf::Unstated;
+        let when = match (a, b) {
+            (a, b) if a > 12 && (1..=12).contains(&b) && a <= 31 => When::Day { year, month: b, day: a },
+            (a, b) if (b > 12 || a == b) && (1..=12).contains(&a) && b <= 31 => When::Day { year, month: a, day: b },
+            (1..=12, 1..=12) => When::Slashed { year, first: a, second: b },
+            _ => return None,
+        };
+        Some((when, i + 3))
+    }
+
+    /// "the 21st of this month", "the thirtieth of last month".
+    fn day_of_month(&self, i: usize) -> Option<(When, usize)> {
+        let t = self.tokens;
+        let (nth, at) = ordinal(t, i).filter(|(day, _)| (1..=31).contains(day))?;
+        let (unit, shift, next) = self.unit_by_which(t.skip(at, &["of"]))?;
+        let of = When::Unit { unit: Some(unit).filter(|u| *u == Unit::Month)?, shift };
+        Some((When::Nth { nth: i32::try_from(nth).ok()?, count: 1, unit: Unit::Day, of: Box::new(of) }, next))
+    }
+
+    /// "Labor Day weekend", "Labor Day weekend 2021", "the weekend of Thanksgiving 2023".
+    fn holiday_weekend(&self, i: usize) -> Option<(When, usize)> {
+        let t = self.tokens;
+        let (rule, next) = match t.phrase(i, "weekend of") {
+            Some(at) => crate::time::holidays::at(t, at)?,
+            None => crate::time::holidays::at(t, i)?,
+        };
+        let before = t.word(i) == "weekend";
+        let (year, at) = self.trailing_year(next).unwrap_or((YearOf::Unstated, next));
+        if before {
+            return Some((When::HolidayWeekend { year, rule }, at));
+        }
+        let at = (t.word(at) == "weekend").then_some(at + 1)?;
+        let (year, end) =
+            if year == YearOf::Unstated { self.trailing_year(at).unwrap_or((year, at)) } else { (year, at) };
+        Some((When::HolidayWeekend { year, rule }, end))
     }
 
     /// "2019-08-07", "8/13/2019", "13.08.2019", "2019-08", "08/2019", "20190807".
@@ -199,6 +303,9 @@ impl Grammar<'_> {
         if third.is_empty() {
             // "2019-08" and "08/2019"; a decimal point makes a number.
             let (year, month) = if first.len() == 4 && mark == "-" { (first, second) } else { (second, first) };
+            // "2017/3" is a month, "2017/18" two years.
+            let year_first = mark == "/" && first.len() == 4 && (second.len() == 1 || second.starts_with('0'));
+            let (year, month) = if year_first { (first, second) } else { (year, month) };
             let fits = year.len() == 4 && (1..=2).contains(&month.len()) && mark != "." && ends(i + 3) && !more(i + 3);
             let (year, month) = (year.parse().ok().filter(|_| fits)?, month.parse().ok()?);
             let plausible = crate::time::lexicon::YEARS.contains(&year) && (1..=12).contains(&month);
@@ -223,7 +330,7 @@ impl Grammar<'_> {
             _ if mark == "." => day(year, b, a)?,
             (a, b) if a > 12 => day(year, b, a)?,
             (a, b) if b > 12 || a == b => day(year, a, b)?,
-            (first, second) if first > 0 && second > 0 => When::Slashed { year, first, second },
+            (first, second) if first > 0 && second > 0 => When::Slashed { year: YearOf::Is(year), first, second },
             _ => return None,
         };
         Some((when, i + 5))
@@ -246,9 +353,9 @@ impl Grammar<'_> {
             None => return None,
         };
         if let (true, When::Unit { unit, shift: 0 }) = (t.is(i, &["earlier", "later"]), &of) {
-            return Some((When::Rest { unit: *unit, ahead: part == Part::Late }, next));
+            return Some((When::Rest { unit: *unit, ahead: part == Part::Late, whole: false }, next));
         }
-        Some((When::Part { part, of: Box::new(of) }, next))
+        Some((When::Part { part, noun, of: Box::new(of) }, next))
     }
 
     /// A stretch that has parts: a month, quarter, season, year, decade, century, or "this month".
@@ -274,12 +381,26 @@ impl Grammar<'_> {
             let (n, at) = ordinal(t, i)?;
             (i32::try_from(n).ok()?, at)
         };
+        if let Some((weekday, Trust::Sure, after)) = self.weekday(at) {
+            let of = t.is(after, &["of", "in"]).then(|| t.skip(after + 1, &["the"]))?;
+            let own = || (t.word(of) == "month").then_some((When::Unit { unit: Unit::Month, shift: 0 }, of + 1));
+            let (of, next) = self.whole(of).or_else(own)?;
+            // A month has such days; a year or a week is not spoken of so.
+            let month = matches!(of, When::Month { .. } | When::Unit { unit: Unit::Month, .. });
+            return month.then(|| (When::NthWeekday { nth, weekday, of: Box::new(of) }, next));
+        }
         let (count, at) = cardinal(t, at).unwrap_or((1, at));
         let unit = find(crate::time::lexicon::UNITS, t.word(at))?;
         // "Arrested last week in May" is two dates, "the last week in May" one.
         let ties: &[&str] = if nth < 0 && !t.is(i.wrapping_sub(1), &["the"]) { &["of"] } else { &["of", "in"] };
         let at = t.is(at + 1, ties).then(|| t.skip(at + 2, &["the"]))?;
-        let (of, next) = self.whole(at)?;
+        // "The thirty-first day of the month" is of the reference's own.
+        let own = || {
+            let unit = find(crate::time::lexicon::UNITS, t.word(at)).filter(|u| *u != Unit::Day)?;
+            let fits = t.word(at - 1) == "the" && !t.word(at).ends_with('s');
+            fits.then_some((When::Unit { unit, shift: 0 }, at + 1))
+        };
+        let (of, next) = self.whole(at).or_else(own)?;
         Some((When::Nth { nth, count, unit, of: Box::new(of) }, next))
     }
 
@@ -310,6 +431,31 @@ impl Grammar<'_> {
                 Some((year, next)) => (make(year), next),
                 None => (make(YearOf::Unstated), at),
             });
+        }
+        // "3Q 2018", "1H19".
+        let turned = t.digits(i).parse::<u32>().ok().filter(|_| t.digits(i).len() == 1 && t.glued(i + 1));
+        if let Some(n) = turned.filter(|n| t.word(i + 1) == "q" && *n <= 4 || t.word(i + 1) == "h" && *n <= 2) {
+            let short = t.digits(i + 2).parse::<u32>().ok().filter(|_| t.glued(i + 2) && t.digits(i + 2).len() == 2);
+            let (year, next) = match short {
+                Some(year) => (YearOf::Is(short_year(year)), i + 3),
+                None => self.trailing_year(i + 2)?,
+            };
+            let half = t.word(i + 1) == "h";
+            return Some((if half { When::Half { year, half: n } } else { When::Quarter { year, quarter: n } }, next));
+        }
+        // "Next year's first quarter", "2020's second half".
+        let owner = match self.unit_by_which(i) {
+            Some((Unit::Year, shift, next)) => Some((YearOf::Shift(i32::try_from(shift).ok()?), next)),
+            _ => year(t, i).map(|(y, next)| (YearOf::Is(y), next)),
+        };
+        if let Some((year, at)) = owner.and_then(|(year, at)| Some((year, t.phrase(at, "' s")?))) {
+            let (n, noun) = ordinal(t, at)?;
+            let when = match t.word(noun) {
+                "quarter" if n <= 4 => When::Quarter { year, quarter: n },
+                "half" if n <= 2 => When::Half { year, half: n },
+                _ => return None,
+            };
+            return Some((when, noun + 1));
         }
         let (n, at) = if t.word(i) == "last" { (u32::MAX, i + 1) } else { ordinal(t, i)? };
         let noun = t.word(at).to_owned();
@@ -391,7 +537,9 @@ impl Grammar<'_> {
         let at = t.skip_mark(i, &["'"]);
         let digits = t.digits(at);
         let s = if t.mark(at + 1) == "'" && t.glued(at + 1) { at + 2 } else { at + 1 };
-        if !(t.word(s) == "s" && t.glued(s)) {
+        // "1990 s" is what is left of "1990's" where marks were lost.
+        let apart = digits.len() == 4 && s == at + 1 && t.get(s).is_some_and(|p| p.key == "s" && !p.capital);
+        if !(t.word(s) == "s" && (t.glued(s) || apart)) {
             return None;
         }
         let n: i32 = digits.parse().ok()?;
@@ -429,10 +577,12 @@ impl Grammar<'_> {
     fn week_number(&self, i: usize) -> Option<(When, usize)> {
         let t = self.tokens;
         let digits = t.digits(i + 1);
-        let week =
-            digits.parse().ok().filter(|n| t.word(i) == "week" && (1..=53).contains(n) && t.word(i + 2) == "of")?;
-        let (year, next) = self.trailing_year(i + 2)?;
-        Some((When::WeekNumber { year, week }, next))
+        let week = digits.parse().ok().filter(|n| t.word(i) == "week" && (1..=53).contains(n))?;
+        if t.word(i + 2) == "of" {
+            let (year, next) = self.trailing_year(i + 2)?;
+            return Some((When::WeekNumber { year, week }, next));
+        }
+        Some((When::WeekNumber { year: YearOf::Shift(0), week }, i + 2))
     }
 
     /// "2019", "the year 2019", "two thousand and nineteen".
@@ -441,6 +591,10 @@ impl Grammar<'_> {
         let (y, next) = year(self.tokens, at).or_else(|| year_in_words(self.tokens, at))?;
         Some((When::Year(YearOf::Is(y)), next))
     }
+}
+
+fn find_month(word: &str) -> Option<u32> {
+    MONTHS.iter().find(|m| m.0 == word).map(|m| m.1)
 }
 
 fn named(year: YearOf, second: Option<u32>, calendar: Calendar, next: usize) -> (When, usize) {

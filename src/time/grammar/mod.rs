@@ -23,10 +23,28 @@ pub(super) enum YearOf {
     Shift(i32),
     /// "last July", "this summer", "next January".
     Pick(Which),
+    /// The year that brings it nearest to the reference: "this Friday, June 15".
+    Nearest,
 }
 
 /// The longest range whose end is written with two digits ("2019–20"): "2015-32" is none.
 const LONGEST_SHORT_RANGE: i32 = 15;
+
+/// Words after which "about" tells a topic.
+const TALK: &[&str] = &[
+    "how",
+    "what",
+    "talk",
+    "talks",
+    "talked",
+    "talking",
+    "spoke",
+    "speaking",
+    "asked",
+    "question",
+    "questions",
+    "know",
+];
 
 /// A time as the words give it.
 #[derive(Clone, Debug)]
@@ -38,7 +56,7 @@ pub(super) enum When {
     },
     /// "08/07/2019": which is the month is not said.
     Slashed {
-        year: i32,
+        year: YearOf,
         first: u32,
         second: u32,
     },
@@ -100,6 +118,8 @@ pub(super) enum When {
     Rest {
         unit: Unit,
         ahead: bool,
+        /// All of it: "year to date", "the rest of the week".
+        whole: bool,
     },
     /// A week by its number: "week 3 of 2027".
     WeekNumber {
@@ -116,10 +136,14 @@ pub(super) enum When {
         amount: u32,
         unit: Unit,
         ahead: bool,
+        /// "Within two weeks" begins today, "the next two weeks" tomorrow.
+        from_today: bool,
     },
     /// "early 2019".
     Part {
         part: Part,
+        /// By a noun, "the end of", which also names a limit.
+        noun: bool,
         of: Box<When>,
     },
     /// "the first week of January": count from the start, or from the end when negative.
@@ -129,13 +153,29 @@ pub(super) enum When {
         unit: Unit,
         of: Box<When>,
     },
+    /// "the first Tuesday in November": from the end when negative.
+    NthWeekday {
+        nth: i32,
+        weekday: Weekday,
+        of: Box<When>,
+    },
     /// "the 12 months ending June 2025".
     Ending {
         amounts: Vec<(i64, Unit)>,
         end: Box<When>,
     },
+    /// "three days starting Monday".
+    Running {
+        amounts: Vec<(i64, Unit)>,
+        start: Box<When>,
+    },
     /// "the week of April 10".
     WeekOf(Box<When>),
+    /// "Labor Day weekend".
+    HolidayWeekend {
+        year: YearOf,
+        rule: Rule,
+    },
     /// The weekend so many weeks from the reference's; `None` for the latest one begun.
     Weekend(Option<i64>),
     /// "Recent years": a time that is not told.
@@ -156,6 +196,16 @@ pub(super) struct Phrase {
     pub led: bool,
     /// Where the time itself begins, after those words.
     pub body: usize,
+    /// Whether the sentence speaks of what is to come, so that "Tuesday" is the next one.
+    pub ahead: bool,
+}
+
+impl When {
+    /// The same in a year.
+    pub fn in_year(mut self, year: YearOf) -> Self {
+        set_year(&mut self, year);
+        self
+    }
 }
 
 /// What the grammar reads, and the events that it knows by name.
@@ -197,7 +247,7 @@ impl Grammar<'_> {
             if bound == Bound::Since { bound = Bound::Within } else { to = None }
         }
         let led = body > i;
-        Some((Phrase { bound, approximate, from, to, led, body }, next))
+        Some((Phrase { bound, approximate, from, to, led, body, ahead: false }, next))
     }
 
     /// "More than five years ago", "less than a month ago": the distance is a limit.
@@ -206,8 +256,17 @@ impl Grammar<'_> {
             [("more than", Bound::By), ("at least", Bound::By), ("over", Bound::By), ("less than", Bound::Since)];
         let (bound, body) = hedges.iter().find_map(|(words, bound)| Some((*bound, self.tokens.phrase(i, words)?)))?;
         let (from, next) = self.when(body)?;
-        let past = matches!(&from, When::Offset { amounts, from: None } if amounts.iter().all(|a| a.0 < 0));
-        past.then_some((Phrase { bound, approximate: false, from, to: None, led: true, body }, next))
+        let When::Offset { amounts, from: base } = &from else { return None };
+        let back = amounts.iter().all(|a| a.0 < 0);
+        let (bound, from, to) = match (base.as_deref().cloned(), bound) {
+            (None, bound) if back => (bound, from, None),
+            (None, _) => return None,
+            // "Less than three days after tomorrow" lies between the two.
+            (Some(base), Bound::Since) if back => (Bound::Within, from, Some(base)),
+            (Some(base), Bound::Since) => (Bound::Within, base, Some(from)),
+            (Some(_), _) => (if back { Bound::By } else { Bound::Since }, from, None),
+        };
+        Some((Phrase { bound, approximate: false, from, to, led: true, body, ahead: false }, next))
     }
 
     /// The words at `i` that bound a period.
@@ -216,7 +275,9 @@ impl Grammar<'_> {
     }
 
     fn approximator(&self, i: usize) -> Option<usize> {
-        if !self.tokens.is(i, APPROXIMATORS) {
+        // "How about Tuesday?" asks, and "talk about 2019" tells a topic.
+        let topic = i.checked_sub(1).is_some_and(|b| self.tokens.is(b, TALK));
+        if !self.tokens.is(i, APPROXIMATORS) || (topic && self.tokens.word(i) == "about") {
             return None;
         }
         let dotted = self.tokens.is(i, &["c", "ca"]);
@@ -273,11 +334,7 @@ impl Grammar<'_> {
             (When::Slashed { year, first, second }, When::Day { month, day, .. }) if day != month => {
                 let number: Option<u32> = self.tokens.digits(i).parse().ok();
                 let (month, day) = if number == Some(*month) { (first, second) } else { (second, first) };
-                if number.is_some() {
-                    When::Day { year: YearOf::Is(year), month, day }
-                } else {
-                    When::Slashed { year, first, second }
-                }
+                if number.is_some() { When::Day { year, month, day } } else { When::Slashed { year, first, second } }
             }
             (when, _) => when,
         }
@@ -337,6 +394,8 @@ impl Grammar<'_> {
         let a_day = matches!(when, When::Day { .. } | When::Weekday { .. } | When::Days(_));
         let at = self.tokens.skip(next, &["at", "in"]);
         let at = if at > next { self.tokens.skip(at, &["the"]) } else { at };
+        let part = self.tokens.skip(at, &["early", "late"]);
+        let at = if self.tokens.is(part, &["morning", "afternoon", "evening"]) { part } else { at };
         if a_day && self.tokens.is(at, PARTS_OF_DAY) { (when, at + 1) } else { (when, next) }
     }
 
@@ -352,7 +411,7 @@ fn t_is_to(tokens: &Tokens, i: usize) -> bool {
 }
 
 /// Lets the ends of a range complete each other; `None` when they make no range.
-fn merge(from: When, to: When) -> Option<(When, When)> {
+pub(super) fn merge(from: When, to: When) -> Option<(When, When)> {
     use YearOf::{Is, Unstated};
     let mut from = match (from, &to) {
         (When::DayOfMonth { day }, When::Day { year, month, day: last }) if day <= *last => {
@@ -382,6 +441,7 @@ fn merge(from: When, to: When) -> Option<(When, When)> {
 fn year_and_month(when: &When) -> Option<(YearOf, u32)> {
     Some(match when {
         When::Day { year, month, day } => (*year, month * 100 + day),
+        When::Slashed { year, first, second } => (*year, first * 100 + second),
         When::Month { year, month } => (*year, month * 100),
         When::Quarter { year, quarter } => (*year, (quarter * 3 - 2) * 100),
         When::Half { year, half } => (*year, (half * 6 - 5) * 100),
@@ -393,7 +453,8 @@ fn year_and_month(when: &When) -> Option<(YearOf, u32)> {
 
 fn set_year(when: &mut When, to: YearOf) {
     match when {
-        When::Day { year, .. } | When::Month { year, .. } | When::Quarter { year, .. } => *year = to,
+        When::Day { year, .. } | When::Slashed { year, .. } => *year = to,
+        When::Month { year, .. } | When::Quarter { year, .. } => *year = to,
         When::Half { year, .. } | When::Season { year, .. } => *year = to,
         When::Part { of, .. } => set_year(of, to),
         _ => {}
