@@ -11,6 +11,9 @@ const LEAD_WORDS: usize = 8;
 /// Up to how many words between two kept stretches are kept as well: " … " would take their room.
 const MAX_GAP: usize = 2;
 
+/// What stands for words left out.
+const LEFT_OUT: &str = "…";
+
 /// A sentence as a draft quotes it: on one line, and of a long one only its beginning and what stands around the words
 /// of the value, `held`; " … " stands for the rest. A long sentence that does not have these words stays whole: its
 /// value is told in other words, which may stand anywhere in it.
@@ -22,7 +25,8 @@ const MAX_GAP: usize = 2;
 #[must_use]
 pub fn cite(sentence: &str, held: &[&str]) -> String {
     let words: Vec<&str> = sentence.split_whitespace().collect();
-    if words.len() <= MAX_QUOTE_WORDS {
+    // A passage that was cut already has its marks beside its words.
+    if words.iter().filter(|word| **word != LEFT_OUT).count() <= MAX_QUOTE_WORDS {
         return words.join(" ");
     }
     let keys: Vec<String> = words.iter().map(|word| fold_key(word)).collect();
@@ -42,7 +46,7 @@ pub fn cite(sentence: &str, held: &[&str]) -> String {
         }
         open = kept.contains(&i);
     }
-    parts.iter().map(|part| part.join(" ")).collect::<Vec<_>>().join(" … ")
+    parts.iter().map(|part| part.join(" ")).collect::<Vec<_>>().join(&format!(" {LEFT_OUT} "))
 }
 
 /// Where the words of a value stand, all of them in a row; or, where they stand apart, each of them.
@@ -76,7 +80,8 @@ fn around(words: usize, found: &[usize]) -> BTreeSet<usize> {
     }
     let ends: Vec<usize> = kept.iter().copied().collect();
     for pair in ends.windows(2) {
-        if pair[1] - pair[0] <= MAX_GAP + 1 {
+        let gap = pair[1] - pair[0] - 1;
+        if gap <= MAX_GAP && kept.len() + gap <= MAX_QUOTE_WORDS {
             kept.extend(pair[0]..pair[1]);
         }
     }
@@ -109,7 +114,7 @@ mod tests {
     fn a_long_one_keeps_its_beginning_and_its_value() {
         let quote = cite(&long(120, "almost 700 lamps"), &["almost 700"]);
         assert!(quote.starts_with("alpha0 alpha1 ") && quote.contains("almost 700 lamps omega0"), "{quote}");
-        assert!(count(&quote) <= MAX_QUOTE_WORDS + MAX_GAP, "{quote}");
+        assert!(count(&quote) <= MAX_QUOTE_WORDS, "{quote}");
         // Words that stand apart are all kept.
         let quote = cite(&long(200, "one red barge"), &["alpha90 barge"]);
         assert!(quote.contains("alpha90") && quote.contains("barge"), "{quote}");
@@ -133,6 +138,7 @@ mod tests {
             let lines: Vec<usize> = document.find(&quote).iter().map(|spot| spot.line).collect();
             assert_eq!(lines, [3], "{quote}");
             assert!(quote.contains("$5.4 million"));
+            assert_eq!(cite(&quote, &["$5.4 million"]), quote);
         }
     }
 }

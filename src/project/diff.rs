@@ -42,7 +42,7 @@ impl Differ {
         for page in pages {
             let document = read_document(&page.name, &page.bytes).map_err(|error| (page.name.clone(), error))?;
             let id = id_of(&page.name, &documents);
-            project.sources.push(source(&id, page));
+            project.sources.push(source(&id, page, &document));
             documents.insert(id, document);
         }
         project.sources.sort_by(|a, b| a.id.cmp(&b.id));
@@ -65,14 +65,14 @@ impl Differ {
     }
 }
 
-fn source(id: &SourceId, page: &Page) -> Source {
+fn source(id: &SourceId, page: &Page, document: &Document) -> Source {
     Source {
         id: id.clone(),
-        title: page.name.clone(),
+        title: document.title().map_or_else(|| page.name.clone(), str::to_owned),
         publisher: None,
         author: None,
         kind: None,
-        published: page.published.clone(),
+        published: page.published.clone().or_else(|| document.published().map(|p| p.period.to_edtf())),
         not_before: None,
         retrieved: None,
         url: None,

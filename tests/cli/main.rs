@@ -6,6 +6,7 @@ mod commands;
 mod documents;
 mod extract;
 mod hostile;
+mod import;
 mod mentions;
 mod reports;
 mod rulings;

@@ -18,8 +18,11 @@ use gainsay::time::{Period, edtf};
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// The share of the figures and dates of one document that must be among its drafts, in percent.
-const FLOOR: usize = 0;
+/// The share of the figures and dates of the hand-written claims that must be among the drafts, in percent; each
+/// document by itself must come as near to it as `SPREAD`.
+const FLOOR: usize = 30;
+/// How far below the floor one document may be, in percent: the smallest has four figures and dates.
+const SPREAD: usize = 15;
 
 /// What of one document was looked for.
 #[derive(Default)]
@@ -65,14 +68,15 @@ fn figures_and_dates_of_the_hand_written_claims_are_drafted() {
         for miss in values.misses.iter().chain(&times.misses).filter(|_| misses) {
             println!("    {miss}");
         }
-        if values.percent() < FLOOR {
+        if values.percent() + SPREAD < FLOOR {
             below.push(source.id.0.clone());
         }
         (found, all) = (found + values.found, all + values.all);
     }
     println!("{:<24} {:>9}/{} {:>3} %", "all", found, all, (100 * found).checked_div(all).unwrap_or(0));
     assert!(all > 50, "{all} figures and dates were looked for");
-    assert_eq!(below, [""; 0], "below {FLOOR} %");
+    assert_eq!(below, [""; 0], "far below {FLOOR} %");
+    assert!(100 * found >= FLOOR * all, "{found} of {all} is below {FLOOR} %");
 }
 
 #[test]
@@ -280,8 +284,8 @@ fn times(frame: &Frame) -> Vec<&Period> {
 
 /// The time that a hand-written claim states beside the date of its source.
 fn stated(frame: &Frame, source: &Source) -> Option<Period> {
-    let own = [&frame.time.period, &frame.time.as_of].into_iter().flatten();
-    own.filter(|period| !is_source_date(period, source)).next().cloned()
+    let mut own = [&frame.time.period, &frame.time.as_of].into_iter().flatten();
+    own.find(|period| !is_source_date(period, source)).cloned()
 }
 
 /// Whether a time is the day of the source, or no more than "now".

@@ -8,7 +8,7 @@ mod lists;
 mod presence;
 mod scope;
 
-use super::grammar::{Clause, Marks, Parse, Phrase, Tag, Token, parse, tokens};
+use super::grammar::{Clause, Marks, Parse, Phrase, Sense, Tag, Token, parse, tokens};
 use super::name::{NameKind, Named};
 use super::sentence::{Sentence, sentences};
 use crate::claim::{Citation, Claim, ClaimId, Location, Locator, Modality, Source, Status, Value};
@@ -35,6 +35,7 @@ pub fn drafts(source: &Source, document: &Document) -> Vec<Claim> {
         let before = made.len();
         figures::claims(&reader, &scope, &read, &mut made);
         scope.last = (before..made.len()).rev().find(|i| made[*i].of.is_none()).or(scope.last);
+        scope.counted = scope.last.and_then(|i| made.get(i)).map(|d| (d.subject.clone(), d.property.clone()));
         dates::claims(&reader, &scope, &read, &mut made);
         presence::claims(&reader, &scope, &read, &mut made);
         tell_apart(&mut made, before);
@@ -230,12 +231,23 @@ impl Read {
     /// The clause of which a phrase is subject or object.
     fn clause_of(&self, p: usize) -> Option<(usize, Place)> {
         for (c, clause) in self.parse.clauses.iter().enumerate() {
-            if let Some(object) = clause.objects.iter().find(|o| o.phrase == p) {
-                return Some((c, Place::Object(object.preposition)));
-            }
+            let Some(object) = clause.objects.iter().find(|o| o.phrase == p) else { continue };
+            // "with 50 agreements to be signed": what is done to it says more than what it hangs on.
+            let done = |later: &Clause| later.subject == Some(p) && later.sense == Sense::Passive;
+            let done = self.parse.clauses.iter().position(done).filter(|_| object.preposition.is_some());
+            return Some(done.map_or((c, Place::Object(object.preposition)), |later| (later, Place::Subject)));
         }
-        let clause = self.parse.clauses.iter().position(|c| c.subject == Some(p))?;
-        Some((clause, Place::Subject))
+        let is_subject = |c: &Clause| {
+            let mut subject = c.subject;
+            while let Some(s) = subject {
+                if s == p {
+                    return true;
+                }
+                subject = self.phrase(s).joined.filter(|q| self.phrase(*q).figure.is_some());
+            }
+            false
+        };
+        Some((self.parse.clauses.iter().position(is_subject)?, Place::Subject))
     }
 
     fn clause(&self, c: usize) -> &Clause {
@@ -255,15 +267,20 @@ enum Place {
 fn finish(source: &Source, document: &Document, drafts: Vec<Draft>) -> Vec<Claim> {
     let mut names: Vec<String> = Vec::new();
     let mut taken = std::collections::BTreeSet::new();
+    let mut used: BTreeMap<String, usize> = BTreeMap::new();
     for draft in &drafts {
         let line = draft.at.map_or(1, |at| document.line_of(at.start));
         let stem = slug(&draft.property);
-        let mut name = format!("{stem}-l{line}");
-        let mut n = 2;
-        while !taken.insert(name.clone()) {
-            name = format!("{stem}-l{line}-{n}");
-            n += 1;
-        }
+        let base = format!("{stem}-l{line}");
+        // A counter for each beginning: a page on one line has all its drafts there.
+        let n = used.entry(base.clone()).or_insert(0_usize);
+        let name = loop {
+            *n += 1;
+            let name = if *n == 1 { base.clone() } else { format!("{base}-{n}") };
+            if taken.insert(name.clone()) {
+                break name;
+            }
+        };
         names.push(name);
     }
     let id = |i: usize| ClaimId { source: source.id.clone(), name: names[i].clone() };

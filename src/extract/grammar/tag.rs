@@ -153,7 +153,7 @@ fn plain(text: &str, span: Span, key: &str) -> Token {
         Tag::Conjunction
     } else if is(RELATIVES) {
         Tag::Relative
-    } else if is(ADVERBS) || (key.ends_with("ly") && key.len() > 4 && !written.starts_with(char::is_uppercase)) {
+    } else if is(ADVERBS) || (key.ends_with("ly") && key.len() > 4 && !NO_ADVERBS.contains(&key)) {
         Tag::Adverb
     } else if let Some((_, form)) = verb(key).filter(|_| !possessive) {
         Tag::Verb(form)
@@ -162,6 +162,39 @@ fn plain(text: &str, span: Span, key: &str) -> Token {
     };
     Token { span, key: key.to_owned(), tag, possessive, capital: written.starts_with(char::is_uppercase) }
 }
+
+/// Words that end as adverbs do and are none.
+const NO_ADVERBS: &[&str] = &[
+    "family",
+    "supply",
+    "reply",
+    "assembly",
+    "rally",
+    "bully",
+    "monopoly",
+    "jelly",
+    "belly",
+    "early",
+    "daily",
+    "weekly",
+    "monthly",
+    "yearly",
+    "hourly",
+    "elderly",
+    "friendly",
+    "costly",
+    "deadly",
+    "anomaly",
+    "butterfly",
+    "homily",
+    "only",
+    "likely",
+    "unlikely",
+    "quarterly",
+    "apply",
+    "multiply",
+    "imply",
+];
 
 /// The marks between two tokens.
 fn stops(text: &str, from: usize, to: usize, found: &mut Vec<Token>) {
@@ -266,6 +299,16 @@ fn settle(tokens: &mut [Token]) {
                 None if matches!(form, Form::Base | Form::Third) => Tag::Noun,
                 _ => Tag::Verb(form),
             },
+            Tag::Noun
+                if matches!(before, Some((Tag::Name, false, _)))
+                    && token.key.len() > 3
+                    && token.key.ends_with('s')
+                    && !token.capital
+                    && !token.possessive
+                    && matches!(after, Some(Tag::Determiner | Tag::Figure | Tag::Name | Tag::Pronoun)) =>
+            {
+                Tag::Verb(Form::Third)
+            }
             Tag::Noun
                 if matches!(
                     before,

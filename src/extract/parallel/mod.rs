@@ -241,13 +241,34 @@ fn is_parallel(pair: &Pair, all: &[Read<'_>], short: bool) -> bool {
 /// Whether two sentences are members of a series rather than two wordings of one: they differ in who or when, and so
 /// may differ in all else.
 fn is_series(pair: &Pair, a: &Read<'_>, b: &Read<'_>, found: &[Difference], short: bool) -> bool {
-    let circumstances = found.iter().filter(|d| matches!(d.kind, ValueKind::Name | ValueKind::Period)).count();
+    let who_or_when = |d: &&Difference| !d.swap && matches!(d.kind, ValueKind::Name | ValueKind::Period);
+    let figure_count = found.iter().filter(|d| d.kind == ValueKind::Figure).count();
+    // "3 goals in the first half", "2 goals in the second half": which of several is as much as when.
+    let which = |d: &&Difference| d.ordinal && figure_count > 1;
+    let circumstances = found.iter().filter(|d| who_or_when(d) || which(d)).count();
     if a.document == b.document {
         return circumstances > 0 || found.len() > 1;
     }
-    let figures = found.iter().any(|d| d.kind == ValueKind::Figure);
+    let figures = figure_count > 0;
     let edited = pair.shared >= SHARED_IN_SERIES && pair.of_longer >= LIKENESS_LONG;
-    if short { circumstances > 0 && figures && !edited && pair.shared < 4 } else { circumstances > 0 && !edited }
+    let swapped = found.iter().any(|d| d.swap);
+    if other_head(pair, a, b) && !swapped && !edited {
+        return true;
+    }
+    circumstances > 0 && !edited && (figures || !short)
+}
+
+/// Whether two sentences begin with two names or nouns that nothing tells to be one: they speak of two things.
+fn other_head(pair: &Pair, a: &Read<'_>, b: &Read<'_>) -> bool {
+    let head = |read: &Read<'_>| read.tokens.iter().position(Token::has_content);
+    let (Some(i), Some(k)) = (head(a), head(b)) else { return false };
+    let capital = |read: &Read<'_>, n: usize| {
+        matches!(read.tokens[n].kind, Kind::Word | Kind::Name)
+            && read.tokens[n].span.of(read.text).starts_with(char::is_uppercase)
+    };
+    let changed = pair.steps.contains(&Step::Change(i, k));
+    let known = classify::answers(&a.tokens[i], &b.tokens[k]) == classify::Answer::Same;
+    changed && !known && capital(a, i) && capital(b, k)
 }
 
 /// How many words of the sentence stand before and after the slot in a property.
@@ -294,8 +315,39 @@ fn subject(read: &Read<'_>, before: &[&Token], after: &[&Token]) -> (String, usi
         ];
         VERBS.contains(&t.key.as_str()) || (matches!(t.kind, Kind::Word) && t.key.ends_with("ed"))
     };
-    let end = before.iter().position(|t| is_verb(t)).unwrap_or(before.len()).min(MOST);
-    match (before.first(), end.checked_sub(1).and_then(|last| before.get(last))) {
+    // "In the spring, the firm sold …": what stands before the first comma says when or where.
+    const LEADS: &[&str] = &[
+        "on",
+        "in",
+        "at",
+        "after",
+        "before",
+        "since",
+        "during",
+        "as",
+        "for",
+        "with",
+        "by",
+        "from",
+        "under",
+        "despite",
+        "until",
+        "when",
+        "while",
+        "if",
+        "according",
+        "following",
+    ];
+    let comma =
+        |pair: &[&Token]| read.text.get(pair[0].span.end..pair[1].span.start).is_some_and(|g| g.starts_with(','));
+    let leads = before.first().is_some_and(|t| LEADS.contains(&t.key.as_str()));
+    let begin = before.windows(2).position(comma).filter(|_| leads).map_or(0, |n| n + 1);
+    let most = &before[begin..before.len().min(begin + MOST)];
+    let mut end = begin + most.iter().position(|t| is_verb(t)).unwrap_or(most.len());
+    while end > begin && !before[end - 1].has_content() {
+        end -= 1;
+    }
+    match (before.get(begin), end.checked_sub(1).filter(|last| *last >= begin).and_then(|last| before.get(last))) {
         (Some(first), Some(last)) => (one_line(Span::new(first.span.start, last.span.end).of(read.text)), end),
         // The slot is the subject: what is said of it speaks for it.
         _ => match (after.first(), after.get(after.len().min(MOST).saturating_sub(1))) {

@@ -141,6 +141,18 @@ pub(super) fn tokens(text: &str, span: Span, names: &BTreeSet<String>) -> Vec<To
         };
         tokens.push(Token { span: at(word.span), stem: stem(&word.key), key: word.key, kind });
     }
+    // A capital that the beginning of a sentence gives is a name's where another name follows: "Anna Lund".
+    for n in 1..tokens.len() {
+        let (before, here) = (&tokens[n - 1], &tokens[n]);
+        let next = text.get(before.span.end..here.span.start) == Some(" ");
+        if next
+            && matches!((&before.kind, &here.kind), (Kind::Word, Kind::Name))
+            && before.span.of(text).starts_with(char::is_uppercase)
+            && !title
+        {
+            tokens[n - 1].kind = Kind::Name;
+        }
+    }
     tokens.extend(next.map(|(s, kind)| {
         let key = crate::text::fold_key(s.of(sentence));
         Token { span: at(s), stem: key.clone(), key, kind }

@@ -82,7 +82,7 @@ pub(super) fn is_small_word(key: &str) -> bool {
 const NEGATIONS: &[&str] = &[
     "not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot", "cant", "isnt", "arent",
     "wasnt", "werent", "dont", "doesnt", "didnt", "hasnt", "havent", "hadnt", "wont", "wouldnt", "couldnt", "shouldnt",
-    "mustnt", "aint", "nowhere",
+    "mustnt", "aint", "nowhere", "unlikely",
 ];
 
 /// Whether a word denies.
@@ -102,7 +102,7 @@ pub(super) fn denies_next(stem: &str) -> bool {
 #[rustfmt::skip]
 const MODALS: &[&str] = &[
     "may", "might", "could", "consider", "consid", "considering", "propos", "plan", "plann", "mull", "weigh",
-    "possibly", "perhaps", "maybe", "reportedly", "allegedly", "alleg", "expect", "likely", "unlikely", "hope",
+    "possibly", "perhaps", "probably", "presumably", "maybe", "reportedly", "allegedly", "alleg", "expect", "likely", "unlikely", "hope",
     "intend", "seek", "attempt", "try", "tri", "aim", "vow", "promise", "promis", "threaten",
 ];
 
@@ -167,7 +167,7 @@ pub(super) fn one_people(a: &str, b: &str) -> bool {
 
 /// Whether a word only joins two names, so that their order says nothing.
 pub(super) fn joins(key: &str) -> bool {
-    matches!(key, "and" | "or" | "with" | "the" | "nor" | "to")
+    matches!(key, "and" | "or" | "the" | "nor" | "to")
 }
 
 /// Whether a verb is said of two alike: who met whom is one meeting.
@@ -188,6 +188,7 @@ pub(super) fn is_mutual(key: &str) -> bool {
         "spoke",
         "partnered",
         "between",
+        "with",
         "divorced",
         "reunited",
         "resembles",

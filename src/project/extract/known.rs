@@ -362,7 +362,7 @@ mod tests {
         ] {
             for status in ["draft", "reviewed", "retracted"] {
                 let claim = changed.replace("\"draft\"", &format!("\"{status}\""));
-                let found = sorted(&drafts(), &[claim.clone()]);
+                let found = sorted(&drafts(), std::slice::from_ref(&claim));
                 assert_eq!(found, (vec!["d2".to_owned(), "d3".to_owned()], vec![]), "{claim}");
             }
         }
