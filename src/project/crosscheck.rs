@@ -25,6 +25,7 @@ impl Project {
     /// Cross-checks the project. `with` sees the scene before it is taken down, for `explain`.
     pub fn crosscheck<T>(&self, options: Options<'_>, with: impl FnOnce(&Scene<'_>, &Findings) -> T) -> (Outcome, T) {
         let vocabulary = Vocabulary::with(self.properties.clone());
+        let vocabulary = if self.settings.match_by_meaning { vocabulary } else { vocabulary.by_words_alone() };
         let registry = registry(&self.entities);
         let mut problems = self.problems.clone();
         let (documents, hashes) = self.documents(options.documents, &mut problems);
