@@ -70,6 +70,21 @@ fn tell_apart(made: &mut Vec<Draft>, from: usize) {
     let tied: Vec<usize> = made.iter().filter_map(|d| d.of.as_ref().map(|(of, ..)| *of)).collect();
     let mut doubtful: Vec<usize> = seen.into_values().filter(|same| same.len() > 1).flatten().collect();
     doubtful.retain(|i| made[*i].of.is_none() && !tied.contains(i));
+    // "74%, or almost 3 out of 4": said again in other words.
+    let figure = |i: usize| match &made[i].value {
+        Some(Value::Text(text)) => quantity::read(text).ok(),
+        _ => None,
+    };
+    let again = |a: &usize, b: &usize| {
+        let (Some(x), Some(y)) = (figure(*a), figure(*b)) else { return false };
+        x.allowed.overlaps(&y.meant) || y.allowed.overlaps(&x.meant)
+    };
+    let restated: Vec<usize> = doubtful
+        .iter()
+        .copied()
+        .filter(|i| doubtful.iter().any(|k| k != i && asked(&made[*k]) == asked(&made[*i]) && again(i, k)))
+        .collect();
+    doubtful.retain(|i| !restated.contains(i));
     doubtful.sort_unstable();
     for i in doubtful.into_iter().rev() {
         made.remove(i);
