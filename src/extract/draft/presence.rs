@@ -56,6 +56,7 @@ pub(super) fn claims(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut
             subject,
             property: noun,
             value: Some(Value::Text(written)),
+            settled: true,
             at: Some(first.span),
             passages: vec![read.sentence.span],
             ..Draft::default()
@@ -90,6 +91,7 @@ fn some_have(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut Vec<Dra
             subject,
             property: property.split_whitespace().collect::<Vec<_>>().join(" "),
             value: Some(Value::Text(first.key.clone())),
+            settled: true,
             period: reader.date_in(read, clause),
             at: Some(first.span),
             passages: vec![read.sentence.span],
