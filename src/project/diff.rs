@@ -54,6 +54,7 @@ impl Differ {
         }
         let texts: Vec<(SourceId, &Document)> = documents.iter().map(|(id, document)| (id.clone(), document)).collect();
         project.claims.extend(extract::parallel_claims(&texts));
+        project.claims.extend(extract::near_names(&texts));
         for claim in &mut project.claims {
             claim.status = Status::Read;
         }

@@ -161,12 +161,17 @@ fn phrase(tokens: &[Token], start: usize) -> Option<Phrase> {
             .is_some_and(|k| matches!(tag(k), Some(Tag::Noun | Tag::Name)));
         let fresh = i == start || owner_to == Some(i);
         match token.tag {
-            Tag::Determiner if fresh => {}
+            Tag::Determiner if fresh || (i == start + 1 && SECOND_DETERMINERS.contains(&token.key.as_str())) => {}
             Tag::Noun => head = Some(i),
             Tag::Name if !(head.is_some_and(|h| tokens[h].tag == Tag::Name && !tokens[h].possessive && h + 1 == i)) => {
                 head = Some(i)
             }
-            Tag::Figure if figure.is_none() && (head.is_none() || owner_to == Some(i)) => {
+            Tag::Figure
+                if figure.is_none()
+                    && (head
+                        .is_none_or(|h| h + 1 == i && tokens[h].tag == Tag::Noun && tokens[h].key.ends_with("ed"))
+                        || owner_to == Some(i)) =>
+            {
                 figure = Some(i);
                 head = Some(i);
             }
@@ -209,6 +214,10 @@ fn phrase(tokens: &[Token], start: usize) -> Option<Phrase> {
         joined: None,
     })
 }
+
+/// Determiners that may stand behind another: "the most removals", "its many schools".
+const SECOND_DETERMINERS: &[&str] =
+    &["most", "many", "few", "several", "other", "fewer", "more", "less", "all", "half"];
 
 /// "total spending power": an "-ing" between two nouns, of which the first is no plural that does something.
 fn compounds(tokens: &[Token], i: usize) -> bool {
@@ -467,7 +476,8 @@ impl Parser<'_> {
                         participial: participial || reduced,
                         site: site.take(),
                     });
-                    candidate = None;
+                    // "people detained in May have": what is said of it in passing leaves it the subject.
+                    candidate = candidate.filter(|c| reduced && Some(*c) == last_phrase);
                     preposition = None;
                     there = false;
                 }

@@ -53,6 +53,7 @@ pub(super) const PRONOUNS: &[&str] = &[
 ];
 
 pub(super) const PREPOSITIONS: &[&str] = &[
+    "according",
     "in",
     "of",
     "for",

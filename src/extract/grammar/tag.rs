@@ -245,6 +245,10 @@ fn settle(tokens: &mut [Token]) {
             Tag::Preposition if token.key == "to" && verb_follows(after) => Tag::Modal,
             Tag::Verb(form) => match before {
                 Some((Tag::Modal | Tag::Do, ..)) => Tag::Verb(form),
+                // "government records show": of two that may be verbs the first is what does the second.
+                Some((Tag::Noun | Tag::Name, ..)) if form == Form::Third && after == Some(Tag::Verb(Form::Base)) => {
+                    Tag::Noun
+                }
                 // "the raids", "enforcement's raids", "three raids", "in raids"; "the reported raids" too.
                 Some((Tag::Determiner | Tag::Figure, ..))
                     if form != Form::Past && form != Form::Participle && !(form == Form::Ed && !nominal(after)) =>
@@ -300,8 +304,10 @@ fn settle(tokens: &mut [Token]) {
                 _ => Tag::Verb(form),
             },
             Tag::Noun
-                if matches!(before, Some((Tag::Name, false, _)))
-                    && token.key.len() > 3
+                if before.as_ref().is_some_and(|(tag, possessive, word)| {
+                    let singular = *tag == Tag::Noun && !word.ends_with('s') && after == Some(Tag::Determiner);
+                    !possessive && (*tag == Tag::Name || singular)
+                }) && token.key.len() > 3
                     && token.key.ends_with('s')
                     && !token.capital
                     && !token.possessive

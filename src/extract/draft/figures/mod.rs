@@ -87,6 +87,8 @@ impl Maker<'_, '_> {
             return self.rank();
         }
         self.age()
+            .or_else(|| self.people_done_to())
+            .or_else(|| self.attribute())
             .or_else(|| self.statistic())
             .or_else(|| self.of_them())
             .or_else(|| self.of_a_whole())
@@ -168,7 +170,7 @@ impl Maker<'_, '_> {
             return None;
         }
         let phrase = self.read.phrase(before);
-        if phrase.figure.is_some() {
+        if phrase.figure.is_some() || self.read.tokens[phrase.head].key == "one" {
             // "one of the thirteen states with the highest share".
             let (c, _) = self.read.clause_of(before)?;
             let subject = self.read.clause(c).subject.filter(|s| *s != before).and_then(|s| self.named(s))?;

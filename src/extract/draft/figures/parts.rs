@@ -1,9 +1,11 @@
 //! Figures of a part, a rank or a person: "74,000 of them", "12th in removals", "a 39-year-old man".
 
-use super::Maker;
+use super::lexicon::OF_PEOPLE;
+use super::{Maker, event_of};
 use crate::claim::Role;
 use crate::extract::draft::Place;
 use crate::extract::draft::scope::words_without_article;
+use crate::extract::grammar::lexicon::{participle, verb};
 use crate::extract::grammar::{Sense, Tag};
 use crate::quantity::Unit;
 
@@ -73,6 +75,41 @@ impl Maker<'_, '_> {
         let clause = self.read.clause(c);
         let subject = clause.subject.filter(|s| clause.sense == Sense::Is && *s != self.p)?;
         Some((self.named(subject)?, "age".to_owned()))
+    }
+
+    /// "12 people were killed and 40 injured": the participle says of whom and what.
+    pub(super) fn people_done_to(&self) -> Option<(String, String)> {
+        let noun = self.noun();
+        let (base, _) = verb(&crate::text::fold_key(&noun))?;
+        let dead = OF_PEOPLE.contains(&base) && participle(base) == noun;
+        dead.then_some(())?;
+        let place = || self.read.clause_of(self.p).and_then(|(c, _)| self.location(c));
+        let subject = event_of(self.reader, self.read).or_else(place).or_else(|| self.topic())?;
+        Some((subject, format!("people {noun}")))
+    }
+
+    /// "a 6.1-magnitude quake", "an eight-year deal": a measure that describes the thing behind it.
+    pub(super) fn attribute(&self) -> Option<(String, String)> {
+        let written = self.figure.span.of(self.reader.text);
+        let (_, unit) = written.rsplit_once('-').filter(|(number, _)| number.chars().any(char::is_alphanumeric))?;
+        let unit = crate::text::stem(&crate::text::fold_key(unit));
+        let (_, property) = ATTRIBUTES.iter().find(|(word, _)| crate::text::stem(word) == unit)?;
+        let phrase = self.read.phrase(self.p);
+        if phrase.head <= self.token {
+            return None;
+        }
+        let thing = self.read.span(self.token + 1, phrase.to).of(self.reader.text).to_owned();
+        // What belongs to somebody, or is made by somebody, is told by whose it is.
+        let owner = phrase.owner_to.filter(|to| *to <= self.token).map(|to| self.owner(phrase.from, to));
+        let doer = || {
+            let (c, place) = self.read.clause_of(self.p)?;
+            let clause = self.read.clause(c);
+            clause.subject.filter(|s| place != Place::Subject && *s != self.p).and_then(|s| self.named(s))
+        };
+        match owner.or_else(doer) {
+            Some(owner) => Some((owner, format!("{property} of {thing}"))),
+            None => Some((thing, (*property).to_owned())),
+        }
     }
 
     /// "Of the 2.9 million residents, 74,000 are immigrants", "74,000 of them are immigrants": what some of a group are.
@@ -206,6 +243,34 @@ impl Maker<'_, '_> {
         Some((subject, words))
     }
 }
+
+/// Units that stand before a thing by a hyphen, with what they say of it.
+const ATTRIBUTES: &[(&str, &str)] = &[
+    ("magnitude", "magnitude"),
+    ("mile", "length"),
+    ("kilometer", "length"),
+    ("kilometre", "length"),
+    ("meter", "length"),
+    ("metre", "length"),
+    ("foot", "height"),
+    ("story", "floors"),
+    ("storey", "floors"),
+    ("floor", "floors"),
+    ("acre", "area"),
+    ("ton", "weight"),
+    ("tonne", "weight"),
+    ("pound", "weight"),
+    ("seat", "seats"),
+    ("bed", "beds"),
+    ("room", "rooms"),
+    ("year", "duration"),
+    ("month", "duration"),
+    ("week", "duration"),
+    ("day", "duration"),
+    ("hour", "duration"),
+    ("minute", "duration"),
+    ("member", "members"),
+];
 
 /// The most words of what a part of a whole does.
 const PREDICATE_WORDS: usize = 10;
