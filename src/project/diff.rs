@@ -6,12 +6,12 @@ use crate::audit::{Outcome, source_lines};
 use crate::claim::{Location, Source, SourceId, Status, Vocabulary};
 use crate::document::{Document, DocumentError};
 use crate::extract;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A document as it was given.
 #[derive(Clone, Debug, Default)]
 pub struct Page {
-    /// Its name: of the file, or what the caller calls it.
+    /// Its name: of the file, or what the caller calls it. Reports name it so; the format may follow from its ending.
     pub name: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
@@ -62,14 +62,30 @@ impl Differ {
         let (mut outcome, lines) = project
             .crosscheck_in(&self.world, texts, Options::default(), |scene, _| source_lines(&project.sources, scene));
         outcome.sources = lines;
+        outcome.coverage.not_done = not_done(&documents, &outcome);
         Ok(outcome)
     }
+}
+
+/// What was not read of the documents. What a run of a project leaves out for want of a day or of documents has nothing
+/// to say here.
+fn not_done(documents: &BTreeMap<SourceId, Document>, outcome: &Outcome) -> Vec<String> {
+    let with_claims: BTreeSet<&SourceId> =
+        outcome.coverage.per_source.iter().filter(|(_, claims, _)| *claims > 0).map(|(id, ..)| id).collect();
+    let mut said = Vec::new();
+    for (id, document) in documents {
+        said.extend(document.remarks().iter().map(|remark| format!("{id}: {remark}")));
+        if !with_claims.contains(id) {
+            said.push(format!("{id}: nothing in it was read as a claim"));
+        }
+    }
+    said
 }
 
 fn source(id: &SourceId, page: &Page, document: &Document) -> Source {
     Source {
         id: id.clone(),
-        title: document.title().map_or_else(|| page.name.clone(), str::to_owned),
+        title: document.title().map_or_else(|| id.to_string(), str::to_owned),
         publisher: None,
         author: None,
         kind: None,
@@ -83,17 +99,14 @@ fn source(id: &SourceId, page: &Page, document: &Document) -> Source {
     }
 }
 
-/// The id of a page: the stem of its name, as plain as ids are, and a number where that is taken.
+/// The id of a page: its name, with a number where that is taken.
 fn id_of(name: &str, taken: &BTreeMap<SourceId, Document>) -> SourceId {
-    let base = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    let stem = base.rsplit_once('.').map_or(base, |(stem, _)| if stem.is_empty() { base } else { stem });
-    let plain: String = stem.chars().map(|c| if c.is_alphanumeric() || "-_.".contains(c) { c } else { '-' }).collect();
-    let plain = plain.trim_matches(['-', '.']);
-    let plain = if plain.is_empty() { "document" } else { plain };
+    let plain: String = name.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let plain = if plain.trim().is_empty() { "document" } else { plain.trim() };
     let mut id = SourceId(plain.to_owned());
     let mut n = 2;
     while taken.contains_key(&id) {
-        id = SourceId(format!("{plain}-{n}"));
+        id = SourceId(format!("{plain} ({n})"));
         n += 1;
     }
     id
@@ -104,14 +117,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ids_are_plain_and_apart() {
+    fn ids_are_names_and_apart() {
         let mut taken = BTreeMap::new();
-        for (name, expected) in
-            [("pages/a b.txt", "a-b"), ("a b.html", "a-b-2"), ("-", "document"), (".hidden", "hidden"), ("ÄÖ.md", "ÄÖ")]
-        {
+        for (name, expected) in [
+            ("a b.txt", "a b.txt"),
+            ("a b.txt", "a b.txt (2)"),
+            ("north/a b.txt", "north/a b.txt"),
+            (" ", "document"),
+            ("", "document (2)"),
+            ("a\u{1b}[1m.md", "a [1m.md"),
+        ] {
             let id = id_of(name, &taken);
             assert_eq!(id.0, expected, "{name}");
             taken.insert(id, Document::read("x.txt", b"").unwrap());
         }
+    }
+
+    #[test]
+    fn what_could_not_be_read_is_said() {
+        let page = |name: &str, text: &str| Page { name: name.into(), bytes: text.into(), published: None };
+        let pages = [page("a.txt", "The mill opened in 1931."), page("b.txt", "Good morning, everybody!")];
+        let outcome = Differ::default().diff(&pages).unwrap();
+        assert_eq!(outcome.coverage.not_done, ["b.txt: nothing in it was read as a claim"]);
     }
 }
