@@ -3,9 +3,10 @@
 use super::crosscheck::{Options, Texts, World};
 use super::{Project, read_document, registry};
 use crate::audit::{Outcome, source_lines};
-use crate::claim::{Location, Source, SourceId, Status, Vocabulary};
+use crate::claim::{Claim, Location, Modality, Source, SourceId, Status, Value, Vocabulary};
 use crate::document::{Document, DocumentError};
 use crate::extract;
+use crate::time::{Context, NaiveDate, read};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A document as it was given.
@@ -46,10 +47,14 @@ impl Differ {
             documents.insert(id, document);
         }
         project.sources.sort_by(|a, b| a.id.cmp(&b.id));
-        for source in &project.sources {
+        for source in &mut project.sources {
             if let Some(document) = documents.get(&source.id) {
                 let drafts = extract::drafts(source, document).into_iter();
-                project.claims.extend(drafts.filter(|claim| claim.note.as_deref() != Some(extract::GUESSED)));
+                let drafts: Vec<Claim> = drafts.filter(|c| c.note.as_deref() != Some(extract::GUESSED)).collect();
+                if source.published.is_none() {
+                    source.not_before = latest_past(&drafts).map(|day| day.to_string());
+                }
+                project.claims.extend(drafts);
             }
         }
         let texts: Vec<(SourceId, &Document)> = documents.iter().map(|(id, document)| (id.clone(), document)).collect();
@@ -97,6 +102,19 @@ fn source(id: &SourceId, page: &Page, document: &Document) -> Source {
         sha256: None,
         at: Location { file: page.name.clone(), line: 1 },
     }
+}
+
+/// The latest day that an undated page speaks of as past: it was written no earlier. What is planned may lie ahead.
+fn latest_past(claims: &[Claim]) -> Option<NaiveDate> {
+    let asserted = claims.iter().filter(|c| c.modality == Modality::Asserted && !c.denied);
+    let dates = asserted.flat_map(|claim| {
+        let value = match &claim.value {
+            Value::Text(text) => Some(text.as_str()),
+            _ => None,
+        };
+        [claim.period.as_deref(), claim.as_of.as_deref(), value]
+    });
+    dates.flatten().filter_map(|text| read(text, &Context::default()).ok()?.start).max()
 }
 
 /// The id of a page: its name, with a number where that is taken.

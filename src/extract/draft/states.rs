@@ -32,7 +32,7 @@ pub(super) fn claims(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut
             if words(&what).len() <= MOST_WORDS {
                 made.push(Draft {
                     subject: who,
-                    property: "participates in".to_owned(),
+                    property: "participation".to_owned(),
                     value: Some(Value::Text(what)),
                     denied: clause.negated,
                     period: reader.date_in(read, clause),
