@@ -10,6 +10,7 @@ mod lists;
 mod names;
 mod presence;
 mod scope;
+mod states;
 
 use super::grammar::{Clause, Marks, Parse, Phrase, Sense, Tag, Token, parse, tokens};
 use super::name::{NameKind, Named};
@@ -45,6 +46,7 @@ pub fn drafts(source: &Source, document: &Document) -> Vec<Claim> {
         events::claims(&reader, &scope, &read, &mut made);
         names::claims(&reader, &read, &mut made);
         presence::claims(&reader, &scope, &read, &mut made);
+        states::claims(&reader, &scope, &read, &mut made);
         tell_apart(&mut made, before);
         lists::inline(&reader, &mut scope, &read, &mut made, before);
         scope.leave(&reader, &read);
@@ -299,6 +301,12 @@ impl Read {
             false
         };
         Some((self.parse.clauses.iter().position(is_subject)?, Place::Subject))
+    }
+
+    /// Whether a clause's verb is led by "to".
+    fn is_infinitive(&self, clause: &Clause) -> bool {
+        let verbs = self.tokens.get(clause.verbs.0..clause.verbs.1).unwrap_or(&[]);
+        verbs.iter().find(|t| t.tag != Tag::Adverb).is_some_and(|t| t.key == "to")
     }
 
     fn clause(&self, c: usize) -> &Clause {

@@ -67,7 +67,8 @@ pub(super) fn claims(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut
 
 /// "Some cities have adopted measures that …": there are some of what the sentence describes.
 fn some_have(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut Vec<Draft>) {
-    for clause in read.parse.clauses.iter().filter(|c| c.sense == Sense::Active && !c.negated) {
+    for clause in read.parse.clauses.iter().filter(|c| c.sense == Sense::Active && !c.negated && !read.is_infinitive(c))
+    {
         let Some(phrase) = clause.subject.map(|s| read.phrase(s)) else { continue };
         let Some(first) =
             read.tokens.get(phrase.from).filter(|t| matches!(t.key.as_str(), "some" | "several" | "many"))

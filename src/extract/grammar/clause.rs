@@ -341,6 +341,8 @@ impl Parser<'_> {
         let mut antecedent = None::<usize>;
         let mut there = false;
         let mut site = None;
+        // A subject that "and" or a comma may go on: "some cities and counties have".
+        let mut dropped = None::<usize>;
         let mut last_phrase = None::<usize>;
         for (i, item) in items.iter().enumerate() {
             let before = i.checked_sub(1).and_then(|k| items.get(k));
@@ -366,7 +368,13 @@ impl Parser<'_> {
                     if led.is_none() && !self.phrases[p].is_period {
                         let joins = !matches!(before, Some(Item::Verbs(_)));
                         if candidate.is_none() && joins {
-                            candidate = Some(p);
+                            let joined = self.phrases[p].joined;
+                            let goes_on = joined.is_some()
+                                && joined == dropped
+                                && matches!(before, Some(Item::Conjunction))
+                                && joined.is_some_and(|q| self.phrases[q].figure.is_none())
+                                && matches!(items.get(i + 1), Some(Item::Verbs(group)) if group.bare.is_none());
+                            candidate = if goes_on { joined } else { Some(p) };
                         }
                     }
                     match open {
@@ -490,6 +498,9 @@ impl Parser<'_> {
                 }
                 Item::There => there = true,
                 Item::Conjunction | Item::Comma => {
+                    if candidate.is_some() {
+                        dropped = candidate;
+                    }
                     preposition = None;
                     if open.is_some() {
                         candidate = None;

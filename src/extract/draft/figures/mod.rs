@@ -84,9 +84,10 @@ impl Maker<'_, '_> {
     /// Subject and property, by the first rule that reads the figure's place.
     fn asked(&self) -> Option<(String, String)> {
         if matches!(self.figure.figure.unit, Unit::Ordinal) {
-            return self.rank();
+            return self.rank().or_else(|| self.nth());
         }
-        self.age()
+        self.multiple()
+            .or_else(|| self.age())
             .or_else(|| self.people_done_to())
             .or_else(|| self.attribute())
             .or_else(|| self.statistic())
@@ -234,7 +235,9 @@ impl Maker<'_, '_> {
         };
         let of_clause = c.into_iter().flat_map(|c| &self.read.clause(c).objects).map(|o| self.read.phrase(o.phrase));
         let own = of_clause.filter(|p| p.is_period).find_map(|p| spoken(p.from));
-        own.or_else(|| only_date(self.reader, self.read))
+        // What is so each year is not of the year that the sentence names elsewhere.
+        let recurs = matches!(self.figure.figure.unit, Unit::Rate { .. });
+        own.or_else(|| only_date(self.reader, self.read).filter(|_| !recurs || c.is_none()))
     }
 }
 

@@ -36,6 +36,44 @@ impl Maker<'_, '_> {
         Some((subject, format!("rank in {of}")))
     }
 
+    /// "his second term", "Elmton's third title": which one of its kind it is.
+    pub(super) fn nth(&self) -> Option<(String, String)> {
+        let phrase = self.read.phrase(self.p);
+        let noun = self.read.span(self.token + 1, phrase.to).of(self.reader.text).trim().to_owned();
+        if phrase.head <= self.token || noun.is_empty() {
+            return None;
+        }
+        if let Some(to) = phrase.owner_to.filter(|to| *to <= self.token) {
+            return Some((self.owner(phrase.from, to), noun));
+        }
+        let first = self.read.tokens.get(phrase.from)?;
+        let own = matches!(first.key.as_str(), "his" | "her" | "its" | "their") && phrase.from < self.token;
+        own.then_some(())?;
+        let (c, _) = self.read.clause_of(self.p).or_else(|| {
+            // "sworn into his second term": whoever the sentence is about.
+            (!self.read.parse.clauses.is_empty()).then_some((0, Place::Subject))
+        })?;
+        let subject =
+            self.read.clause(c).subject.or_else(|| self.read.parse.clauses.first().and_then(|c| c.subject))?;
+        Some((self.named(subject)?, noun))
+    }
+
+    /// "more than double the pace of last year": how many times as much of what.
+    pub(super) fn multiple(&self) -> Option<(String, String)> {
+        if !matches!(self.figure.figure.unit, Unit::Multiple) {
+            return None;
+        }
+        let next = self.read.phrase_at(self.token + 1).map(|p| self.read.phrase(p))?;
+        let head = self.read.tokens.get(next.head).filter(|t| t.tag == Tag::Noun && next.figure.is_none())?;
+        let what = head.span.of(self.reader.text);
+        let counted = self.scope.counted.as_ref();
+        let subject = counted.map(|(subject, _)| subject.clone()).or_else(|| {
+            let clause = self.read.parse.clauses.iter().rfind(|c| c.verbs.1 <= self.token)?;
+            self.named(clause.subject?)
+        })?;
+        Some((subject, format!("{what}, against before")))
+    }
+
     /// "Jane Roe, a 39-year-old nurse", "Jane Roe, 39,": whose age it is.
     pub(super) fn age(&self) -> Option<(String, String)> {
         let written = self.figure.span.of(self.reader.text);
