@@ -14,6 +14,8 @@ pub enum Doubt {
     PlaceUnknown,
     /// One side does not say when the event was.
     EventTimeUnknown,
+    /// Reports of one event tell it in different words, or name who acts differently.
+    WordedDifferently,
     /// One side's time is only a range: the page is undated. Holds the date that would reconcile the two, if any.
     DatedByRange(Option<String>),
 }
@@ -25,6 +27,9 @@ impl Doubt {
         match self {
             Self::PlaceUnknown => "one side does not say where".to_owned(),
             Self::EventTimeUnknown => "one side does not say when the event was".to_owned(),
+            Self::WordedDifferently => {
+                "met as reports of one event: the words, or the names of who acts, differ".to_owned()
+            }
             Self::DatedByRange(None) => "an undated page: no date in its range reconciles the two".to_owned(),
             Self::DatedByRange(Some(date)) => format!("an undated page: if it was written {date}, both can be true"),
         }
@@ -44,7 +49,12 @@ pub fn comparable(framer: &Framer<'_>, claims: [&Claim; 2], frames: [&Frame; 2])
     let [a, b] = frames;
     let mut doubts = Vec::new();
     // Two parallel sentences are about one thing, whatever it is.
-    if a.slot.is_some() && a.slot == b.slot {
+    if let (Some(x), Some(y)) = (a.slot, b.slot)
+        && x.id == y.id
+    {
+        if x.loose || y.loose {
+            doubts.push(Doubt::WordedDifferently);
+        }
         return Ok(doubts);
     }
     steps_of_a_law(claims, a, b)?;

@@ -113,7 +113,8 @@ impl Frame {
             topic: self.topic.clone(),
             entities: if event.is_some() { BTreeSet::new() } else { self.entities.clone() },
             event,
-            slot: self.slot,
+            // How the sentences were found to be one says nothing of what is asked.
+            slot: self.slot.map(|slot| Slot { loose: false, ..slot }),
         }
     }
 
