@@ -32,8 +32,8 @@ pub(super) fn claims(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut
             if words(&what).len() <= MOST_WORDS {
                 made.push(Draft {
                     subject: who,
-                    property: "participation".to_owned(),
-                    value: Some(Value::Text(what)),
+                    property: format!("participation in {what}"),
+                    value: Some(Value::YesNo(true)),
                     denied: clause.negated,
                     period: reader.date_in(read, clause),
                     as_of: reader.moment_in(read, clause),
