@@ -140,3 +140,21 @@ fn the_same_texts_give_the_same_slots() {
     assert_eq!(once, again);
     assert!(once.contains("Nine") && once.contains("Six"));
 }
+
+#[test]
+fn three_wordings_are_one_question() {
+    let texts = ["The mayor opened 12 parks in the east.", "The mayor opened 21 parks in the east."];
+    let found = conflicts(&[texts[0], texts[1], texts[0]]);
+    assert_eq!(found.len(), 1, "{:?}", found.iter().map(|c| &c.title).collect::<Vec<_>>());
+    assert_eq!(found[0].sides.len(), 2);
+    assert_eq!(found[0].sides.iter().map(|s| s.claims.len()).sum::<usize>(), 3);
+}
+
+#[test]
+fn what_claims_of_the_same_sentences_say_is_said_once() {
+    use gainsay::project::{Differ, Page};
+    let page = |name: &str, text: &str| Page { name: name.to_owned(), bytes: text.into(), published: None };
+    let (a, b) = ("The raid in Elmton led to 680 arrests.", "The raid in Elmton led to 860 arrests.");
+    let outcome = Differ::default().diff(&[page("a.txt", a), page("b.txt", b)]).expect("two short texts");
+    assert_eq!(outcome.conflicts.iter().map(|c| c.kind).collect::<Vec<_>>(), ["figure-differs"]);
+}

@@ -11,6 +11,7 @@ mod entities;
 mod evidence;
 pub mod facts;
 mod late;
+mod nearest;
 mod properties;
 mod relations;
 mod rulings;
@@ -26,6 +27,7 @@ pub(crate) use diagnostic::visible;
 pub use entities::{EntityEntry, EntityKind, read_entities};
 pub use evidence::{ValueInQuote, value_in_quotes};
 pub(crate) use late::{Fault, Place, claim_faults, property_faults, relation_faults, source_fault};
+pub use nearest::Meant;
 pub use properties::{OverTime, Precedes, PropertyEntry, Takes, ValueKind, read_properties};
 pub use relations::{OperandSpec, RelationEntry, read_relations};
 pub use rulings::{RulingEntry, Verdict, read_rulings};
@@ -111,6 +113,8 @@ pub struct Slot {
     pub id: u32,
     /// What stands in it.
     pub kind: ValueKind,
+    /// The sentences are of different wording, and meet as reports of one event do.
+    pub loose: bool,
 }
 
 /// Where something stands in a file of the project.

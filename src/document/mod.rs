@@ -206,8 +206,10 @@ fn is_html(name: &str, text: &str) -> bool {
         "html" | "htm" | "xhtml" => true,
         "md" | "markdown" => false,
         _ => {
+            let text = text.trim_start();
+            let text = text.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")).map_or(text, |(_, rest)| rest);
             let start: String = text.trim_start().chars().take(15).collect::<String>().to_ascii_lowercase();
-            start.starts_with("<!doctype html") || start.starts_with("<html")
+            ["<!doctype html", "<html", "<head>", "<body>"].iter().any(|begins| start.starts_with(begins))
         }
     }
 }

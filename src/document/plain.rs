@@ -52,6 +52,8 @@ struct Reader<'t> {
     indents: Vec<usize>,
     tables: usize,
     in_table: bool,
+    /// Headings are marked in this text.
+    marked: bool,
     /// The text is wrapped by hand: a line goes on with the next one.
     wrapped: bool,
     /// Paragraphs that blank lines set apart, by their place.
@@ -86,6 +88,7 @@ pub(super) fn read(stored: &str) -> Plain {
         indents: Vec::new(),
         tables: 0,
         in_table: false,
+        marked: false,
         wrapped: is_wrapped(&text),
         apart: Vec::new(),
     };
@@ -173,6 +176,7 @@ impl Reader<'_> {
                 self.open = false;
             }
             Line::Heading(level) => {
+                self.marked = true;
                 self.push(Paragraph::new(span, line, Role::Heading { level: *level }), false);
                 self.indents.clear();
             }
@@ -238,14 +242,19 @@ impl Reader<'_> {
                 let words = last.span.of(self.text);
                 if !words.contains('\n') && words.chars().count() <= MAX_HEADING && !words.ends_with('.') {
                     last.set_heading(if mark.starts_with('=') { 1 } else { 2 });
+                    self.marked = true;
                 }
             }
             _ => {}
         }
     }
 
-    /// Finds the headings that no mark shows: short lines between blank ones that end as no sentence ends.
+    /// Finds the headings that no mark shows: short lines between blank ones that end as no sentence ends. Who marks
+    /// headings marks them all.
     fn infer_headings(&mut self) {
+        if self.marked {
+            return;
+        }
         let count = self.paragraphs.len();
         for i in 0..count.saturating_sub(1) {
             let apart = |i: usize| self.apart.get(i).copied().unwrap_or(false);
@@ -353,4 +362,96 @@ fn cells(content: &str, start: usize) -> Vec<Span> {
         at += cell.len() + 1;
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Document;
+    use super::*;
+
+    /// The headings of a text with their levels, and whether each other paragraph is text, item or row.
+    fn roles(text: &str) -> Vec<String> {
+        let document = Document::read("a.txt", text.as_bytes()).unwrap();
+        let shown = |p: &Paragraph| {
+            let words = p.words.of(document.text()).replace('\n', "/");
+            match &p.role {
+                Role::Heading { level } => format!("#{level} {words}"),
+                Role::Item { depth, number } => {
+                    format!("{depth}{} {words}", number.map_or("-".into(), |n| format!(".{n}")))
+                }
+                Role::Row { cells, .. } => cells.iter().map(|c| c.of(document.text())).collect::<Vec<_>>().join("|"),
+                Role::Text | Role::Note => words,
+            }
+        };
+        document.paragraphs().iter().map(shown).collect()
+    }
+
+    #[test]
+    fn headings_are_marked_underlined_or_stand_alone() {
+        assert_eq!(roles("# A\n\n### B\n\nMenu\n\nText.\n"), ["#1 A", "#3 B", "Menu", "Text."]);
+        assert_eq!(
+            roles("Port log\n========\n\nBoats\n-----\nTern sank.\n"),
+            ["#1 Port log", "#2 Boats", "Tern sank."]
+        );
+        assert_eq!(
+            roles("Port log\n\nHow many boats are there?\n\nThree.\n\nCrew\n\nSeven hands.\n"),
+            ["#1 Port log", "#2 How many boats are there?", "Three.", "#2 Crew", "Seven hands."]
+        );
+        assert_eq!(
+            roles("1. Who pays?\nThe council pays.\n2. How much?\n1. $5 a day\n"),
+            ["#2 Who pays?", "The council pays.", "#2 How much?", "1.1 $5 a day"]
+        );
+    }
+
+    #[test]
+    fn lines_that_stand_alone_and_are_no_headings() {
+        for line in [
+            "The boat sank.",
+            "Source: the harbour office",
+            "By Ada Moss",
+            "and so on",
+            "The ferries employ:",
+            "“Who pays?”",
+            "1,204",
+            "See https://port.example/log",
+        ] {
+            let text = format!("It has three boats.\n\n{line}\n\nIt has seven hands.\n");
+            assert!(!roles(&text)[1].starts_with('#'), "{line}: {:?}", roles(&text));
+        }
+        // The last line heads nothing; nor does what leads in to a table or a list.
+        assert_eq!(roles("Tern sank.\n\nAda Moss"), ["Tern sank.", "Ada Moss"]);
+        assert_eq!(roles("It sank.\n\nBoats of the port\t\nTern\t3\n"), ["It sank.", "Boats of the port", "Tern|3"]);
+    }
+
+    #[test]
+    fn items_nest_by_their_indent() {
+        let text = "- a\n  - b\n    wrapped\n  - c\n\n- d\n3) e\n\n(b) f\n";
+        assert_eq!(roles(text), ["1- a", "2- b/    wrapped", "2- c", "1- d", "1.3 e", "1- f"]);
+        assert_eq!(roles("It ran\n2019. It sank\n(in part) at sea.\n"), ["It ran/2019. It sank/(in part) at sea."]);
+    }
+
+    #[test]
+    fn rows_have_their_cells() {
+        assert_eq!(roles("| a | b c |\n|---|:--|\n| 1 |   |\nx | y\n"), ["a|b c", "1|", "x|y"]);
+        assert_eq!(roles("a\tb\t\tc\n"), ["a|b||c"]);
+        assert_eq!(roles("one | two, a line of text\n"), ["one | two, a line of text"]);
+    }
+
+    #[test]
+    fn lines_of_a_text_that_is_not_wrapped_are_paragraphs() {
+        let long = "word ".repeat(40);
+        let text = format!("Short line one\n{long}\nOverall, this is short.\n1. Item one\nAfter.\n{long}\n");
+        let long = long.trim();
+        assert_eq!(
+            roles(&text),
+            ["#1 Short line one", long, "Overall, this is short.", "1.1 Item one", "After.", long]
+        );
+    }
+
+    #[test]
+    fn front_matter_is_no_text() {
+        let document = Document::read("a.md", b"---\ntitle: \"Log\"\ntags:\n- x\n---\n\nIt sank.\n").unwrap();
+        assert_eq!((document.title(), document.paragraphs().len()), (Some("Log"), 1));
+        assert_eq!(roles("---\n\nIt sank: all of it.\n\n---\n"), ["It sank: all of it."]);
+    }
 }

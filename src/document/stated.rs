@@ -68,7 +68,7 @@ impl Stated {
     /// The date that was recorded, or that the beginning of the text says. A line that says nothing else is no body.
     pub(super) fn date(&self, text: &str, paragraphs: &mut [Paragraph]) -> Option<Published> {
         let recorded = self.published.as_deref().and_then(recorded);
-        let (mut body, mut changed, mut found) = (0, None, None);
+        let (mut body, mut found, mut alike, mut changed) = (0, None, None, None);
         for (i, paragraph) in paragraphs.iter().enumerate().take(HEAD) {
             let own = paragraph.body && body < BODY_HEAD;
             let mut start = paragraph.words.start;
@@ -79,7 +79,8 @@ impl Stated {
                     (i, Published { period, span: Some(span) })
                 };
                 let unlabelled = || byline(line).or_else(|| alone(line)).or_else(|| dateline(line)).filter(|_| own);
-                found = found.or_else(|| labelled(line, LABELS).or_else(unlabelled).map(at));
+                found = found.or_else(|| labelled(line, LABELS).map(at));
+                alike = alike.or_else(|| unlabelled().map(at));
                 changed = changed.or_else(|| labelled(line, CHANGED).map(at));
                 start += line.len() + 1;
             }
@@ -88,7 +89,7 @@ impl Stated {
             }
             body += usize::from(paragraph.body);
         }
-        let Some((place, published)) = found.or(changed) else { return recorded };
+        let Some((place, published)) = found.or(alike).or(changed) else { return recorded };
         if let Some(paragraph) = paragraphs.get_mut(place)
             && paragraph.words.of(text).chars().count() <= MAX_DATELINE
             && paragraph.role == Role::Text
@@ -128,6 +129,10 @@ fn is_settled(period: &Period) -> bool {
         && period.days().is_some_and(|days| days <= 366)
 }
 
+fn is_day(period: &Period) -> bool {
+    period.grain == Grain::Day && period.start == period.end
+}
+
 fn first_date(text: &str) -> Option<(Period, Span)> {
     let mentions = scan(text, &Context::default()).into_iter();
     mentions.map(|m| (m.period, m.span)).find(|(period, _)| is_settled(period))
@@ -164,8 +169,7 @@ const DAYS: &[&str] = &["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 fn byline(words: &str) -> Option<(Period, Span)> {
     let by = words.starts_with("By ") || words.starts_with("BY ");
     let short = words.chars().count() <= MAX_DATELINE && !words.contains('\n') && !reads_on(words);
-    let (period, span) = (by && short).then(|| first_date(words))??;
-    (period.grain == Grain::Day).then_some((period, span))
+    (by && short).then(|| first_date(words))?.filter(|(period, _)| is_day(period))
 }
 
 /// A paragraph that is a day and nothing else.
@@ -183,7 +187,7 @@ fn alone(words: &str) -> Option<(Period, Span)> {
             || DAYS.iter().any(|day| w.starts_with(day))
             || w.trim_start_matches(|c: char| c.is_ascii_digit()).len() == 2
     };
-    (period.grain == Grain::Day && others.all(|w| clock(&w))).then_some((period, span))
+    (is_day(&period) && others.all(|w| clock(&w))).then_some((period, span))
 }
 
 /// "PORT ELLIS, Jan. 29, 2025 — The council …": a place, a day, a dash.
@@ -194,7 +198,7 @@ fn dateline(words: &str) -> Option<(Period, Span)> {
     let capitals = before.split_whitespace().next()?.trim_matches(|c: char| !c.is_alphanumeric());
     let place = capitals.len() > 2 && capitals.chars().all(char::is_uppercase);
     let last = before.get(span.end..)?.chars().all(|c| !c.is_alphanumeric());
-    (place && last && period.grain == Grain::Day).then_some((period, span))
+    (place && last && is_day(&period)).then_some((period, span))
 }
 
 /// Whether a line goes on with a sentence: then it is text that begins with a date.
@@ -225,6 +229,7 @@ mod tests {
             ("PORT ELLIS, Jan. 29, 2025 — The port is shut.", "2025-01-29"),
             ("Ferry sinks\n\nLast updated: 4 May 2020\n\nIt sank.", "2020-05-04"),
             ("Last updated: 4 May 2020\n\nPublished: 1 May 2020\n\nIt sank.", "2020-05-01"),
+            ("3 May 2020\n\nPublished: 1 May 2020\n\nIt sank.", "2020-05-01"),
             ("---\ntitle: Ferry\ndate: 2021-03-03\n---\n\nIt sank.\n", "2021-03-03"),
         ] {
             assert_eq!(published("a.md", text).as_deref(), Some(date), "{text}");
@@ -239,6 +244,7 @@ mod tests {
             "Dates to know: 3 March 2021\n",
             "Posted guards left the port on 3 March 2021.\n",
             "By 3 March 2021 the port had lost ten boats, and by the end of the year it had lost all the others.\n",
+            "3 March 2021 to 9 March 2021\n\nIt sank.\n",
             "Posted three days ago\n\nIt sank.\n",
             "",
         ] {

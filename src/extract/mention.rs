@@ -115,7 +115,13 @@ pub fn mentions_of(document: &Document, context: &Context<'_>) -> Vec<Mention> {
 
 fn read(text: &str, sentences: &[Sentence], context: &Context<'_>) -> Vec<Mention> {
     let mut found = values(text, context);
-    let names = name::names(text, sentences);
+    let mut names = name::names(text, sentences);
+    // What a date says whole is no name, whatever its capitals: "Dec-2018", "Workers' Day".
+    let dates: Vec<Span> = found.iter().filter(|m| m.rule == "date").map(|m| m.span).collect();
+    names.retain(|name| {
+        let before = dates.partition_point(|date| date.start <= name.span.start).checked_sub(1);
+        before.and_then(|at| dates.get(at)).is_none_or(|date| date.end < name.span.end)
+    });
     // A year or a number inside a name is part of it.
     let mut held = names.iter().map(|m| m.span).peekable();
     found.sort_by_key(|m| (m.span.start, m.span.end));

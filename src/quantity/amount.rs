@@ -636,6 +636,7 @@ fn hedge_behind(text: &Text<'_, '_>, at: usize) -> Option<(&'static hedge::Hedge
         prefix || text.is_number(end) || numeral::is_number_word(text.key(end)) || currency_before(text, end).is_some();
     // "and less than 10" begins the next bound, "and below a half" too.
     let next_bound = text.key(end) == "than"
+        || text.key(end) == "to" && text.key(end - 1) == "up"
         || text.key(end) == "or" && text.key(end + 1) == "equal"
         || text.key(from) == "and" && matches!(text.key(end), "a" | "an" | "the" | "age");
     let odd = text.key(from) == "odd" && !hyphen;

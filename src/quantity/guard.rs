@@ -141,8 +141,9 @@ fn word(tokens: &[Token<'_>], at: usize, blocks: &mut [Option<Block>]) {
         blocks[at] = Some(Block::Never);
     }
     if token.key == "second"
-        && (matches!(before(tokens, at, 1), "a" | "per" | "each" | "every" | "any" | "split")
-            || key(tokens, at + 1) == "later")
+        && (matches!(before(tokens, at, 1), "per" | "each" | "every" | "any" | "split")
+            || key(tokens, at + 1) == "later"
+            || before(tokens, at, 1) == "a" && !counts_on(tokens, at + 1))
     {
         blocks[at] = Some(Block::Never);
     }
@@ -175,6 +176,11 @@ fn spoken_year(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let end = if ones { hyphen + 1 } else { at + 2 };
     let denominator = |i: usize| super::fraction::plain_denominator(tokens, i).is_some();
     (!denominator(at + 1) && !denominator(end) && !denominator(hyphen)).then_some(end)
+}
+
+/// Whether a noun may follow: "a second chance", but "a second", "a second of silence".
+fn counts_on(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens.get(at).is_some_and(|t| t.kind == Kind::Word && !noun::is_stop(&t.key) && !t.key.ends_with("ly"))
 }
 
 /// A month with what stands around it: "August 7, 2019", "7th of August", "Aug. 2019", "may 19".
@@ -558,7 +564,8 @@ fn glued_letters(tokens: &[Token<'_>], at: usize) -> bool {
             | "in"
             | "rds"
             | "ths"
-    ) || letters.text == "T";
+    ) || letters.text == "T"
+        || super::numeral::scale(tokens, at + 1).is_some();
     if letters.text == "C" || letters.text == "F" {
         return !is_temperature(tokens, at);
     }

@@ -96,9 +96,12 @@ fn groups(text: &str, start: usize) -> Vec<Loose> {
     found
 }
 
-/// Words for money that are words for something else too.
-const NOT_MONEY_ALONE: &[&str] =
-    &["rand", "real", "won", "mark", "ether", "sterling", "kip", "sen", "peso", "buck", "bucks", "dram"];
+/// Single words for money that are words for nothing else that the news speaks of; "won", "rand" and "quetzal" are.
+#[rustfmt::skip]
+const MONEY_ALONE: &[&str] = &[
+    "dollar", "euro", "yen", "yuan", "renminbi", "rmb", "rupee", "ruble", "rouble", "franc", "cent", "pence", "penny",
+    "bitcoin", "baht", "ringgit", "rupiah", "lira", "zloty", "forint", "krona", "krone", "shekel", "naira", "peseta",
+];
 
 /// A unit without a number, where the word can be nothing else: a currency, a percent sign or word, a scale of
 /// temperature, a metric unit.
@@ -120,7 +123,7 @@ fn unit(text: &Text<'_, '_>, at: usize) -> Option<(Loose, usize)> {
         return None;
     }
     if let Some((found, end)) = super::money::currency_words(text, at)
-        && !NOT_MONEY_ALONE.contains(&token.key.as_str())
+        && (end > at + 1 || MONEY_ALONE.contains(&token.key.strip_suffix('s').unwrap_or(&token.key)))
     {
         let unit = Unit::Money { currency: found.currency.key.to_owned() };
         return Some(of(unit, currency::label(found), end));

@@ -98,7 +98,7 @@ pub(super) fn currency_after(text: &Text<'_, '_>, at: usize) -> Option<(currency
     }
     currency_words(text, at).or_else(|| currency::code(first.text, false).map(|f| (f, at + 1))).or_else(|| {
         let found = currency::sign(&first.key)
-            .filter(|_| matches!(first.key.as_str(), "kr" | "kč" | "zł" | "ரூ" | "dm" if first.text != "dm"))?;
+            .filter(|_| matches!(first.key.as_str(), "kr" | "rs" | "kč" | "zł" | "ரூ" | "dm" if first.text != "dm"))?;
         Some((found, at + 1))
     })
 }

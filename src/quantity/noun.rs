@@ -187,10 +187,10 @@ pub(super) fn counted(tokens: &[Token<'_>], at: usize, one: bool, whole: bool) -
             break;
         }
         let compound = tokens.get(next).filter(|t| t.kind == Kind::Word && !t.glued);
-        match plural {
+        match &plural {
             // "five police departments", "16 women leaders": of two plurals the later is counted.
             Some(_) if !one && compound.is_some_and(|t| singular(&t.key).is_some()) => continue,
-            Some(key) if !one => return Some(Noun { key, end: next }),
+            Some(key) if !one => return Some(Noun { key: key.clone(), end: next }),
             _ => {}
         }
         if matches!(
@@ -199,7 +199,8 @@ pub(super) fn counted(tokens: &[Token<'_>], at: usize, one: bool, whole: bool) -
         ) {
             continue;
         }
-        last = Some((token.key.clone(), next));
+        // "1 shirts"
+        last = Some((plural.unwrap_or_else(|| token.key.clone()), next));
         if one && !whole && tokens.get(next).is_some_and(|t| t.kind == Kind::Word && verb(&t.key)) {
             break;
         }

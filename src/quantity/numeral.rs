@@ -104,6 +104,14 @@ pub(super) fn scale(tokens: &[Token<'_>], at: usize) -> Option<(Decimal, usize)>
             }
         }
         "b" | "B" | "bn" | "BN" if token.glued && !glued_on => 9,
+        // "10G"; "5G" is a network, and so is "100G" before its name.
+        "G" if at > 0
+            && tokens[at - 1].key.len() > 1
+            && tokens[at - 1].kind == Kind::Number
+            && !tokens.get(at + 1).is_some_and(|t| t.kind != Kind::Mark || t.key == "-" || t.glued && t.key == "/") =>
+        {
+            9
+        }
         "T" if token.glued && !glued_on && at >= 2 && matches!(tokens[at - 2].key.as_str(), "$" | "€" | "£") => 12,
         _ => match scale_word(&token.key) {
             Some(power) => power,

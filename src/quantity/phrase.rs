@@ -180,7 +180,9 @@ fn one_sided_or_not(text: &Text<'_, '_>, at: usize) -> Option<Phrase> {
     if lead.hedge.is_some_and(|h| h.id == "a few") {
         return few(text, at, &lead);
     }
-    let first = amount(text, lead.next)?;
+    let mut first = amount(text, lead.next)?;
+    let signed = lead.counts && sign_before(text, at, &mut first);
+    let at = at - usize::from(signed);
     // A range's words without a range: the number is read when its own turn comes.
     if let Some(range) = range(text, at, &lead, &first) {
         return Some(range);
@@ -211,6 +213,7 @@ fn one_sided_or_not(text: &Text<'_, '_>, at: usize) -> Option<Phrase> {
     let start = if hedge.is_none() && lead.hedge.is_some() { lead.next } else { at };
     // "about five hundred or more": what bounds it begins behind what only softens it.
     let from = match lead.hedge.filter(|_| hedge.is_some()) {
+        Some(_) if signed => at,
         Some(h) if first.hedge.is_none() || h.one_sided() || h.id == "exactly" => lead.hedge_at,
         _ => first.start,
     };
@@ -276,6 +279,18 @@ fn spans_time(text: &Text<'_, '_>, at: usize, hedge: &Hedge, first: &Amount) -> 
     let time = matches!(&first.unit, Unit::Measure { dimension: "time" | "months" });
     let aged = first.end > 0 && matches!(text.key(first.end - 1), "old" | "age");
     time && !aged && !text.whole && hedge.id == "more than" && text.key(at) == "over"
+}
+
+/// "$ more than 38": a sign before the hedge is the number's.
+fn sign_before(text: &Text<'_, '_>, at: usize, first: &mut Amount) -> bool {
+    let sign = at.checked_sub(1).and_then(|i| text.tokens.get(i)).filter(|t| t.kind == Kind::Mark || t.text == "Rs");
+    let found = sign.and_then(|t| super::currency::sign(&t.key)).filter(|_| first.unit == Unit::Bare);
+    if let Some(found) = found {
+        let whole = super::money::money(found, first.number.clone(), first.end);
+        (first.unit, first.convert, first.name) = (whole.unit, whole.convert, whole.name);
+        first.start = at - 1;
+    }
+    found.is_some()
 }
 
 /// "around the 9-acre farm", "over the 5-year plan": the word says where, or when.
@@ -385,7 +400,8 @@ fn range(text: &Text<'_, '_>, at: usize, lead: &Lead, first: &Amount) -> Option<
     let joint = first.end + usize::from(hangs && matches!(text.key(first.end + 1), "to" | "or"));
     let connector = text.key(joint);
     let joins = match connector {
-        "-" | "~" | "to" | "through" | "thru" => lead.range != Some("and"),
+        // "between 5 to 10", too
+        "-" | "~" | "to" | "through" | "thru" => true,
         "and" => lead.range == Some("and"),
         "or" => lead.range.is_none() && either(text, first),
         "±" => lead.range.is_none(),

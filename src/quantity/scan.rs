@@ -123,15 +123,25 @@ pub fn scan_all(text: &str) -> Scan {
 
 fn phrases(read: &Text<'_, '_>) -> Vec<Phrase> {
     let mut found = Vec::new();
-    let mut at = 0;
+    let (mut at, mut taken) = (0, 0);
     while at < read.tokens.len() {
         let Some(phrase) = phrase(read, at) else {
             at += 1;
             continue;
         };
         let end = phrase.end.max(at + 1);
-        found.push(Phrase { end, ..aged(read, phrase) });
-        at = end;
+        // What leads a phrase may have ended the one before it: "10 $ more than 5", "5 ages 12".
+        let mut phrase = Phrase { end, ..aged(read, phrase) };
+        phrase.start = phrase.start.max(taken);
+        for part in &mut phrase.parts {
+            part.start = part.start.max(taken);
+        }
+        if let Some(limits) = &mut phrase.limits {
+            limits.start = limits.start.max(taken);
+            limits.whole_start = limits.whole_start.max(taken);
+        }
+        found.push(phrase);
+        (at, taken) = (end, end);
     }
     found
 }

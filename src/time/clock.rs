@@ -2,7 +2,7 @@
 //!
 //! A bare number is an hour only beside a day or after "at" ([`Hours::weak`]).
 
-use super::lexicon::{NUMBERS, TENS, find};
+use super::lexicon::{NUMBERS, TENS, WEEKDAYS, find};
 use super::token::{Sort, Tokens};
 
 /// A time of day.
@@ -143,6 +143,16 @@ pub(super) fn night() -> (&'static str, Clock, Clock) {
     ("night", clock(20 * 3600), clock(DAY - 1))
 }
 
+/// Noon or midnight by the word at `i`.
+pub(super) fn noon(t: &Tokens, i: usize) -> Option<Clock> {
+    let hour = match t.word(i) {
+        "noon" | "midday" => 12,
+        "midnight" => 0,
+        _ => return None,
+    };
+    Some(Clock { told: true, ..Clock::at(hour, 0) })
+}
+
 /// Every time of day among the pieces of a text, in order.
 pub(super) fn find_hours(t: &Tokens) -> Vec<Hours> {
     let mut found = Vec::new();
@@ -262,7 +272,11 @@ fn part_alone(t: &Tokens, i: usize) -> Option<Hours> {
 
 /// Whether what stands before a part of a day says of which: "every morning", "tomorrow night".
 fn is_taken(t: &Tokens, i: usize) -> bool {
-    t.is(i.wrapping_sub(1), &["every", "each", "this", "last", "next", "tomorrow", "yesterday"])
+    let day = WEEKDAYS.iter().any(|day| day.0 == t.word(i.wrapping_sub(1)));
+    day || t.is(
+        i.wrapping_sub(1),
+        &["early", "late", "later", "every", "each", "this", "last", "next", "tomorrow", "yesterday"],
+    )
 }
 
 /// What ends a stretch: "to 6 p.m.", "-9:30", "and 5" after "between".
@@ -299,7 +313,8 @@ fn clock(t: &Tokens, i: usize) -> Option<(Clock, bool, usize)> {
     }
     let (mut time, mut weak, mut next) = past(t, i).or_else(|| digits(t, i)).or_else(|| words(t, i))?;
     if let Some((afternoon, after)) = meridiem(t, next) {
-        if time.seconds > NOON + 3599 {
+        // There is no "00 p.m." and no "14 a.m.".
+        if time.seconds > NOON + 3599 || time.seconds < 60 {
             return None;
         }
         if let Some(afternoon) = afternoon {
@@ -333,7 +348,8 @@ fn meridiem(t: &Tokens, i: usize) -> Option<(Option<bool>, usize)> {
     if t.word(m) == "m" && (dotted || !t.glued(m)) {
         return Some((afternoon, if dotted { t.skip_mark(m + 1, &["."]) } else { m + 1 }));
     }
-    let letter = t.glued(i) && !(t.glued(i + 1) && !t.word(i + 1).is_empty());
+    let ends = !t.glued(i + 1) || t.word(i + 1).is_empty();
+    let letter = t.glued(i) && ends;
     letter.then_some((afternoon, i + 1))
 }
 
@@ -376,6 +392,11 @@ fn digits(t: &Tokens, i: usize) -> Option<(Clock, bool, usize)> {
         3 | 4 => {
             let n: u32 = hour.parse().ok()?;
             let zero = hour.starts_with('0') && hour.len() == 4;
+            // "At 1430 hours": with four digits and a word before it that asks for a time.
+            let lead = t.is(i.wrapping_sub(1), &["at", "by", "about", "around", "before", "after", "until", "from"]);
+            if lead && hour.len() == 4 && t.is(i + 1, &["hours", "hrs", "hour"]) && n / 100 <= 23 && n % 100 < 60 {
+                return Some((Clock { told: true, ..Clock::at(n / 100, n % 100) }, false, i + 2));
+            }
             let fits = n / 100 <= 23 && n % 100 < 60 && (zero || meridiem(t, i + 1).is_some());
             fits.then_some((Clock { told: zero && n < 100, ..Clock::at(n / 100, n % 100) }, true, i + 1))
         }

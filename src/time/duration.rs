@@ -80,6 +80,7 @@ const UNITS: &[(&str, (DurationUnit, u32))] = &[
     ("fortnights", (DurationUnit::Week, 2)),
     ("month", (DurationUnit::Month, 1)),
     ("months", (DurationUnit::Month, 1)),
+    ("mos", (DurationUnit::Month, 1)),
     ("quarter", (DurationUnit::Quarter, 1)),
     ("quarters", (DurationUnit::Quarter, 1)),
     ("year", (DurationUnit::Year, 1)),
@@ -207,7 +208,9 @@ fn is_length(t: &Tokens, i: usize, next: usize) -> bool {
             next,
             &["or", "and", "to", "in", "for", "at", "before", "is", "was", "per", "each", "on", "when", "as"],
         );
-    !(distance || stretch || rate || inside || ordinal)
+    // "A quarter" is a share of anything.
+    let share = t.is(i, &["a", "one"]) && t.word(i + 1) == "quarter" && next == i + 2;
+    !(distance || stretch || rate || inside || ordinal || share)
 }
 
 /// The duration at `i`, in one unit or in several ("an hour and 30 minutes"), and the place after it.
@@ -225,8 +228,25 @@ fn at(t: &Tokens, i: usize) -> Option<(Duration, usize)> {
     Some((sum, next))
 }
 
+/// "A quarter of a century", "three quarters of an hour".
+fn quarters(t: &Tokens, i: usize) -> Option<(Duration, usize)> {
+    let three = t.phrase(i, "three quarters of");
+    let one = || {
+        let at = t.phrase(t.skip(i, &["a"]), "quarter")?;
+        Some(t.skip_mark(t.skip(at, &["of"]), &["-"]))
+    };
+    let (many, at) = three.map_or_else(|| one().map(|at| (1, at)), |at| Some((3, at)))?;
+    let unit_at = t.skip(at, &["a", "an"]);
+    let (unit, count) = find(UNITS, t.word(unit_at)).filter(|_| !t.word(unit_at).ends_with('s'))?;
+    let amount = Decimal::new(25 * many * i64::from(count), 2).normalize();
+    Some((Duration { amount, unit }, unit_at + 1))
+}
+
 /// The duration in one unit at `i`.
 fn one(t: &Tokens, i: usize) -> Option<(Duration, usize)> {
+    if let Some(found) = quarters(t, i) {
+        return Some(found);
+    }
     let half = Decimal::new(5, 1);
     let (amount, next) = if t.word(i) == "half" {
         let next = t.skip(t.skip_mark(i + 1, &["-"]), &["a", "an"]);
@@ -240,6 +260,10 @@ fn one(t: &Tokens, i: usize) -> Option<(Duration, usize)> {
     };
     let unit_at = t.skip_mark(next, &["-"]);
     let (unit, many) = find(UNITS, t.word(unit_at)).or_else(|| letter(t, i, unit_at))?;
+    // "203 HR" are home runs.
+    if t.word(unit_at) == "hr" && t.capital(unit_at) {
+        return None;
+    }
     // "A second later" counts nothing; "h" is an hour only right after its number.
     if t.word(unit_at) == "h" && !t.glued(unit_at) || t.glued(unit_at + 1) && !t.digits(unit_at + 1).is_empty() {
         return None;
@@ -326,6 +350,11 @@ mod tests {
             ("3h", "3 Hour"),
             ("twenty-four hours", "24 Hour"),
             ("a couple of weeks", "2 Week"),
+            ("a quarter of a century", "0.25 Century"),
+            ("three quarters of an hour", "0.75 Hour"),
+            ("an hour and 30 minutes", "90 Minute"),
+            ("two years and three months", "27 Month"),
+            ("one and a quarter years", "1.25 Year"),
         ];
         for (text, expected) in cases {
             let read = duration(text).unwrap_or_else(|| panic!("{text}"));
@@ -359,8 +388,18 @@ mod tests {
     fn distances_rates_and_ages_are_no_lengths() {
         let spans = |text: &str| scan_durations(text).iter().map(|m| m.span.of(text).to_owned()).collect::<Vec<_>>();
         assert_eq!(spans("over a six day period in 40 hours"), ["six day", "40 hours"]);
-        for text in ["six days ago", "$5 a day", "three times a week", "a 9-year-old", "the past six days", "2019 hrsx"]
-        {
+        for text in [
+            "six days ago",
+            "$5 a day",
+            "three times a week",
+            "a 9-year-old",
+            "the past six days",
+            "2019 hrsx",
+            "a quarter of them",
+            "a second wave",
+            "12 HR",
+            "3D",
+        ] {
             assert!(spans(text).is_empty(), "{text}: {:?}", spans(text));
         }
     }

@@ -239,6 +239,7 @@ pub(super) const WHICH: &[(&str, Which)] = &[
     ("past", Which::Past),
     ("last", Which::Last),
     ("previous", Which::Last),
+    ("prior", Which::Last),
     ("this", Which::This),
     ("current", Which::This),
     ("next", Which::Next),

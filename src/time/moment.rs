@@ -1,7 +1,7 @@
 //! Times of day, joined with the day beside them: "Tuesday at 5 p.m.", "9 to 11 a.m. on 4 August",
 //! "tomorrow night".
 
-use super::clock::{Clock, Hours, night, part_of_day};
+use super::clock::{Clock, Hours, night, noon, part_of_day};
 use super::grammar::When;
 use super::rows::{Dated, Row, Sort};
 use super::token::Tokens;
@@ -74,8 +74,13 @@ fn part(t: &Tokens, date: &Dated) -> Option<Named> {
     if !matches!(date.hit.phrase.from, When::Day { .. } | When::Weekday { .. } | When::Days(_)) {
         return None;
     }
+    // "Today at noon" is one time.
+    if let Some(clock) = noon(t, last) {
+        return Some(whole(date.to, "", clock, clock));
+    }
     let whole_words = part_of_day(t, date.from).filter(|(.., next)| *next == date.to);
-    let (name, start, end, _) = whole_words.or_else(|| part_of_day(t, last))?;
+    let late = last.checked_sub(1).and_then(|at| part_of_day(t, at)).filter(|(.., next)| *next == date.to);
+    let (name, start, end, _) = whole_words.or(late).or_else(|| part_of_day(t, last))?;
     Some(whole(date.to, name, start, end))
 }
 

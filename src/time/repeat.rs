@@ -85,7 +85,9 @@ fn repeated(t: &Tokens, i: usize) -> Option<(String, usize)> {
 fn adverb(t: &Tokens, i: usize) -> Option<(String, usize)> {
     let (value, next) = ADVERBS.iter().find_map(|(words, value)| Some((*value, t.phrase(i, words)?)))?;
     let named = t.capital(i) && (i > 0 && !t.is_mark(i - 1, &[".", "\"", ":"]) || t.capital(next));
-    (!named && !(t.glued(i) && i > 0 && t.mark(i - 1) != "-")).then(|| (value.to_owned(), next))
+    let inside = t.glued(i) && i > 0 && t.mark(i - 1) != "-";
+    let other = named || inside;
+    (!other).then(|| (value.to_owned(), next))
 }
 
 /// "Every day", "each two weeks", "every other Friday", "every morning".

@@ -122,7 +122,9 @@ fn range(from: &When, to: &When, today: Now) -> Read {
 /// An end of a range that is a part of a longer stretch: "from the end of March" begins when March is over,
 /// "to the start of 2008" ends where 2008 begins, and the middle is a day.
 fn limit(when: &When, period: Period, is_end: bool) -> Period {
-    let (When::Part { part, .. }, Some(start), Some(end)) = (when, period.start, period.end) else { return period };
+    let (When::Part { part, noun: true, .. }, Some(start), Some(end)) = (when, period.start, period.end) else {
+        return period;
+    };
     let day = match (part, is_end) {
         (Part::Early, _) => start,
         (Part::Mid, _) => checked_shift(start, Grain::Day, ((end - start).num_days() + 1) / 2).unwrap_or(start),
@@ -139,7 +141,7 @@ fn has_no_year(when: &When) -> bool {
         When::Holiday { year, .. } | When::HolidayWeekend { year, .. } => *year == YearOf::Unstated,
         When::Slashed { year, .. } => *year == YearOf::Unstated,
         When::Weekday { which, week, .. } => which.is_none() && week.is_none(),
-        When::Part { of, .. } => has_no_year(of),
+        When::Part { of, .. } | When::NthWeekday { of, .. } => has_no_year(of),
         _ => false,
     }
 }
@@ -261,8 +263,17 @@ fn one(when: &When, today: Now) -> Read {
             }
             Ok(Period { somewhere: true, bound: Bound::Within, ..Period::from_to(start, end, Grain::Day) })
         }
-        When::Part { part, of } => Ok(third(*part, &one(of, today)?)),
-        When::Nth { nth, count, unit, of } => nth_unit(*nth, *count, *unit, &one(of, today)?).ok_or_else(no_such_day),
+        When::Part { part, of, .. } => Ok(third(*part, &one(of, today)?)),
+        When::Nth { nth, count, unit, of } => {
+            let period = nth_unit(*nth, *count, *unit, &one(of, today)?).ok_or_else(no_such_day)?;
+            Ok(Period { approximate: period.approximate && !today.likeliest, ..period })
+        }
+        When::NthWeekday { nth, weekday, of } => {
+            let month = one(of, today)?.start.ok_or_else(too_far)?;
+            let rule = super::holidays::Rule::Nth(*nth, *weekday, month.month(), 0);
+            let day = rule.day(month.year()).filter(|day| day.month() == month.month());
+            day.map(Period::day).ok_or_else(no_such_day)
+        }
         When::Ending { amounts, end } => {
             let last = one(end, today)?;
             let after = last.end.map(next_day).ok_or_else(too_far)?;

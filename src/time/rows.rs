@@ -21,6 +21,7 @@ use super::scan::{Found, find};
 use super::token::Tokens;
 use super::{Bound, Context, Duration, DurationUnit, Grain, NaiveDate, Period};
 use crate::text::Span;
+use rust_decimal::Decimal;
 
 /// What a row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,6 +135,8 @@ fn core(t: &Tokens, hit: &Found) -> (usize, usize) {
     let from = if alone { t.skip(hit.from, &["from"]) } else { hit.from };
     let keeps = |when: &When| match when {
         When::Nth { .. }
+        | When::NthWeekday { .. }
+        | When::Offset { .. }
         | When::WeekOf(_)
         | When::Day { .. }
         | When::DayOfMonth { .. }
@@ -233,31 +236,32 @@ fn unspecified(phrase: &Phrase) -> Option<String> {
 /// A word before a length that loosens it.
 struct Hedge {
     words: &'static str,
-    /// Whether the length is the least, and whether it is the most that the words allow.
-    from: bool,
-    to: bool,
+    /// Tenths of the length that are the least, and the most, that the words allow; `None` without limit. About and
+    /// nearly reach a tenth, as they do before other figures.
+    from: Option<i64>,
+    to: Option<i64>,
     /// Whether the mention begins with it: a comparison is a part of what is said, "over" may be a mere
     /// preposition.
     spans: bool,
 }
 
 const HEDGES: &[Hedge] = &[
-    Hedge { words: "no more than", from: false, to: true, spans: true },
-    Hedge { words: "no less than", from: true, to: false, spans: true },
-    Hedge { words: "more than", from: true, to: false, spans: true },
-    Hedge { words: "longer than", from: true, to: false, spans: true },
-    Hedge { words: "less than", from: false, to: true, spans: true },
-    Hedge { words: "fewer than", from: false, to: true, spans: true },
-    Hedge { words: "shorter than", from: false, to: true, spans: true },
-    Hedge { words: "at least", from: true, to: false, spans: false },
-    Hedge { words: "at most", from: false, to: true, spans: false },
-    Hedge { words: "up to", from: false, to: true, spans: false },
-    Hedge { words: "nearly", from: false, to: true, spans: false },
-    Hedge { words: "almost", from: false, to: true, spans: false },
-    Hedge { words: "about", from: false, to: false, spans: false },
-    Hedge { words: "around", from: false, to: false, spans: false },
-    Hedge { words: "roughly", from: false, to: false, spans: false },
-    Hedge { words: "some", from: false, to: false, spans: false },
+    Hedge { words: "no more than", from: None, to: Some(10), spans: true },
+    Hedge { words: "no less than", from: Some(10), to: None, spans: true },
+    Hedge { words: "more than", from: Some(10), to: None, spans: true },
+    Hedge { words: "longer than", from: Some(10), to: None, spans: true },
+    Hedge { words: "less than", from: None, to: Some(10), spans: true },
+    Hedge { words: "fewer than", from: None, to: Some(10), spans: true },
+    Hedge { words: "shorter than", from: None, to: Some(10), spans: true },
+    Hedge { words: "at least", from: Some(10), to: None, spans: false },
+    Hedge { words: "at most", from: None, to: Some(10), spans: false },
+    Hedge { words: "up to", from: None, to: Some(10), spans: false },
+    Hedge { words: "nearly", from: Some(9), to: Some(10), spans: false },
+    Hedge { words: "almost", from: Some(9), to: Some(10), spans: false },
+    Hedge { words: "about", from: Some(9), to: Some(11), spans: false },
+    Hedge { words: "around", from: Some(9), to: Some(11), spans: false },
+    Hedge { words: "roughly", from: Some(9), to: Some(11), spans: false },
+    Hedge { words: "some", from: Some(9), to: Some(11), spans: false },
 ];
 
 fn length(t: &Tokens, from: usize, to: usize, duration: Duration) -> (usize, usize, Row) {
@@ -268,11 +272,17 @@ fn length(t: &Tokens, from: usize, to: usize, duration: Duration) -> (usize, usi
         let start = from.checked_sub(words.len())?;
         t.phrase(start, hedge.words).map(|_| (hedge, start))
     });
-    let (low, high) = hedge.map_or((true, true), |(hedge, _)| (hedge.from, hedge.to));
+    let exact = Some(10);
+    let (low, high) = hedge.map_or((exact, exact), |(hedge, _)| (hedge.from, hedge.to));
+    let tenths = |tenths: Option<i64>| {
+        let part = duration.amount.checked_mul(Decimal::new(tenths?, 1))?;
+        Some(part.normalize().to_string())
+    };
+    let (low, high) = (tenths(low), tenths(high));
     let from = hedge.filter(|(hedge, _)| hedge.spans).map_or(from, |(_, start)| start);
     let row = Row {
-        low: low.then(|| amount.clone()),
-        high: high.then(|| amount.clone()),
+        low,
+        high,
         unit: Some(unit),
         hedge: hedge.map(|(hedge, _)| hedge.words),
         edtf: Some(duration.to_iso()),

@@ -132,6 +132,7 @@ static OPENINGS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
         "remainder",
         "remaining",
         "for",
+        "half",
         "about",
         "almost",
         "nearly",
@@ -168,6 +169,7 @@ const YEAR_LEADS: &[&str] = &[
     "for",
     "on",
     "year",
+    "years",
     "the",
     "a",
     "an",
@@ -425,7 +427,7 @@ impl Scanner<'_> {
                 let weak = months && !phrase.led && !t.capital(phrase.body);
                 // "2010-2015-86" is a number of another kind.
                 let goes_on = t.mark(next) == "-" && t.glued(next) && !t.digits(next + 1).is_empty();
-                !weekdays && !weak && !goes_on
+                (!weekdays || self.loose) && !weak && !goes_on
             }
         }
     }

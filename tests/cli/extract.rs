@@ -353,9 +353,12 @@ fn no_link_leads_out_and_links_within_are_kept() {
 fn odd_documents_do_no_harm() {
     let deep = "(".repeat(3_000);
     let long = format!("The pier has 40 lamps {}.", "and a rail ".repeat(4_000));
+    for page in ["", "\n\n\n"] {
+        let dir = with_page();
+        write(dir.path(), &[("sources/pier.txt", page)]);
+        run(dir.path(), &["extract", "pier"]).exits(2).complains(&["this file holds no text"]);
+    }
     for page in [
-        "",
-        "\n\n\n",
         "40",
         "The pier\u{7} has 40 lamps.",
         "The “pier” has \\40 lamps, \"16 benches\" and 'one' flag\u{202e}.",

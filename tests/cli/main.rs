@@ -3,9 +3,11 @@
 
 mod bad_input;
 mod commands;
+mod diff;
 mod documents;
 mod extract;
 mod hostile;
+mod import;
 mod mentions;
 mod reports;
 mod rulings;

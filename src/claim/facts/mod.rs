@@ -13,7 +13,8 @@ pub use write::{quoted, to_toml};
 
 use super::table::{MAX_NAME, MAX_PROSE, shorten};
 use super::{Citation, Claim, ClaimId, Location, Locator, Modality, SourceId, Status, Value, edtf, is_plain_id};
-use crate::quantity::Decimal;
+use super::{ValueInQuote, value_in_quotes};
+use crate::quantity::{Decimal, Unit, read as read_figure};
 use crate::text::{fold_key, words};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -25,7 +26,8 @@ pub struct Fact {
     pub source: String,
     /// What it claims. Cited only where the row has a quote.
     pub claim: Claim,
-    /// The cells that the claim was read from, in the order of the row, as a quote: " … " for what lies between.
+    /// The cells that the claim was read from, in the order of the row, as a quote: " … " for what lies between. Hedge
+    /// and unit stand with the value, whose words they are.
     pub passage: String,
 }
 
@@ -92,11 +94,14 @@ pub(super) fn fact(cells: &BTreeMap<Field, Cell>, order: &[Field], at: Location)
         let help = "a source's id is made of the letters and digits of its name";
         (format!("\"{}\" cannot name a source", shorten(&source)), help.to_owned())
     })?;
-    let (subject, property) = (required(Field::Subject)?, spaced(&required(Field::Property)?));
-    let value = value(cells.get(&Field::Value), text(Field::Unit).as_deref(), text(Field::Hedge).as_deref())
-        .ok_or_else(|| {
-            ("this row has no value".to_owned(), "a claim needs a value: map its column with --value".to_owned())
-        })?;
+    let (subject, written) = (required(Field::Subject)?, required(Field::Property)?);
+    let (property, unit) = match text(Field::Unit) {
+        None => unit_of_name(&written).map_or_else(|| (spaced(&written), None), |(name, unit)| (name, Some(unit))),
+        unit => (spaced(&written), unit),
+    };
+    let value = value(cells.get(&Field::Value), unit.as_deref(), text(Field::Hedge).as_deref()).ok_or_else(|| {
+        ("this row has no value".to_owned(), "a claim needs a value: map its column with --value".to_owned())
+    })?;
     let (as_of, period) = (time(text(Field::AsOf), "as_of")?, time(text(Field::Period), "period")?);
     let modality = match text(Field::Modality) {
         None => Modality::Asserted,
@@ -125,15 +130,42 @@ pub(super) fn fact(cells: &BTreeMap<Field, Cell>, order: &[Field], at: Location)
         at,
     };
     check_lengths(&claim)?;
-    let passage: Vec<String> = order.iter().filter_map(|field| text(*field)).collect();
     if let Some(quote) = claim.citations.first().filter(|c| !c.quote.contains(char::is_alphanumeric)) {
         return Err((format!("the quote \"{}\" has no words", shorten(&quote.quote)), QUOTE_HELP.to_owned()));
     }
-    if !passage.iter().any(|cell| cell.contains(char::is_alphanumeric)) {
+    let passage = passage(cells, order, &claim.value);
+    if !passage.contains(char::is_alphanumeric) {
         return Err(("this row has no words".to_owned(), QUOTE_HELP.to_owned()));
     }
-    let claim = Claim { id: ClaimId { name: name(&claim), ..claim.id.clone() }, ..claim };
-    Ok(Fact { source, claim, passage: passage.join(" … ") })
+    let mut claim = Claim { id: ClaimId { name: name(&claim), ..claim.id.clone() }, ..claim };
+    if let Some(quote) = claim.citations.first()
+        && held_but_for_unit(cells, &claim.value, &quote.quote)
+    {
+        let locator = Locator::Line(claim.at.line);
+        claim.citations.push(Citation { quote: passage.clone(), locator, tier: None });
+    }
+    Ok(Fact { source, claim, passage })
+}
+
+fn passage(cells: &BTreeMap<Field, Cell>, order: &[Field], value: &Value) -> String {
+    let value = match value {
+        Value::Text(text) => text.clone(),
+        Value::YesNo(yes) => Cell::YesNo(*yes).text(),
+        Value::List { members, .. } | Value::Any(members) => members.join("; "),
+    };
+    let cell = |field: &Field| match field {
+        Field::Value => Some(value.clone()),
+        Field::Unit | Field::Hedge | Field::Quote => None,
+        field => cells.get(field).filter(|cell| !cell.is_empty()).map(Cell::text),
+    };
+    order.iter().filter_map(cell).collect::<Vec<_>>().join(" … ")
+}
+
+/// Whether a quote has the figure of a row whose unit or hedge stands elsewhere in it: then the cells carry that.
+fn held_but_for_unit(cells: &BTreeMap<Field, Cell>, value: &Value, quote: &str) -> bool {
+    let (Some(Cell::Text(cell)), Value::Text(value)) = (cells.get(&Field::Value), value) else { return false };
+    let (bare, quotes) = (plain(cell.trim()), [quote.to_owned()]);
+    bare != *value && value_in_quotes(&Value::Text(bare), false, &quotes) == ValueInQuote::Found
 }
 
 /// The value, with hedge and unit: "about" and "581730" and "sq km".
@@ -166,12 +198,29 @@ fn with_unit(number: &str, unit: &str) -> String {
     {
         return number.to_owned();
     }
-    let sign = unit.chars().next().is_some_and(|c| !c.is_alphanumeric()) || unit.ends_with('$');
-    match (sign, unit.chars().next()) {
-        (true, Some('%' | '‰' | '°')) => format!("{number}{unit}"),
-        (true, _) => format!("{unit}{number}"),
-        (false, _) => format!("{number} {unit}"),
+    match unit.chars().next() {
+        Some('%' | '‰' | '°') => format!("{number}{unit}"),
+        Some('/') => format!("{number} per {}", unit.trim_start_matches('/').trim()),
+        Some('$' | '€' | '£' | '¥' | '₹' | '₽' | '₩' | '₺' | '₴' | '₦' | '₫' | '₪') => {
+            format!("{unit}{number}")
+        }
+        _ if unit.ends_with('$') => format!("{unit}{number}"),
+        _ => format!("{number} {unit}"),
     }
+}
+
+/// The unit that the name of a property carries, where no cell does, and the rest of the name: "area (sq km)", "area_km2".
+fn unit_of_name(property: &str) -> Option<(String, String)> {
+    let in_brackets = property.trim_end().strip_suffix(')').and_then(|open| open.rsplit_once('('));
+    let (name, unit) = match in_brackets {
+        // "GDP (current US$)": of the year, which the date says.
+        Some((name, unit)) => (name, unit.trim().trim_start_matches("current ")),
+        // Only where a program joined the words: "height m", and not "vitamin C".
+        None => property.rsplit_once('_')?,
+    };
+    let figure = read_figure(&with_unit("5", unit)).ok()?;
+    let known = matches!(figure.unit, Unit::Measure { .. } | Unit::Money { .. } | Unit::Percent);
+    (known && !name.trim().is_empty()).then(|| (spaced(name.trim()), unit.to_owned()))
 }
 
 /// A number that is written with an exponent, written out: "1.5e6" is 1500000.
@@ -280,4 +329,216 @@ fn slug(text: &str, most: usize) -> String {
     let joined = words(&fold_key(text)).into_iter().map(|w| w.key).collect::<Vec<_>>().join("-");
     let plain = joined.chars().filter(|c| c.is_alphanumeric() || *c == '-').take(most);
     plain.collect::<String>().trim_matches('-').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::read_claim_file;
+
+    fn rows(format: Format, columns: &Columns, text: &str) -> Vec<Row> {
+        let facts = Facts::new(text.as_bytes(), format, "facts", columns).unwrap();
+        facts.collect::<Result<_, _>>().unwrap()
+    }
+
+    fn said(row: &Row) -> String {
+        match row {
+            Row::Fact(fact) => {
+                let value = match &fact.claim.value {
+                    Value::Text(text) => text.clone(),
+                    Value::List { members, .. } => format!("{members:?}"),
+                    other => format!("{other:?}"),
+                };
+                let as_of = fact.claim.as_of.as_deref().map(|t| format!(" ({t})")).unwrap_or_default();
+                format!("{} / {} / {value}{as_of}", fact.claim.subject, fact.claim.property)
+            }
+            Row::Refused(problem) => format!("{}: {} [{}]", problem.at.line, problem.message, problem.help),
+        }
+    }
+
+    /// What the rows of a JSON Lines file say, without the keys that every row has.
+    fn json(cells: &[&str]) -> Vec<String> {
+        let line = |cells: &&str| {
+            let known = |key: &str| cells.contains(&format!("\"{key}\""));
+            let rest = [("source", "s"), ("subject", "Elmton"), ("property", "area")];
+            let rest = rest.iter().filter(|(key, _)| !known(key)).map(|(key, text)| format!("\"{key}\": \"{text}\""));
+            format!("{{{}}}\n", rest.chain([(*cells).to_owned()]).collect::<Vec<_>>().join(", "))
+        };
+        let text: String = cells.iter().map(line).collect();
+        rows(Format::JsonLines, &Columns::default(), &text).iter().map(said).collect()
+    }
+
+    #[test]
+    fn values_keep_what_was_written() {
+        for (cells, expected) in [
+            (r#""value": 193.0, "unit": "sq km""#, "193.0 sq km"),
+            (r#""value": 2521534"#, "2521534"),
+            (r#""value": 123456789012345678901234567890"#, "123456789012345678901234567890"),
+            (r#""value": 1.5e6, "unit": "sq_km""#, "1500000 sq km"),
+            (r#""value": "12 sq km", "unit": "sq km""#, "12 sq km"),
+            (r#""value": 35, "unit": "%""#, "35%"),
+            (r#""value": "5", "unit": "$""#, "$5"),
+            (r#""value": 700, "unit": "people", "hedge": "about""#, "about 700 people"),
+            (r#""value": "about 700", "hedge": "about""#, "about 700"),
+            (r#""value": "high", "unit": "sq km""#, "high"),
+            (r#""value": " Elm Port ", "unit": null"#, "Elm Port"),
+            (r#""value": ["A", "B"]"#, r#"["A", "B"]"#),
+            (r#""value": true"#, "YesNo(true)"),
+            (r#""value": "a \"q\" \u00e9""#, "a \"q\" é"),
+            (r#""value": 7, "as_of": 2024"#, "7 (2024)"),
+            (r#""value": 7, "as_of": 2024.0"#, "7 (2024)"),
+        ] {
+            assert_eq!(json(&[cells]), [format!("Elmton / area / {expected}")], "{cells}");
+        }
+        for (cells, expected) in [
+            (r#""value": 7, "property": "life_expectancy""#, "life expectancy / 7"),
+            (r#""value": 7, "property": "area (sq km)""#, "area / 7 sq km"),
+            (r#""value": 7, "property": "area_km2""#, "area / 7 km2"),
+            (r#""value": 7, "property": "GDP (current US$)""#, "GDP / US$7"),
+            (r#""value": 7, "property": "area (sq km)", "unit": "ha""#, "area (sq km) / 7 ha"),
+            (r#""value": 7, "property": "members (active)""#, "members (active) / 7"),
+            (r#""value": 7, "property": "density", "unit": "/km2""#, "density / 7 per km2"),
+        ] {
+            assert_eq!(json(&[cells]), [format!("Elmton / {expected}")], "{cells}");
+        }
+    }
+
+    #[test]
+    fn rows_that_are_no_claims_are_refused_at_their_line() {
+        let found = json(&[
+            r#""value": 7"#,
+            r#""value": """#,
+            r#""value": "n/a""#,
+            r#""vaule": 7"#,
+            r#""value": 7, "as_of": "2024-13""#,
+            r#""value": {"a": 1}"#,
+            r#""value": 7, "source": "!!""#,
+            r#""value": 7, "modality": "perhaps""#,
+            r#""value": 1e999"#,
+            r#""value": 8"#,
+        ]);
+        for (i, words) in [
+            "area / 7",
+            "2: this row has no value",
+            "3: this row has no value",
+            "4: this object has no `value` [did you mean `vaule`?",
+            "5: `as_of` is an invalid date, \"2024-13\"",
+            "6: `value` is an object",
+            "7: \"!!\" cannot name a source",
+            "8: `modality` cannot be \"perhaps\"",
+            "9: this is no JSON object",
+            "area / 8",
+        ]
+        .iter()
+        .enumerate()
+        {
+            assert!(found[i].contains(words), "{}", found[i]);
+        }
+        for (text, words) in [("[1]", "a list, and no object"), ("{", "no JSON object"), ("7", "no JSON object")] {
+            let found = rows(Format::JsonLines, &Columns::default(), text);
+            assert!(said(&found[0]).contains(words), "{text}");
+        }
+        assert!(rows(Format::JsonLines, &Columns::default(), "\n \n").is_empty());
+    }
+
+    #[test]
+    fn columns_of_csv_are_mapped() {
+        let mut columns = Columns::default();
+        columns.map(Field::Subject, "country");
+        columns.map(Field::Property, "=area");
+        columns.map(Field::Unit, "=sq km");
+        columns.fix(Field::Source, "World Almanac");
+        let text = "\u{feff}country,value\r\n\"Elm, The\",\"1,200\"\r\nOrland,5,6\r\n\r\n\"two\nlines\",7\nAsh,8\n";
+        let found = rows(Format::Csv(b','), &columns, text);
+        let all: Vec<String> = found.iter().map(said).collect();
+        assert_eq!(all[0], "Elm, The / area / 1,200 sq km");
+        assert!(all[1].starts_with("3: this row has 3 cells, and the header 2"), "{}", all[1]);
+        assert_eq!(all[2..], ["two\nlines / area / 7 sq km", "Ash / area / 8 sq km"]);
+        let Row::Fact(fact) = &found[3] else { panic!("a fact") };
+        assert_eq!((fact.claim.at.line, fact.passage.as_str()), (7, "Ash … 8 sq km"));
+        assert_eq!((fact.claim.id.source.0.as_str(), fact.source.as_str()), ("world-almanac", "World Almanac"));
+        let tabs = rows(Format::Csv(b'\t'), &Columns::default(), "source\tsubject\tproperty\tvalue\na\tb\tc\t1");
+        assert_eq!(said(&tabs[0]), "b / c / 1");
+    }
+
+    #[test]
+    fn a_column_that_is_not_there_stops_the_run() {
+        let mut columns = Columns::default();
+        columns.map(Field::AsOf, "yaer");
+        let stop = Facts::new(&b"source,subject,property,value,year\n"[..], Format::Csv(b','), "f", &columns).err();
+        let message = stop.map(|stop| stop.to_string()).unwrap_or_default();
+        assert!(message.contains("no column `yaer`: did you mean `year`? say where it is with --as-of"), "{message}");
+        let found = {
+            let text = "{\"source\": \"a\", \"subject\": \"b\", \"property\": \"c\", \"value\": 1, \"year\": 2}\n";
+            rows(Format::JsonLines, &columns, text).iter().map(said).collect::<Vec<_>>()
+        };
+        assert!(found[1].contains("no object has the key `yaer` [did you mean `year`?"), "{found:?}");
+    }
+
+    #[test]
+    fn an_open_quotation_mark_does_not_eat_the_memory() {
+        let text = format!("source,subject,property,value\na,b,c,1\na,\"{}", "x,\n".repeat(3 << 20));
+        let facts = Facts::new(text.as_bytes(), Format::Csv(b','), "f", &Columns::default()).unwrap();
+        let found: Vec<_> = facts.collect();
+        assert!(matches!(found[..], [Ok(Row::Fact(_)), Err(Stop::Read { line: 3, .. })]), "{}", found.len());
+        let long = format!("{}\n{{}}\n", "x".repeat(9 << 20));
+        let found = rows(Format::JsonLines, &Columns::default(), &long);
+        assert!(said(&found[0]).contains("longer than 4 MB") && found.len() == 2);
+    }
+
+    #[test]
+    fn what_is_written_reads_the_same() {
+        let text = concat!(
+            r#"{"source": "s", "subject": "say \"no\" \\ now", "property": "motto", "value": "a\nb\tc\u0007\u001b é","#,
+            r#" "note": "n", "quote": "the motto a b c", "as_of": "2024-05", "denied": true, "modality": "planned"}"#,
+            "\n",
+            r#"{"source": "s", "subject": "x", "property": "towns", "value": ["A", "B"], "place": "Orland"}"#,
+        );
+        let found = rows(Format::JsonLines, &Columns::default(), text);
+        let claims: Vec<&Claim> =
+            found.iter().filter_map(|row| if let Row::Fact(fact) = row { Some(&fact.claim) } else { None }).collect();
+        let written: String = claims.iter().map(|claim| to_toml(claim)).collect();
+        let read = read_claim_file("claims/s.toml", &SourceId("s".to_owned()), written.as_bytes(), true);
+        assert!(read.problems.is_empty(), "{written}\n{:?}", read.problems);
+        for (a, b) in claims.iter().zip(&read.claims) {
+            assert_eq!((&a.id, &a.subject, &a.value, &a.as_of), (&b.id, &b.subject, &b.value, &b.as_of));
+            assert_eq!((&a.place, &a.note, a.denied, a.modality), (&b.place, &b.note, b.denied, b.modality));
+            assert_eq!(a.citations, b.citations);
+        }
+        assert_eq!(read.claims.len(), 2);
+    }
+
+    #[test]
+    fn ids_tell_facts_apart_and_stay() {
+        let id = |cells: &str| {
+            let text = format!("{{\"source\": \"s\", \"subject\": \"Elm\", \"property\": \"area\", {cells}}}");
+            let Row::Fact(fact) = &rows(Format::JsonLines, &Columns::default(), &text)[0] else { panic!("{text}") };
+            fact.claim.id.name.clone()
+        };
+        let one = id(r#""value": 1"#);
+        assert_eq!(one, id(r#""value": "1", "note": "seen again""#));
+        assert!(one.starts_with("elm-area-") && is_plain_id(&one), "{one}");
+        for other in [r#""value": 2"#, r#""value": 1, "as_of": "2024""#, r#""value": 1, "period": "2024""#] {
+            assert_ne!(one, id(other), "{other}");
+        }
+        assert_eq!(source_id("World Bank (2024)").as_deref(), Some("world-bank-2024"));
+        assert_eq!(source_id("a.b-c").as_deref(), Some("a.b-c"));
+        assert_eq!(source_id("../x").as_deref(), Some("x"));
+        assert_eq!(source_id("!?"), None);
+        let long = ["a", "b"].map(|end| source_id(&format!("{}{end}", "word ".repeat(60))));
+        assert!(long[0] != long[1] && long[0].as_deref().is_some_and(|id| id.len() < 100 && is_plain_id(id)));
+    }
+
+    #[test]
+    fn a_unit_in_its_own_cell_is_cited_with_the_quote() {
+        let citations = |quote: &str| {
+            let text = format!(
+                "{{\"source\": \"s\", \"subject\": \"Elm\", \"property\": \"area\", \"value\": 1200, \"unit\": \"sq km\", \"quote\": \"{quote}\"}}"
+            );
+            let Row::Fact(fact) = &rows(Format::JsonLines, &Columns::default(), &text)[0] else { panic!("{text}") };
+            fact.claim.citations.len()
+        };
+        assert_eq!(citations("1,200 (2025 est.)"), 2);
+        assert_eq!(citations("13,000"), 1);
+    }
 }

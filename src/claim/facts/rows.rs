@@ -76,8 +76,10 @@ impl<R: Read> Facts<R> {
             Format::Csv(delimiter) => {
                 let since = Rc::new(Counter::new(0));
                 let input = Bounded { input, since: Rc::clone(&since) };
-                let mut reader =
-                    Box::new(csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(input));
+                let mut options = csv::ReaderBuilder::new();
+                // Lines end at "\n" alone, so that they are counted alike in files of every system; "\r" is trimmed.
+                options.delimiter(delimiter).flexible(true).terminator(csv::Terminator::Any(b'\n'));
+                let mut reader = Box::new(options.from_reader(input));
                 let header = reader.byte_headers().map_err(|error| stopped(1, error))?;
                 let names: Vec<String> =
                     header.iter().map(|name| String::from_utf8_lossy(name).trim().to_owned()).collect();
@@ -125,7 +127,7 @@ impl<R: Read> Iterator for Facts<R> {
             Rows::Csv { .. } => self.next_record(),
             Rows::Json { .. } => self.next_object(),
         };
-        self.done = !matches!(found, Some(Ok(_)));
+        self.done |= !matches!(found, Some(Ok(_)));
         found
     }
 }
@@ -134,14 +136,20 @@ impl<R: Read> Facts<R> {
     fn next_record(&mut self) -> Option<Result<Row, Stop>> {
         let Rows::Csv { reader, since, places, width } = &mut self.rows else { return None };
         let mut record = csv::ByteRecord::new();
-        since.set(0);
-        let before = usize::try_from(reader.position().line()).unwrap_or(0);
-        match reader.read_byte_record(&mut record) {
-            Err(error) => return Some(Err(stopped(before, error))),
-            Ok(false) => return None,
-            Ok(true) => {}
-        }
-        let line = record.position().map_or(before, |p| usize::try_from(p.line()).unwrap_or(before));
+        let before = loop {
+            since.set(0);
+            let before = usize::try_from(reader.position().line()).unwrap_or(0);
+            match reader.read_byte_record(&mut record) {
+                Err(error) => return Some(Err(stopped(before, error))),
+                Ok(false) => return None,
+                Ok(true) if record.len() == 1 && record.as_slice().trim_ascii().is_empty() => {}
+                Ok(true) => break before,
+            }
+        };
+        // Counted from the end: empty lines before a row are none of it.
+        let inner = record.iter().flatten().filter(|b| **b == b'\n').count();
+        let after = usize::try_from(reader.position().line()).unwrap_or(before);
+        let line = after.saturating_sub(inner + 1).max(before);
         let (places, width) = (places.clone(), *width);
         let row = String::from_utf8_lossy(record.iter().next().unwrap_or_default()).into_owned();
         let row = record.iter().skip(1).fold(row, |row, cell| format!("{row},{}", String::from_utf8_lossy(cell)));

@@ -26,7 +26,8 @@ Value none, quote \"there were no arrests\".
 fn run(scene: &Scene<'_>, frame: usize) -> Vec<Finding> {
     let claim = scene.claim(frame);
     let quotes: Vec<String> = claim.citations.iter().map(|c| c.quote.clone()).collect();
-    if quotes.is_empty() {
+    // The value of a slot is cut from its sentence, and a yes or no is what the sentence as a whole says.
+    if quotes.is_empty() || claim.slot.is_some() {
         return Vec::new();
     }
     let ValueInQuote::Missing { what } = value_in_quotes(&claim.value, claim.denied, &quotes) else {

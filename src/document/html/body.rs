@@ -92,8 +92,8 @@ const NOTICES: &[&str] = &[
 /// A line that leads in to other pages is not longer, in characters.
 const MAX_LEAD: usize = 60;
 
-/// Flags the paragraphs that the author did not write.
-pub(super) fn flag(text: &str, paragraphs: &mut [Paragraph], blocks: &[Block], regions: &[usize]) {
+/// Flags the paragraphs that the author did not write. `window` is what the page is called.
+pub(super) fn flag(text: &str, paragraphs: &mut [Paragraph], blocks: &[Block], regions: &[usize], window: &str) {
     let len = |p: &Paragraph| p.span.end - p.span.start;
     let own = |p: &Paragraph, b: &Block| len(p).saturating_sub(b.linked);
     let total = |least: Aside| -> usize {
@@ -131,9 +131,11 @@ pub(super) fn flag(text: &str, paragraphs: &mut [Paragraph], blocks: &[Block], r
     let mut state = Following::default();
     for (i, block) in blocks.iter().enumerate() {
         let Some(paragraph) = paragraphs.get_mut(i) else { break };
-        let title = matches!(paragraph.role, Role::Heading { level: 1 });
-        let outside = !inside.get(block.region).copied().unwrap_or(false) && !title;
         let words = paragraph.span.of(text);
+        // The title of an article often links to the article, and stands above it.
+        let named = paragraph.heading && words.len() > 3 && window.starts_with(words);
+        let title = named || matches!(paragraph.role, Role::Heading { level: 1 });
+        let outside = !inside.get(block.region).copied().unwrap_or(false) && !title;
         let link =
             !title && block.linked * 100 >= len(paragraph) * LINK_SHARE && words.split_whitespace().count() <= MAX_LINK;
         paragraph.body = !aside(block) && !outside && state.keeps(paragraph, words, link);

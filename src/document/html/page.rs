@@ -152,6 +152,8 @@ struct Builder {
     sup: Option<Sup>,
     date: Option<(usize, String)>,
     headline: Option<String>,
+    /// What the window of a browser is called, often with the name of the site.
+    window: Option<String>,
 }
 
 /// A superscript that is open: where it began, whether it links to a note.
@@ -172,7 +174,16 @@ impl Page {
             }
         }
         builder.close_block();
-        body::flag(&builder.page.text, &mut builder.page.paragraphs, &builder.blocks, &builder.regions);
+        let window = builder.window.as_deref().unwrap_or("");
+        body::flag(&builder.page.text, &mut builder.page.paragraphs, &builder.blocks, &builder.regions, window);
+        // The first heading of the author's own, where none is of the first level.
+        let own = |p: &&Paragraph| p.body && matches!(p.role, Role::Heading { .. });
+        let first = builder.page.paragraphs.iter().find(own);
+        let level = first.map_or(Role::Text, |p| p.role.clone());
+        if level != (Role::Heading { level: 1 }) && builder.headline.is_none() {
+            let named = first.map(|p| p.words.of(&builder.page.text)).filter(|words| window.starts_with(words));
+            builder.headline = named.or(builder.window.as_deref()).map(str::to_owned);
+        }
         builder.page.stated =
             Stated { title: builder.headline, published: builder.date.map(|(_, date)| date), beside: false };
         builder.page
@@ -451,6 +462,9 @@ impl Builder {
             };
             let region = self.stack.last().map_or(0, |f| f.region);
             let aside = self.top_aside().max(self.own);
+            if self.window.is_none() && self.stack.last().is_some_and(|f| f.name == "title") {
+                self.window = Some(trimmed.of(&self.page.text).to_owned());
+            }
             self.blocks.push(Block { region, aside, linked: self.linked });
             self.page.paragraphs.push(Paragraph::new(trimmed, line, role));
             self.page.text.push('\n');

@@ -13,6 +13,7 @@ pub(super) use rebuild::rebuild;
 use serde::{Deserialize, Serialize};
 
 /// What a PDF is called in messages.
+#[cfg(feature = "pdf")]
 const FORMAT: &str = "PDF";
 
 /// What the pages of a PDF draw.

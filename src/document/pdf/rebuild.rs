@@ -431,6 +431,10 @@ impl<'m> Builder<'m> {
             let role = if sort == Sort::Note { Role::Note } else { Role::Text };
             let mut paragraph = Paragraph::new(Span::new(start, self.out.text.len()), 1, role);
             paragraph.body = sort == Sort::Note;
+            if sort == Sort::Note {
+                let mark = |c: char| c.is_ascii_digit() || c.is_whitespace() || "[]*†‡.".contains(c);
+                paragraph.words.start = self.out.text.len() - text.trim_start_matches(mark).len();
+            }
             self.write(paragraph);
         }
     }

@@ -468,7 +468,8 @@ fn ruling(reader: &Reader<'_>, read: &Read, clause: &Clause, made: &mut Vec<Draf
         let region = token.tag == Tag::Comma
             && read.tokens.get(to + 1).is_some_and(|t| t.tag == Tag::Name)
             && read.tokens.get(to + 2).is_none_or(|t| t.tag == Tag::Comma);
-        if !(region || matches!(token.tag, Tag::Preposition | Tag::Determiner | Tag::Noun | Tag::Name)) {
+        let involving = token.key == "involving" || token.key == "concerning";
+        if !(region || involving || matches!(token.tag, Tag::Preposition | Tag::Determiner | Tag::Noun | Tag::Name)) {
             break;
         }
         to += 1;

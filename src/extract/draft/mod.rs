@@ -10,8 +10,9 @@ mod lists;
 mod names;
 mod presence;
 mod scope;
+mod states;
 
-use super::grammar::{Clause, Marks, Parse, Phrase, Tag, Token, parse, tokens};
+use super::grammar::{Clause, Marks, Parse, Phrase, Sense, Tag, Token, parse, tokens};
 use super::name::{NameKind, Named};
 use super::sentence::{Sentence, sentences};
 use super::stance::stance;
@@ -47,11 +48,13 @@ pub fn drafts(source: &Source, document: &Document) -> Vec<Claim> {
         let told = last.map(|i| &made[i]).filter(|d| !d.guessed).map(|d| d.subject.clone());
         scope.last = last.or(scope.last);
         scope.told = told;
+        scope.counted = scope.last.and_then(|i| made.get(i)).map(|d| (d.subject.clone(), d.property.clone()));
         names::dubbed(&reader, &read, &mut made, before);
         dates::claims(&reader, &scope, &read, &mut made);
         events::claims(&reader, &scope, &read, &mut made);
         names::claims(&reader, &read, &mut made);
         presence::claims(&reader, &scope, &read, &mut made);
+        states::claims(&reader, &scope, &read, &mut made);
         prefer_told(&mut made, before);
         tell_apart(&mut made, before);
         lists::inline(&reader, &mut scope, &read, &mut made, before);
@@ -89,7 +92,23 @@ fn tell_apart(made: &mut Vec<Draft>, from: usize) {
     for (i, draft) in made.iter().enumerate().skip(from) {
         seen.entry(asked(draft)).or_default().push(i);
     }
-    take_out(made, from, seen.into_values().filter(|same| same.len() > 1).flatten().collect());
+    let mut doubtful: Vec<usize> = seen.into_values().filter(|same| same.len() > 1).flatten().collect();
+    // "74%, or almost 3 out of 4": said again in other words.
+    let figure = |i: usize| match &made[i].value {
+        Some(Value::Text(text)) => quantity::read(text).ok(),
+        _ => None,
+    };
+    let again = |a: &usize, b: &usize| {
+        let (Some(x), Some(y)) = (figure(*a), figure(*b)) else { return false };
+        x.allowed.overlaps(&y.meant) || y.allowed.overlaps(&x.meant)
+    };
+    let restated: Vec<usize> = doubtful
+        .iter()
+        .copied()
+        .filter(|i| doubtful.iter().any(|k| k != i && asked(&made[*k]) == asked(&made[*i]) && again(i, k)))
+        .collect();
+    doubtful.retain(|i| !restated.contains(i));
+    take_out(made, from, doubtful);
 }
 
 /// Of two drafts of one figure, takes out the one whose subject is guessed.
@@ -299,12 +318,23 @@ impl Read {
     /// The clause of which a phrase is subject or object.
     fn clause_of(&self, p: usize) -> Option<(usize, Place)> {
         for (c, clause) in self.parse.clauses.iter().enumerate() {
-            if let Some(object) = clause.objects.iter().find(|o| o.phrase == p) {
-                return Some((c, Place::Object(object.preposition)));
-            }
+            let Some(object) = clause.objects.iter().find(|o| o.phrase == p) else { continue };
+            // "with 50 agreements to be signed": what is done to it says more than what it hangs on.
+            let done = |later: &Clause| later.subject == Some(p) && later.sense == Sense::Passive;
+            let done = self.parse.clauses.iter().position(done).filter(|_| object.preposition.is_some());
+            return Some(done.map_or((c, Place::Object(object.preposition)), |later| (later, Place::Subject)));
         }
-        let clause = self.parse.clauses.iter().position(|c| c.subject == Some(p))?;
-        Some((clause, Place::Subject))
+        let is_subject = |c: &Clause| {
+            let mut subject = c.subject;
+            while let Some(s) = subject {
+                if s == p {
+                    return true;
+                }
+                subject = self.phrase(s).joined.filter(|q| self.phrase(*q).figure.is_some());
+            }
+            false
+        };
+        Some((self.parse.clauses.iter().position(is_subject)?, Place::Subject))
     }
 
     fn clause(&self, c: usize) -> &Clause {

@@ -32,7 +32,9 @@ pub(super) fn claims(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut
         let none = first.key == "no"
             || (clause.negated && one)
             || (clause.negated && (NONE.contains(&first.key.as_str()) || head.key.ends_with('s')));
-        let some = !clause.negated && SOME.contains(&first.key.as_str());
+        // "the most" is a rank.
+        let ranked = phrase.from.checked_sub(1).and_then(|i| read.tokens.get(i)).is_some_and(|t| t.key == "the");
+        let some = !clause.negated && !ranked && SOME.contains(&first.key.as_str());
         if !none && !some {
             continue;
         }
@@ -47,7 +49,8 @@ pub(super) fn claims(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut
             Sense::Has => subject_of(read, clause).and_then(|s| scope.resolve(reader, read, read.phrase(s))),
             _ => place.clone(),
         };
-        let guessed = subject.is_none();
+        let generic = matches!(subject.as_deref(), Some("people" | "they" | "residents" | "others"));
+        let guessed = subject.is_none() || generic;
         let Some(subject) = subject.or_else(|| scope.topic()) else { continue };
         let written = if none { "none".to_owned() } else { first.key.clone() };
         made.push(Draft {
@@ -115,7 +118,8 @@ fn most(reader: &Reader<'_>, scope: &Scope, read: &Read, clause: &Clause, made: 
     let at = clause.verbs.1;
     let the = read.tokens.get(at).is_some_and(|t| t.key == "the");
     let rank = read.tokens.get(at + 1).is_some_and(|t| matches!(t.key.as_str(), "most" | "fewest"));
-    let phrase = read.parse.phrases.iter().find(|p| p.from == at + 1 && read.tokens[p.head].tag == Tag::Noun);
+    let phrase =
+        read.parse.phrases.iter().find(|p| (p.from == at || p.from == at + 1) && read.tokens[p.head].tag == Tag::Noun);
     let (Some(phrase), Sense::Has, true) = (phrase, clause.sense, the && rank && !clause.negated) else { return };
     let subject = subject_of(read, clause).and_then(|s| scope.resolve(reader, read, read.phrase(s)));
     let Some(subject) = subject else { return };

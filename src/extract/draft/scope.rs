@@ -14,6 +14,8 @@ pub(super) struct Scope {
     paragraph: usize,
     /// The last figure of the paragraph, among the drafts: "that is an average of" is of it.
     pub(super) last: Option<usize>,
+    /// What the figure before counted in this paragraph, and of whom.
+    pub(super) counted: Option<(String, String)>,
     /// The places that the sentence before named, and that sentence.
     pub(super) listed: Option<(Vec<Span>, Span)>,
     /// Who the item of a list is about, and the verb that its lead-in ends in.
@@ -86,6 +88,7 @@ impl Scope {
             paragraph: 0,
             last: None,
             listed: None,
+            counted: None,
             lead: None,
             before: 0,
             by_kind: BTreeMap::new(),
@@ -103,6 +106,7 @@ impl Scope {
     pub(super) fn enter(&mut self, reader: &Reader<'_>, document: &Document, read: &Read) {
         if read.sentence.paragraph != self.before {
             self.last = None;
+            self.counted = None;
             self.session = None;
             self.told = None;
             self.lead = document.lead_in(read.sentence.paragraph).and_then(|lead| self.led_by(reader, lead));

@@ -20,6 +20,8 @@ pub(in crate::extract) struct Phrase {
     pub led_by: Option<(usize, Option<usize>)>,
     /// It is a date.
     pub is_period: bool,
+    /// The phrase before it that "and" or a comma joins it to.
+    pub joined: Option<usize>,
 }
 
 /// What kind of predicate a clause has.
@@ -159,19 +161,26 @@ fn phrase(tokens: &[Token], start: usize) -> Option<Phrase> {
             .is_some_and(|k| matches!(tag(k), Some(Tag::Noun | Tag::Name)));
         let fresh = i == start || owner_to == Some(i);
         match token.tag {
-            Tag::Determiner if fresh => {}
+            Tag::Determiner if fresh || (i == start + 1 && SECOND_DETERMINERS.contains(&token.key.as_str())) => {}
             Tag::Noun => head = Some(i),
             Tag::Name if !(head.is_some_and(|h| tokens[h].tag == Tag::Name && !tokens[h].possessive && h + 1 == i)) => {
                 head = Some(i)
             }
-            Tag::Figure if figure.is_none() && (head.is_none() || owner_to == Some(i)) => {
+            Tag::Figure
+                if figure.is_none()
+                    && (head
+                        .is_none_or(|h| h + 1 == i && tokens[h].tag == Tag::Noun && tokens[h].key.ends_with("ed"))
+                        || owner_to == Some(i)) =>
+            {
                 figure = Some(i);
                 head = Some(i);
             }
             Tag::Period
                 if matches!(tag(i + 1), Some(Tag::Noun | Tag::Name)) && head.is_none_or(|_| owner_to == Some(i)) => {}
             Tag::Verb(Form::Ed | Form::Participle | Form::Ing)
-                if nominal_next && i > start && head.is_none_or(|h| Some(h) == figure || owner_to == Some(i))
+                if nominal_next
+                    && i > start
+                    && (head.is_none_or(|h| Some(h) == figure || owner_to == Some(i)) || compounds(tokens, i))
                     || (fresh && is_adjectival(tokens, i)) => {}
             Tag::Adverb
                 if i > start
@@ -202,7 +211,20 @@ fn phrase(tokens: &[Token], start: usize) -> Option<Phrase> {
         owner_to: owner_to.filter(|o| *o <= head),
         led_by: None,
         is_period: false,
+        joined: None,
     })
+}
+
+/// Determiners that may stand behind another: "the most removals", "its many schools".
+const SECOND_DETERMINERS: &[&str] =
+    &["most", "many", "few", "several", "other", "fewer", "more", "less", "all", "half"];
+
+/// "total spending power": an "-ing" between two nouns, of which the first is no plural that does something.
+fn compounds(tokens: &[Token], i: usize) -> bool {
+    let before = i.checked_sub(1).and_then(|k| tokens.get(k));
+    let next = tokens.get(i + 1).is_some_and(|t| t.tag == Tag::Noun);
+    let gerund = tokens.get(i).is_some_and(|t| t.tag == Tag::Verb(Form::Ing));
+    gerund && next && before.is_some_and(|t| t.tag == Tag::Noun && !t.key.ends_with('s'))
 }
 
 /// "some", "most", "many": determiners that stand for a group.
@@ -228,7 +250,7 @@ fn continues(tokens: &[Token], i: usize) -> bool {
 }
 
 fn simple(from: usize, to: usize, is_period: bool) -> Phrase {
-    Phrase { from, to, head: from, figure: None, owner_to: None, led_by: None, is_period }
+    Phrase { from, to, head: from, figure: None, owner_to: None, led_by: None, is_period, joined: None }
 }
 
 /// The verb group that begins at a token.
@@ -319,6 +341,8 @@ impl Parser<'_> {
         let mut antecedent = None::<usize>;
         let mut there = false;
         let mut site = None;
+        // A subject that "and" or a comma may go on: "some cities and counties have".
+        let mut dropped = None::<usize>;
         let mut last_phrase = None::<usize>;
         for (i, item) in items.iter().enumerate() {
             let before = i.checked_sub(1).and_then(|k| items.get(k));
@@ -330,11 +354,27 @@ impl Parser<'_> {
                     if let Some(led) = led {
                         self.phrases[p].led_by = Some((led, last_phrase.filter(|_| follows)));
                     }
+                    let mut k = i;
+                    while k > 0 && matches!(items.get(k - 1), Some(Item::Comma | Item::Conjunction)) {
+                        k -= 1;
+                    }
+                    if k < i
+                        && led.is_none()
+                        && let Some(Item::Phrase(q)) = k.checked_sub(1).and_then(|k| items.get(k))
+                    {
+                        self.phrases[p].joined = Some(*q);
+                    }
                     let object = Object { preposition: led, phrase: p };
                     if led.is_none() && !self.phrases[p].is_period {
                         let joins = !matches!(before, Some(Item::Verbs(_)));
                         if candidate.is_none() && joins {
-                            candidate = Some(p);
+                            let joined = self.phrases[p].joined;
+                            let goes_on = joined.is_some()
+                                && joined == dropped
+                                && matches!(before, Some(Item::Conjunction))
+                                && joined.is_some_and(|q| self.phrases[q].figure.is_none())
+                                && matches!(items.get(i + 1), Some(Item::Verbs(group)) if group.bare.is_none());
+                            candidate = if goes_on { joined } else { Some(p) };
                         }
                     }
                     match open {
@@ -360,12 +400,22 @@ impl Parser<'_> {
                     let apposed = matches!(group.bare, Some(Form::Ed | Form::Participle))
                         && matches!(before, Some(Item::Comma))
                         && matches!(i.checked_sub(2).and_then(|k| items.get(k)), Some(Item::Phrase(_)))
-                        && self.tokens.get(group.to).is_some_and(|t| t.tag == Tag::Preposition);
+                        && self.tokens.get(group.to).is_some_and(|t| t.tag == Tag::Preposition)
+                        && (candidate.is_none() || finite_ahead(self.tokens, items, i + 1));
                     let reduced = reduced || apposed;
                     // "uses the program to work with": who uses it works.
-                    let infinitive = self.tokens.get(group.from).is_some_and(|t| t.key == "to");
+                    let opening =
+                        self.tokens.get(group.from..group.to).unwrap_or(&[]).iter().find(|t| t.tag != Tag::Adverb);
+                    let infinitive = opening.is_some_and(|t| t.key == "to");
+                    // "records show three agencies already or will soon have": what is shown does it.
+                    let reported = open.filter(|c| REPORTING.contains(&self.clauses[*c].base)).and_then(|c| {
+                        let plain = |o: &&Object| o.preposition.is_none() && !self.phrases[o.phrase].is_period;
+                        self.clauses[c].objects.iter().rfind(plain).map(|o| o.phrase)
+                    });
                     let subject = if there {
                         None
+                    } else if infinitive && direct && group.sense == Sense::Passive {
+                        last_phrase
                     } else if infinitive && open.is_some() {
                         open.and_then(|c| self.clauses[c].subject)
                     } else if let Some(antecedent) =
@@ -376,6 +426,16 @@ impl Parser<'_> {
                         main_subject.or(candidate)
                     } else if reduced {
                         last_phrase
+                    } else if candidate.is_none()
+                        && !participial
+                        && group.bare.is_none()
+                        && let Some(reported) = reported
+                    {
+                        // It was taken for the object of the report.
+                        if let Some(clause) = open {
+                            self.clauses[clause].objects.retain(|o| o.phrase > reported || o.preposition.is_some());
+                        }
+                        Some(reported)
                     } else if candidate.is_none() && matches!(before, Some(Item::Conjunction | Item::Comma)) {
                         open.and_then(|c| self.clauses[c].subject)
                     } else {
@@ -384,8 +444,14 @@ impl Parser<'_> {
                     if let (Some(subject), Some(clause)) = (subject, open) {
                         // What was taken for an object of the clause before is the subject of this one.
                         if Some(subject) == candidate && !reduced {
+                            // "records show five offices, three agencies and one department have": all of them do.
+                            let mut first = subject;
+                            while let Some(q) = self.phrases[first].joined.filter(|q| self.phrases[*q].figure.is_some())
+                            {
+                                first = q;
+                            }
                             let objects = &mut self.clauses[clause].objects;
-                            if let Some(at) = objects.iter().position(|o| o.phrase == subject) {
+                            if let Some(at) = objects.iter().position(|o| o.phrase == first) {
                                 objects.truncate(at);
                             }
                         }
@@ -418,7 +484,8 @@ impl Parser<'_> {
                         participial: participial || reduced,
                         site: site.take(),
                     });
-                    candidate = None;
+                    // "people detained in May have": what is said of it in passing leaves it the subject.
+                    candidate = candidate.filter(|c| reduced && Some(*c) == last_phrase);
                     preposition = None;
                     there = false;
                 }
@@ -431,6 +498,9 @@ impl Parser<'_> {
                 }
                 Item::There => there = true,
                 Item::Conjunction | Item::Comma => {
+                    if candidate.is_some() {
+                        dropped = candidate;
+                    }
                     preposition = None;
                     if open.is_some() {
                         candidate = None;
@@ -452,6 +522,21 @@ impl Parser<'_> {
 fn followed_by_by(tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_some_and(|t| t.key == "by")
 }
+
+/// Whether a finite verb group follows anywhere in the sentence.
+fn finite_ahead(tokens: &[Token], items: &[Item], from: usize) -> bool {
+    items.iter().skip(from).take_while(|item| !matches!(item, Item::Stop)).any(|item| match item {
+        Item::Verbs(group) => {
+            let first = tokens.get(group.from).map_or("", |t| t.key.as_str());
+            group.bare.is_none() && !matches!(first, "being" | "having" | "to")
+        }
+        _ => false,
+    })
+}
+
+/// Verbs that report what others say, do or are: what follows them is a clause of its own.
+const REPORTING: &[&str] =
+    &["show", "say", "find", "report", "indicate", "suggest", "reveal", "confirm", "estimate", "note"];
 
 /// Whether a finite verb group follows before the clause ends.
 fn finite_later(items: &[Item], from: usize) -> bool {

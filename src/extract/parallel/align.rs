@@ -1,5 +1,6 @@
 //! Two sentences laid side by side: which token of the one answers which of the other.
 
+use super::classify::{Answer, answers};
 use super::token::{Kind, Token};
 use super::words::{Relation, relation};
 
@@ -131,7 +132,9 @@ fn worth(a: &Token, b: &Token, by_meaning: bool) -> i32 {
     }
     match (&a.kind, &b.kind) {
         (Kind::Figure(_), Kind::Figure(_)) | (Kind::Period(_), Kind::Period(_)) => SAME_KIND,
-        (Kind::Figure(_) | Kind::Period(_), _) | (_, Kind::Figure(_) | Kind::Period(_)) => 0,
+        (Kind::Figure(_) | Kind::Period(_), _) | (_, Kind::Figure(_) | Kind::Period(_)) => {
+            if answers(a, b) == Answer::Slot { SAME_KIND } else { 0 }
+        }
         (Kind::Name | Kind::Code, Kind::Name | Kind::Code) => SAME_KIND,
         _ if !by_meaning => i32::from(a.has_content() == b.has_content()) * OTHER,
         _ => match relation(&a.key, &b.key) {

@@ -1,30 +1,62 @@
 //! Claims out of slots: two drafts each, whose quotes are cut from the text.
 
 use super::{Content, Filling, Slot};
-use crate::claim::{self, Citation, Claim, ClaimId, Location, Locator, Modality, SourceId, Status, Value};
+use crate::claim::{self, Citation, Claim, ClaimId, Location, Locator, Modality, SourceId, Status, Value, ValueKind};
 use crate::document::Document;
 use crate::text::Span;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many bytes of a sentence a quote takes before and after the value, when the sentence is longer than both.
 const QUOTE: usize = 300;
 
-/// The claims of the slots, in their order. What two slots have in common in one document is one claim in each.
+/// Where a value stands: document and place, and of which kind it is.
+type Stand = (usize, usize, ValueKind);
+
+/// The claims of the slots, in their order. Slots that share a value are one: three sentences of which each two are
+/// parallel answer one question.
 pub(super) fn claims(documents: &[(SourceId, &Document)], slots: &[Slot]) -> Vec<Claim> {
-    let mut found = Vec::with_capacity(slots.len() * 2);
-    let mut taken: BTreeSet<ClaimId> = BTreeSet::new();
+    let stand = |filling: &Filling, slot: &Slot| -> Stand { (filling.document, filling.span.start, slot.kind) };
+    let mut group: Vec<usize> = (0..slots.len()).collect();
+    let mut first: BTreeMap<Stand, usize> = BTreeMap::new();
     for (n, slot) in slots.iter().enumerate() {
-        let Ok(id) = u32::try_from(n) else { break };
+        for filling in [&slot.a, &slot.b] {
+            let known = *first.entry(stand(filling, slot)).or_insert(n);
+            let (one, other) = (root(&group, known), root(&group, n));
+            group[one.max(other)] = one.min(other);
+        }
+    }
+    // Where some of a group are two wordings of one sentence, the group is about one thing.
+    let roots = |test: fn(&Slot) -> bool| -> BTreeSet<usize> {
+        slots.iter().enumerate().filter(|(_, slot)| test(slot)).map(|(n, _)| root(&group, n)).collect()
+    };
+    let (loose, one_sentence) = (roots(|slot| slot.loose), roots(|slot| slot.likeness > 0));
+    let mut found = Vec::with_capacity(slots.len() * 2);
+    let mut taken: BTreeSet<Stand> = BTreeSet::new();
+    for (n, slot) in slots.iter().enumerate() {
+        let Ok(id) = u32::try_from(root(&group, n)) else { break };
+        let place = claim::Slot {
+            id,
+            kind: slot.kind,
+            loose: loose.contains(&root(&group, n)) && !one_sentence.contains(&root(&group, n)),
+        };
         for (filling, end) in [(&slot.a, "a"), (&slot.b, "b")] {
             let Some((source, document)) = documents.get(filling.document) else { continue };
-            let name = format!("slot-{}-{end}", n + 1);
-            let full = ClaimId { source: source.clone(), name };
-            if taken.insert(full.clone()) {
-                found.push(claim(full, document, slot, filling, claim::Slot { id, kind: slot.kind }));
+            if taken.insert(stand(filling, slot)) {
+                let name = format!("slot-{}-{end}", n + 1);
+                let full = ClaimId { source: source.clone(), name };
+                found.push(claim(full, document, slot, filling, place));
             }
         }
     }
     found
+}
+
+/// The first slot of a group.
+fn root(group: &[usize], mut at: usize) -> usize {
+    while group[at] != at {
+        at = group[at];
+    }
+    at
 }
 
 fn claim(id: ClaimId, document: &Document, slot: &Slot, filling: &Filling, place: claim::Slot) -> Claim {

@@ -29,6 +29,10 @@ pub(super) struct Difference {
     pub b: Span,
     /// The two values.
     pub values: [Content; 2],
+    /// It says who did it to whom: two names that changed places.
+    pub swap: bool,
+    /// It is a place in an order.
+    pub ordinal: bool,
 }
 
 /// What two tokens that stand in one place are to each other.
@@ -47,6 +51,9 @@ pub(super) fn answers(a: &Token, b: &Token) -> Answer {
     match (&a.kind, &b.kind) {
         (Kind::Figure(_), Kind::Figure(_)) | (Kind::Period(_), Kind::Period(_)) => Answer::Slot,
         (Kind::Name | Kind::Code, Kind::Name | Kind::Code) => Answer::Slot,
+        // "Three people", "no one".
+        (Kind::Figure(_), Kind::Word) if is_quantifier(&b.key) && is_negation(&b.key) => Answer::Slot,
+        (Kind::Word, Kind::Figure(_)) if is_quantifier(&a.key) && is_negation(&a.key) => Answer::Slot,
         (Kind::Figure(_) | Kind::Period(_), _) | (_, Kind::Figure(_) | Kind::Period(_)) => Answer::Other,
         _ if !(a.has_content() && b.has_content()) => Answer::Other,
         _ => match relation(&a.key, &b.key) {
@@ -74,6 +81,7 @@ pub(super) fn differences(a: &Side<'_>, b: &Side<'_>, steps: &[Step]) -> Vec<Dif
     let mut found: Vec<Difference> = Vec::new();
     let mut denials: Vec<(usize, Difference)> = Vec::new();
     let mut turned: Vec<usize> = Vec::new();
+    let mut maybes: Vec<Difference> = Vec::new();
     for (n, stretch) in stretches.iter().enumerate() {
         found.extend(pair.figures_and_times(stretch));
         found.extend(pair.quantifiers(stretch));
@@ -83,11 +91,23 @@ pub(super) fn differences(a: &Side<'_>, b: &Side<'_>, steps: &[Step]) -> Vec<Dif
         }
         denials.extend(pair.negation(stretch).map(|d| (n, d)));
         found.extend(opposites);
-        if let Some(d) = pair.modality(stretch) {
-            found.push(d);
-        }
+        maybes.extend(pair.modality(stretch));
+    }
+    // Two sentences of which each says "perhaps" somewhere are as sure as each other.
+    let modal = |side: &Side<'_>, own: fn(&Stretch) -> &Vec<usize>| {
+        let mut tokens = stretches.iter().flat_map(own).map(|n| &side.tokens[*n]);
+        tokens.any(|t| is_modal(&t.key, &t.stem))
+    };
+    if !(modal(a, |s| &s.a) && modal(b, |s| &s.b)) {
+        found.append(&mut maybes);
     }
     // "Not legal" and "illegal" turn the same thing twice.
+    // "It is unlikely that it will" and "it probably will not": a denial that stands elsewhere is the same denial.
+    let sides: Vec<(bool, bool)> = stretches.iter().map(|s| pair.denied(s)).collect();
+    let moved = sides.iter().filter(|s| s.0).count() % 2 == sides.iter().filter(|s| s.1).count() % 2;
+    if moved {
+        denials.clear();
+    }
     for (n, denial) in denials {
         if turned.contains(&n) {
             found.retain(|d| d.kind != ValueKind::Status || !within(&stretches[n], &pair, d));
@@ -143,7 +163,7 @@ struct Sentences<'t> {
 impl Sentences<'_> {
     fn difference(&self, kind: ValueKind, a: Span, b: Span) -> Difference {
         let words = |side: &Side<'_>, span: Span| Content::Words(super::one_line(span.of(side.text)));
-        Difference { kind, a, b, values: [words(&self.a, a), words(&self.b, b)] }
+        Difference { kind, a, b, values: [words(&self.a, a), words(&self.b, b)], swap: false, ordinal: false }
     }
 
     fn of_tokens(&self, kind: ValueKind, i: usize, k: usize) -> Difference {
@@ -164,7 +184,12 @@ impl Sentences<'_> {
             if !self.has_neighbour(*i, *k) {
                 continue;
             }
-            found.push(self.of_tokens(kind, *i, *k));
+            let ordinal = matches!(&self.a.tokens[*i].kind, Kind::Figure(f) if f.unit == Unit::Ordinal);
+            // "The first woman", "the second person": places in two orders.
+            if ordinal && self.other_follows(*i, *k) {
+                continue;
+            }
+            found.push(Difference { ordinal, ..self.of_tokens(kind, *i, *k) });
         }
         found
     }
@@ -175,6 +200,13 @@ impl Sentences<'_> {
             let before = side.text.get(..side.tokens[n].span.start).unwrap_or("").trim_end();
             before.ends_with(['$', '€', '£', '¥'])
         })
+    }
+
+    /// Whether two words that nothing tells to be one follow two tokens.
+    fn other_follows(&self, i: usize, k: usize) -> bool {
+        let (Some(x), Some(y)) = (self.a.tokens.get(i + 1), self.b.tokens.get(k + 1)) else { return false };
+        let word = |t: &Token| matches!(t.kind, Kind::Word | Kind::Name);
+        word(x) && word(y) && !super::align::alike(x, y) && answers(x, y) == Answer::Other
     }
 
     /// Whether the words beside two tokens on one side at least are shared: only then do the two stand in one place.
@@ -206,7 +238,12 @@ impl Sentences<'_> {
         let plain = |t: &Token| !matches!(t.kind, Kind::Figure(_) | Kind::Period(_));
         let apart = |i: usize, k: usize| {
             let (x, y) = (&self.a.tokens[i], &self.b.tokens[k]);
-            plain(x) && plain(y) && matches!(relation(&x.key, &y.key), Relation::Opposite | Relation::Contrast)
+            // Two names are for the rule of names.
+            let named = x.is_name() && y.is_name();
+            !named
+                && plain(x)
+                && plain(y)
+                && matches!(relation(&x.key, &y.key), Relation::Opposite | Relation::Contrast)
         };
         let mut used: Vec<usize> = Vec::new();
         for i in &stretch.a {
@@ -221,11 +258,7 @@ impl Sentences<'_> {
 
     /// A denial that only one of the two has.
     fn negation(&self, stretch: &Stretch) -> Option<Difference> {
-        let denies = |side: &Side<'_>, own: &[usize]| {
-            let count = own.iter().filter(|n| self.denies(side, **n)).count();
-            count % 2 == 1
-        };
-        let (left, right) = (denies(&self.a, &stretch.a), denies(&self.b, &stretch.b));
+        let (left, right) = self.denied(stretch);
         if left == right {
             return None;
         }
@@ -252,7 +285,26 @@ impl Sentences<'_> {
         }
         let a = place(&self.a, &stretch.a, stretch.from.0)?;
         let b = place(&self.b, &stretch.b, stretch.from.1)?;
-        Some(Difference { kind: ValueKind::YesNo, a, b, values: [Content::Affirmed(!left), Content::Affirmed(!right)] })
+        Some(Difference {
+            kind: ValueKind::YesNo,
+            a,
+            b,
+            values: [Content::Affirmed(!left), Content::Affirmed(!right)],
+            swap: false,
+            ordinal: false,
+        })
+    }
+
+    /// Whether each sentence denies in a stretch. "With" and "without" are opposites, and told as such.
+    fn denied(&self, stretch: &Stretch) -> (bool, bool) {
+        let opposite = |x: &Token, y: &Token| relation(&x.key, &y.key) == Relation::Opposite;
+        let left = stretch.a.iter().filter(|i| {
+            self.denies(&self.a, **i) && !stretch.b.iter().any(|k| opposite(&self.a.tokens[**i], &self.b.tokens[*k]))
+        });
+        let right = stretch.b.iter().filter(|k| {
+            self.denies(&self.b, **k) && !stretch.a.iter().any(|i| opposite(&self.b.tokens[**k], &self.a.tokens[*i]))
+        });
+        (left.count() % 2 == 1, right.count() % 2 == 1)
     }
 
     /// Whether the token denies what follows it.
@@ -308,9 +360,14 @@ impl Sentences<'_> {
                 continue;
             }
             let (one, other) = (x.of(self.a.text), y.of(self.b.text));
-            let standing = stand(&Name::read(one), &Name::read(other));
+            // "U.N." spells what "UN" spells.
+            let read = |name: &str| Name::read(&name.replace('.', ""));
+            let standing = stand(&read(one), &read(other));
+            let spells = |x: &str, y: &str| read(y).is_acronym() && read(x).spells(&y.replace('.', ""));
             if matches!(standing, Standing::Same(_) | Standing::Variant(_))
-                || super::words::one_people(one, other)
+                || spells(one, other)
+                || spells(other, one)
+                || one_bearer(one, other)
                 || holds(one, other)
                 || holds(other, one)
             {
@@ -359,7 +416,7 @@ impl Sentences<'_> {
             let joined = |words: &[String]| words.iter().all(|w| super::words::joins(w));
             let passive = p.iter().any(|w| w == "by") != q.iter().any(|w| w == "by");
             if !joined(&p) && !joined(&q) && !passive && !p.iter().any(|w| super::words::is_mutual(w)) {
-                kept.push(found[n].clone());
+                kept.push(Difference { swap: true, ..found[n].clone() });
             }
         }
         kept
@@ -381,7 +438,27 @@ fn whole_name(side: &Side<'_>, at: usize) -> Span {
     {
         last += 1;
     }
-    Span::new(side.tokens[first].span.start, side.tokens[last].span.end)
+    let (start, mut end) = (side.tokens[first].span.start, side.tokens[last].span.end);
+    let name = Span::new(start, end).of(side.text);
+    // "Norway's" names Norway, and the last dot of "U.S." is a part of it.
+    if let Some(bare) = ["'s", "\u{2019}s"].iter().find_map(|s| name.strip_suffix(s)) {
+        end = start + bare.len();
+    } else if name.rsplit(' ').next().is_some_and(|w| w.contains('.'))
+        && side.text.get(end..).is_some_and(|t| t.starts_with('.'))
+    {
+        end += 1;
+    }
+    Span::new(start, end)
+}
+
+/// Whether two names differ only in how they name a country or its people: "Norway's Statkraft", "Norwegian Statkraft".
+fn one_bearer(one: &str, other: &str) -> bool {
+    let words = |name: &str| -> Vec<String> {
+        let bare = |w: &str| ["'s", "\u{2019}s"].iter().find_map(|s| w.strip_suffix(s)).unwrap_or(w).to_owned();
+        name.split_whitespace().map(bare).collect()
+    };
+    let (x, y) = (words(one), words(other));
+    x.len() == y.len() && x.iter().zip(&y).all(|(p, q)| p == q || super::words::one_power(p, q))
 }
 
 /// Whether every word of one name stands in the other: one says more exactly what the other says.

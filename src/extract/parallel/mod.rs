@@ -10,15 +10,16 @@
 
 mod align;
 mod candidate;
-mod claims;
+pub(super) mod claims;
 mod classify;
-mod token;
-mod words;
+pub(super) mod token;
+pub(super) mod words;
 
-use super::sentences;
+use super::{Sentence, sentences};
 use crate::claim::{Claim, SourceId, ValueKind};
 use crate::document::Document;
 use crate::text::Span;
+use crate::time::NaiveDate;
 use align::{Step, align};
 use classify::{Difference, differences};
 use std::collections::BTreeMap;
@@ -39,6 +40,8 @@ pub struct Slot {
     pub kind: ValueKind,
     /// How much of the sentences is shared, in hundredths of the content words of the shorter one, slots apart.
     pub likeness: usize,
+    /// The two sentences are of different wording, and meet as reports of one event do.
+    pub loose: bool,
 }
 
 /// What a sentence has in a slot.
@@ -113,6 +116,18 @@ pub fn parallel_claims(documents: &[(SourceId, &Document)]) -> Vec<Claim> {
     claims::claims(documents, &parallel(&texts))
 }
 
+/// As [`parallel_claims`], with the claims that reports of one event make in other words; each document with the day it
+/// was published, where known.
+#[must_use]
+pub fn event_claims(documents: &[(SourceId, &Document)], published: &[Option<NaiveDate>]) -> Vec<Claim> {
+    let texts: Vec<&Document> = documents.iter().map(|(_, document)| *document).collect();
+    let mut slots = parallel(&texts);
+    let day = |n: usize| published.get(n).copied().flatten();
+    let dated: Vec<_> = texts.iter().enumerate().map(|(n, text)| (*text, day(n))).collect();
+    slots.extend(super::event::of_events(&dated));
+    claims::claims(documents, &slots)
+}
+
 /// The slots of parallel sentences, of two documents or of one with itself, in the order of the sentences.
 #[must_use]
 pub fn parallel(documents: &[&Document]) -> Vec<Slot> {
@@ -128,11 +143,29 @@ pub fn parallel(documents: &[&Document]) -> Vec<Slot> {
         let mut found = differences(&a.side(), &b.side(), &pair.steps);
         found
             .retain(|d| matches!(d.kind, ValueKind::Figure | ValueKind::Period) || pair.of_longer >= LIKENESS_OF_WORDS);
+        if !short && a.document != b.document {
+            found.retain(|d| !is_own_view(d));
+        }
         if !is_series(&pair, a, b, &found, short) {
             slots.extend(found.iter().map(|d| slot(a, b, &pair, d)));
         }
     }
     slots
+}
+
+/// Whether a difference between two reports is one of standpoint: words that may both be true, and times that each
+/// counts from its own day.
+fn is_own_view(found: &Difference) -> bool {
+    let [Content::Words(a), Content::Words(b)] = &found.values else { return false };
+    let counted_from_today = |words: &str| {
+        let words = words.to_lowercase();
+        ["this ", "next ", "last "].iter().any(|lead| words.starts_with(lead))
+    };
+    match found.kind {
+        ValueKind::Status => words::both_may_be(a, b),
+        ValueKind::Period => counted_from_today(a) && counted_from_today(b),
+        _ => false,
+    }
 }
 
 /// A sentence on its way to its counterpart.
@@ -168,7 +201,10 @@ fn read<'d>(documents: &[&'d Document]) -> Vec<Read<'d>> {
     for (document, source) in documents.iter().enumerate() {
         let text = source.text();
         let names = token::names(text);
-        let spans = sentences(source).into_iter().flat_map(|s| token::sentences_within(text, s.span));
+        // What stands around an article (navigation, comments) says nothing of its own, as for every other claim.
+        let written = |s: &Sentence| source.paragraphs().get(s.paragraph).is_some_and(|p| p.body);
+        let body = sentences(source).into_iter().filter(written);
+        let spans = body.flat_map(|s| token::sentences_within(text, s.span));
         for span in spans {
             if all.len() >= MAX_SENTENCES {
                 return all;
@@ -241,13 +277,34 @@ fn is_parallel(pair: &Pair, all: &[Read<'_>], short: bool) -> bool {
 /// Whether two sentences are members of a series rather than two wordings of one: they differ in who or when, and so
 /// may differ in all else.
 fn is_series(pair: &Pair, a: &Read<'_>, b: &Read<'_>, found: &[Difference], short: bool) -> bool {
-    let circumstances = found.iter().filter(|d| matches!(d.kind, ValueKind::Name | ValueKind::Period)).count();
+    let who_or_when = |d: &&Difference| !d.swap && matches!(d.kind, ValueKind::Name | ValueKind::Period);
+    let figure_count = found.iter().filter(|d| d.kind == ValueKind::Figure).count();
+    // "3 goals in the first half", "2 goals in the second half": which of several is as much as when.
+    let which = |d: &&Difference| d.ordinal && figure_count > 1;
+    let circumstances = found.iter().filter(|d| who_or_when(d) || which(d)).count();
     if a.document == b.document {
         return circumstances > 0 || found.len() > 1;
     }
-    let figures = found.iter().any(|d| d.kind == ValueKind::Figure);
+    let figures = figure_count > 0;
     let edited = pair.shared >= SHARED_IN_SERIES && pair.of_longer >= LIKENESS_LONG;
-    if short { circumstances > 0 && figures && !edited && pair.shared < 4 } else { circumstances > 0 && !edited }
+    let swapped = found.iter().any(|d| d.swap);
+    if other_head(pair, a, b) && !swapped && !edited {
+        return true;
+    }
+    circumstances > 0 && !edited && (figures || !short)
+}
+
+/// Whether two sentences begin with two names or nouns that nothing tells to be one: they speak of two things.
+fn other_head(pair: &Pair, a: &Read<'_>, b: &Read<'_>) -> bool {
+    let head = |read: &Read<'_>| read.tokens.iter().position(Token::has_content);
+    let (Some(i), Some(k)) = (head(a), head(b)) else { return false };
+    let capital = |read: &Read<'_>, n: usize| {
+        matches!(read.tokens[n].kind, Kind::Word | Kind::Name)
+            && read.tokens[n].span.of(read.text).starts_with(char::is_uppercase)
+    };
+    let changed = pair.steps.contains(&Step::Change(i, k));
+    let known = classify::answers(&a.tokens[i], &b.tokens[k]) == classify::Answer::Same;
+    changed && !known && capital(a, i) && capital(b, k)
 }
 
 /// How many words of the sentence stand before and after the slot in a property.
@@ -279,6 +336,7 @@ fn slot(a: &Read<'_>, b: &Read<'_>, pair: &Pair, found: &Difference) -> Slot {
         b: filling(b, found.b, &found.values[1]),
         kind: found.kind,
         likeness: pair.likeness,
+        loose: false,
     }
 }
 
@@ -294,8 +352,39 @@ fn subject(read: &Read<'_>, before: &[&Token], after: &[&Token]) -> (String, usi
         ];
         VERBS.contains(&t.key.as_str()) || (matches!(t.kind, Kind::Word) && t.key.ends_with("ed"))
     };
-    let end = before.iter().position(|t| is_verb(t)).unwrap_or(before.len()).min(MOST);
-    match (before.first(), end.checked_sub(1).and_then(|last| before.get(last))) {
+    // "In the spring, the firm sold …": what stands before the first comma says when or where.
+    const LEADS: &[&str] = &[
+        "on",
+        "in",
+        "at",
+        "after",
+        "before",
+        "since",
+        "during",
+        "as",
+        "for",
+        "with",
+        "by",
+        "from",
+        "under",
+        "despite",
+        "until",
+        "when",
+        "while",
+        "if",
+        "according",
+        "following",
+    ];
+    let comma =
+        |pair: &[&Token]| read.text.get(pair[0].span.end..pair[1].span.start).is_some_and(|g| g.starts_with(','));
+    let leads = before.first().is_some_and(|t| LEADS.contains(&t.key.as_str()));
+    let begin = before.windows(2).position(comma).filter(|_| leads).map_or(0, |n| n + 1);
+    let most = &before[begin..before.len().min(begin + MOST)];
+    let mut end = begin + most.iter().position(|t| is_verb(t)).unwrap_or(most.len());
+    while end > begin && !before[end - 1].has_content() {
+        end -= 1;
+    }
+    match (before.get(begin), end.checked_sub(1).filter(|last| *last >= begin).and_then(|last| before.get(last))) {
         (Some(first), Some(last)) => (one_line(Span::new(first.span.start, last.span.end).of(read.text)), end),
         // The slot is the subject: what is said of it speaks for it.
         _ => match (after.first(), after.get(after.len().min(MOST).saturating_sub(1))) {

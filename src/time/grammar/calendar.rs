@@ -85,6 +85,10 @@ impl Grammar<'_> {
         if let Some(next) = t.phrase(of, "the year").filter(|_| of > at) {
             return Some((YearOf::Shift(0), next));
         }
+        // "Last quarter, this year" names two times.
+        if at > i && t.mark(i) == "," {
+            return None;
+        }
         match self.unit_by_which(t.skip(of, &["the"]))? {
             (Unit::Year, shift, next) => Some((YearOf::Shift(i32::try_from(shift).ok()?), next)),
             _ => None,
@@ -299,6 +303,9 @@ impl Grammar<'_> {
         if third.is_empty() {
             // "2019-08" and "08/2019"; a decimal point makes a number.
             let (year, month) = if first.len() == 4 && mark == "-" { (first, second) } else { (second, first) };
+            // "2017/3" is a month, "2017/18" two years.
+            let year_first = mark == "/" && first.len() == 4 && (second.len() == 1 || second.starts_with('0'));
+            let (year, month) = if year_first { (first, second) } else { (year, month) };
             let fits = year.len() == 4 && (1..=2).contains(&month.len()) && mark != "." && ends(i + 3) && !more(i + 3);
             let (year, month) = (year.parse().ok().filter(|_| fits)?, month.parse().ok()?);
             let plausible = crate::time::lexicon::YEARS.contains(&year) && (1..=12).contains(&month);
@@ -348,7 +355,7 @@ impl Grammar<'_> {
         if let (true, When::Unit { unit, shift: 0 }) = (t.is(i, &["earlier", "later"]), &of) {
             return Some((When::Rest { unit: *unit, ahead: part == Part::Late, whole: false }, next));
         }
-        Some((When::Part { part, of: Box::new(of) }, next))
+        Some((When::Part { part, noun, of: Box::new(of) }, next))
     }
 
     /// A stretch that has parts: a month, quarter, season, year, decade, century, or "this month".
@@ -374,6 +381,14 @@ impl Grammar<'_> {
             let (n, at) = ordinal(t, i)?;
             (i32::try_from(n).ok()?, at)
         };
+        if let Some((weekday, Trust::Sure, after)) = self.weekday(at) {
+            let of = t.is(after, &["of", "in"]).then(|| t.skip(after + 1, &["the"]))?;
+            let own = || (t.word(of) == "month").then_some((When::Unit { unit: Unit::Month, shift: 0 }, of + 1));
+            let (of, next) = self.whole(of).or_else(own)?;
+            // A month has such days; a year or a week is not spoken of so.
+            let month = matches!(of, When::Month { .. } | When::Unit { unit: Unit::Month, .. });
+            return month.then(|| (When::NthWeekday { nth, weekday, of: Box::new(of) }, next));
+        }
         let (count, at) = cardinal(t, at).unwrap_or((1, at));
         let unit = find(crate::time::lexicon::UNITS, t.word(at))?;
         // "Arrested last week in May" is two dates, "the last week in May" one.
@@ -416,6 +431,17 @@ impl Grammar<'_> {
                 Some((year, next)) => (make(year), next),
                 None => (make(YearOf::Unstated), at),
             });
+        }
+        // "3Q 2018", "1H19".
+        let turned = t.digits(i).parse::<u32>().ok().filter(|_| t.digits(i).len() == 1 && t.glued(i + 1));
+        if let Some(n) = turned.filter(|n| t.word(i + 1) == "q" && *n <= 4 || t.word(i + 1) == "h" && *n <= 2) {
+            let short = t.digits(i + 2).parse::<u32>().ok().filter(|_| t.glued(i + 2) && t.digits(i + 2).len() == 2);
+            let (year, next) = match short {
+                Some(year) => (YearOf::Is(short_year(year)), i + 3),
+                None => self.trailing_year(i + 2)?,
+            };
+            let half = t.word(i + 1) == "h";
+            return Some((if half { When::Half { year, half: n } } else { When::Quarter { year, quarter: n } }, next));
         }
         // "Next year's first quarter", "2020's second half".
         let owner = match self.unit_by_which(i) {

@@ -142,6 +142,8 @@ pub(super) enum When {
     /// "early 2019".
     Part {
         part: Part,
+        /// By a noun, "the end of", which also names a limit.
+        noun: bool,
         of: Box<When>,
     },
     /// "the first week of January": count from the start, or from the end when negative.
@@ -149,6 +151,12 @@ pub(super) enum When {
         nth: i32,
         count: u32,
         unit: Unit,
+        of: Box<When>,
+    },
+    /// "the first Tuesday in November": from the end when negative.
+    NthWeekday {
+        nth: i32,
+        weekday: Weekday,
         of: Box<When>,
     },
     /// "the 12 months ending June 2025".
@@ -386,6 +394,8 @@ impl Grammar<'_> {
         let a_day = matches!(when, When::Day { .. } | When::Weekday { .. } | When::Days(_));
         let at = self.tokens.skip(next, &["at", "in"]);
         let at = if at > next { self.tokens.skip(at, &["the"]) } else { at };
+        let part = self.tokens.skip(at, &["early", "late"]);
+        let at = if self.tokens.is(part, &["morning", "afternoon", "evening"]) { part } else { at };
         if a_day && self.tokens.is(at, PARTS_OF_DAY) { (when, at + 1) } else { (when, next) }
     }
 

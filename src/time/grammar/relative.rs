@@ -118,7 +118,7 @@ impl Grammar<'_> {
         }
         let (unit, shift, next) = self.unit_by_which(i)?;
         // "The past year" is the twelve months up to now; "last year" is a year of the calendar.
-        if t.word(i) == "past" {
+        if t.word(i) == "past" || t.phrase(i, "this past year").is_some() {
             return Some((When::Stretch { amount: 1, unit, ahead: false, from_today: false }, next));
         }
         Some((When::Unit { unit, shift }, next))
@@ -166,11 +166,27 @@ impl Grammar<'_> {
         // More than four units ("years, months, weeks, days") are no date.
         while amounts.len() < 4 {
             let joined = if amounts.is_empty() { at } else { t.skip(t.skip_mark(at, &[","]), &["and"]) };
+            // "Half a year ago".
+            if t.word(joined) == "half" {
+                let unit_at = t.skip(joined + 1, &["a"]);
+                let half = find(UNITS, t.word(unit_at)).and_then(half_of);
+                let Some(half) = half.filter(|_| amounts.is_empty()) else { break };
+                amounts.push(half);
+                at = unit_at + 1;
+                break;
+            }
             let Some((n, unit_at)) = cardinal(t, joined) else { break };
-            let unit_at = t.skip_mark(unit_at, &["-"]);
+            let before = t.phrase(unit_at, "and a half");
+            let unit_at = t.skip_mark(before.unwrap_or(unit_at), &["-"]);
             let Some(unit) = find(UNITS, t.word(unit_at)) else { break };
             amounts.push((i64::from(n), unit));
             at = unit_at + 1;
+            let after = t.phrase(at, "and a half").filter(|next| before.is_none() && !t.is(*next, &["a", "an"]));
+            if let Some(half) = half_of(unit).filter(|_| before.is_some() || after.is_some()) {
+                amounts.push(half);
+                at = after.unwrap_or(at);
+                break;
+            }
         }
         (!amounts.is_empty()).then_some((amounts, at))
     }
@@ -225,7 +241,10 @@ impl Grammar<'_> {
                 _ => None,
             };
         }
-        let (amounts, at) = self.amounts(i)?;
+        // "The day after Christmas".
+        let one_day = t.phrase(i, "the day").filter(|at| t.is(*at, &["before", "after"]));
+        let one_day = one_day.map(|at| (vec![(1, Unit::Day)], at));
+        let (amounts, at) = one_day.or_else(|| self.amounts(i))?;
         let back = |amounts: Vec<(i64, Unit)>| amounts.into_iter().map(|(n, unit)| (-n, unit)).collect();
         if t.word(at) == "ago" {
             return Some((When::Offset { amounts: back(amounts), from: None }, at + 1));
@@ -271,8 +290,7 @@ impl Grammar<'_> {
             return None;
         }
         if which.is_none()
-            && t.is(next, &["of"])
-            && let Some((Unit::Week, shift, end)) = self.unit_by_which(t.skip(next + 1, &["the"]))
+            && let Some((Unit::Week, shift, end)) = self.unit_by_which(t.skip(t.skip(next, &["of"]), &["the"]))
         {
             return Some((When::Weekday { weekday, which: None, week: Some(shift) }, end));
         }
@@ -333,6 +351,18 @@ impl Grammar<'_> {
         let unit = find(UNITS, t.word(at)).filter(|u| *u != Unit::Day && !t.word(at).ends_with('s'))?;
         t.is(at - 1, &["the", "this"]).then_some((When::Rest { unit, ahead: true, whole: true }, at + 1))
     }
+}
+
+/// Half a unit, in whole smaller ones; of a week, and of days, there is none.
+fn half_of(unit: Unit) -> Option<(i64, Unit)> {
+    Some(match unit {
+        Unit::Fortnight => (1, Unit::Week),
+        Unit::Month => (15, Unit::Day),
+        Unit::Year => (6, Unit::Month),
+        Unit::Decade => (5, Unit::Year),
+        Unit::Century => (50, Unit::Year),
+        Unit::Day | Unit::Workday | Unit::Week | Unit::Workweek | Unit::Quarter => return None,
+    })
 }
 
 /// A number at `i`, or `Some(None)` for a word that leaves it open; `None` when neither stands there.

@@ -8,6 +8,7 @@ use crate::quantity::{self, Unit};
 use crate::text::{stem, words};
 use std::cell::Cell;
 mod lexicon;
+mod parts;
 mod phrases;
 mod roles;
 mod ties;
@@ -21,6 +22,7 @@ pub(super) fn claims(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut
     // The figure of this sentence that was read before: others may be its parts, its mean, or the same of another year.
     let mut last: Option<usize> = scope.last;
     let mut own: Option<usize> = None;
+    let (from, mut wholes) = (made.len(), Vec::new());
     for (token, part) in read.tokens.iter().enumerate() {
         let Some(figure) = reader.figure(part) else { continue };
         let Some(p) = read.phrase_at(token) else { continue };
@@ -44,11 +46,21 @@ pub(super) fn claims(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut
         if !sound(&draft.property) || !sound(&draft.subject) || draft.subject == draft.property {
             continue;
         }
+        if let Some((whole, role)) = maker.whole() {
+            draft.population = maker.predicate_of_part();
+            wholes.push((made.len(), whole, role));
+        }
         if draft.of.is_none() {
             own = Some(made.len());
             last = own;
         }
         made.push(draft);
+    }
+    for (part, whole, role) in wholes {
+        let span = read.tokens.get(whole).map(|t| t.span);
+        if let Some(whole) = (from..made.len()).find(|i| *i != part && made[*i].at == span) {
+            made[part].of = Some((whole, role, None));
+        }
     }
 }
 
@@ -72,12 +84,20 @@ impl Maker<'_, '_> {
     /// Subject and property, by the first rule that reads the figure's place.
     fn asked(&self) -> Option<(String, String)> {
         if matches!(self.figure.figure.unit, Unit::Ordinal) {
-            return None;
+            return self.rank().or_else(|| self.nth());
         }
-        self.statistic()
+        self.multiple()
+            .or_else(|| self.age())
+            .or_else(|| self.people_done_to())
+            .or_else(|| self.attribute())
+            .or_else(|| self.statistic())
+            .or_else(|| self.of_them())
+            .or_else(|| self.of_a_whole())
+            .or_else(|| self.trailed())
             .or_else(|| self.share())
-            .or_else(|| self.noun_of())
+            .or_else(|| self.share_ahead())
             .or_else(|| self.owned())
+            .or_else(|| self.noun_of())
             .or_else(|| self.in_clause(self.p))
     }
     /// The noun that the figure counts, as written: the rest of its phrase.
@@ -151,7 +171,13 @@ impl Maker<'_, '_> {
             return None;
         }
         let phrase = self.read.phrase(before);
-        if phrase.figure.is_some() || self.read.tokens[phrase.head].tag != Tag::Noun {
+        if phrase.figure.is_some() || self.read.tokens[phrase.head].key == "one" {
+            // "one of the thirteen states with the highest share".
+            let (c, _) = self.read.clause_of(before)?;
+            let subject = self.read.clause(c).subject.filter(|s| *s != before).and_then(|s| self.named(s))?;
+            return (!self.noun().is_empty()).then(|| (subject, format!("{}{}", self.noun(), self.trailing(self.p))));
+        }
+        if self.read.tokens[phrase.head].tag != Tag::Noun {
             return None;
         }
         let noun = self.read.tokens[phrase.head].span.of(self.reader.text).to_owned();
@@ -183,8 +209,10 @@ impl Maker<'_, '_> {
     /// When, where and how far it is asserted.
     fn qualify(&self, draft: &mut Draft) {
         let (c, _) = self.read.clause_of(self.p).map_or((None, None), |(c, place)| (Some(c), Some(place)));
-        draft.period = self.period(c);
-        if draft.period.is_none() {
+        // The date in "double the pace of last year" is that of the pace.
+        let compared = matches!(self.figure.figure.unit, Unit::Multiple);
+        draft.period = self.period(c).filter(|_| !compared);
+        if draft.period.is_none() && !compared {
             draft.as_of = c.and_then(|c| self.reader.moment_in(self.read, self.read.clause(c)));
         }
         let subject_place = draft.subject.clone();
@@ -209,7 +237,9 @@ impl Maker<'_, '_> {
         };
         let of_clause = c.into_iter().flat_map(|c| &self.read.clause(c).objects).map(|o| self.read.phrase(o.phrase));
         let own = of_clause.filter(|p| p.is_period).find_map(|p| spoken(p.from));
-        own.or_else(|| only_date(self.reader, self.read))
+        // What is so each year is not of the year that the sentence names elsewhere.
+        let recurs = matches!(self.figure.figure.unit, Unit::Rate { .. });
+        own.or_else(|| only_date(self.reader, self.read).filter(|_| !recurs || c.is_none()))
     }
 }
 
@@ -238,40 +268,97 @@ pub(super) fn only_date(reader: &Reader<'_>, read: &Read) -> Option<String> {
     dates.next().is_none().then_some(first)
 }
 
-/// The noun that a figure's own words hold: "people" of "almost 700 people".
+/// The noun that a figure's own words hold, with what stands before it: "sheriff's offices" of "five sheriff's offices".
 fn own_noun(figure: &quantity::Mention, text: &str) -> String {
-    let key = match &figure.figure.unit {
-        Unit::Count(key) => key.clone(),
-        Unit::Rate { of, .. } => match of.as_ref() {
-            Unit::Count(key) => key.clone(),
-            _ => return String::new(),
-        },
-        _ => return String::new(),
+    let unit = match &figure.figure.unit {
+        Unit::Rate { of, .. } => of.as_ref(),
+        unit => unit,
     };
+    let Unit::Count(_) = unit else { return String::new() };
     let written = figure.span.of(text);
-    let stems: Vec<String> = key.split_whitespace().map(stem).collect();
-    let found = words(written).into_iter().filter(|w| stems.contains(&stem(&w.key)));
-    found.map(|w| w.span.of(written).to_owned()).collect::<Vec<_>>().join(" ")
+    let all = words(written);
+    let numeral = |key: &str| key.starts_with(|c: char| c.is_ascii_digit()) || NUMERALS.contains(&key);
+    let Some(last) = all.iter().rposition(|w| numeral(&w.key)) else { return String::new() };
+    let rest = all.iter().skip(last + 1).skip_while(|w| w.key == "of");
+    let noun: Vec<&str> = rest
+        .take_while(|w| !matches!(w.key.as_str(), "per" | "each" | "every" | "a" | "an"))
+        .map(|w| w.span.of(written))
+        .collect();
+    noun.join(" ")
 }
+
+/// Words that are numbers or belong to one.
+const NUMERALS: &[&str] = &[
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "hundred",
+    "hundreds",
+    "thousand",
+    "thousands",
+    "million",
+    "millions",
+    "billion",
+    "billions",
+    "trillion",
+    "trillions",
+    "dozen",
+    "dozens",
+    "scores",
+    "half",
+    "no",
+    "few",
+    "several",
+    "couple",
+    "pair",
+];
 
 /// How far words of a verb group assert.
 pub(super) fn modality(keys: &[&str]) -> Modality {
     let has = |words: &[&str]| keys.iter().any(|k| words.contains(k));
-    if has(&[
-        "expected",
-        "set",
-        "plans",
-        "plan",
-        "planned",
-        "aims",
-        "aim",
-        "aiming",
-        "intends",
-        "scheduled",
-        "will",
-        "hopes",
-        "wants",
-    ]) {
+    let to_be = keys.windows(2).any(|pair| pair == ["to", "be"]);
+    if to_be
+        || has(&[
+            "expected",
+            "set",
+            "plans",
+            "plan",
+            "planned",
+            "aims",
+            "aim",
+            "aiming",
+            "intends",
+            "scheduled",
+            "will",
+            "hopes",
+            "wants",
+        ])
+    {
         Modality::Planned
     } else if has(&["proposed", "proposes"]) {
         Modality::Proposed

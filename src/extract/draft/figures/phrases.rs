@@ -102,6 +102,12 @@ impl Maker<'_, '_> {
         Some(words_without_article(self.reader, self.read, self.read.phrase(found)))
     }
 
+    /// The place that the sentence names.
+    pub(super) fn location_of_sentence(&self) -> Option<String> {
+        let found = self.all_places().next()?;
+        Some(words_without_article(self.reader, self.read, self.read.phrase(found)))
+    }
+
     pub(super) fn all_places(&self) -> impl Iterator<Item = usize> {
         self.read
             .parse

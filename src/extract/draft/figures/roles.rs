@@ -1,6 +1,6 @@
 //! Subject and property by the verb of the clause, and by the place of the figure in it.
 
-use super::lexicon::{CHANGES, GIVING, KINDS_OF, LIGHT, MEASURE_VERBS, MONEY_VERBS, TAKING};
+use super::lexicon::{CHANGES, GIVING, KINDS_OF, LIGHT, MEASURE_VERBS, MONEY_VERBS, OF_PEOPLE, TAKING};
 use super::{Maker, event_of};
 use crate::extract::draft::scope::words_without_article;
 use crate::extract::draft::{Place, Read};
@@ -14,7 +14,9 @@ impl Maker<'_, '_> {
     pub(super) fn in_clause(&self, p: usize) -> Option<(String, String)> {
         let noun =
             if p == self.p { self.noun() } else { words_without_article(self.reader, self.read, self.read.phrase(p)) };
-        let Some((c, place)) = self.read.clause_of(p) else { return self.loose(p, &noun) };
+        let Some((c, place)) = self.read.clause_of(p) else {
+            return self.under_subject(p, &noun).or_else(|| self.loose(p, &noun));
+        };
         let clause = self.read.clause(c);
         let subject = clause.subject;
         let preposition = match place {
@@ -34,7 +36,13 @@ impl Maker<'_, '_> {
                     let subject = words_without_article(self.reader, self.read, self.read.phrase(q));
                     return Some((subject, noun));
                 }
-                let subject = self.location(c).or_else(|| self.topic())?;
+                let place = self.location(c);
+                if let Some((subject, _)) =
+                    self.scope.counted.as_ref().filter(|(_, what)| place.is_none() && *what == noun)
+                {
+                    return Some((subject.clone(), noun));
+                }
+                let subject = place.or_else(|| self.topic())?;
                 Some((subject, format!("{noun}{}", self.trailing(p))))
             }
             (Sense::Has, Place::Object(None)) => {
@@ -45,17 +53,37 @@ impl Maker<'_, '_> {
             (Sense::Passive, Place::Subject) => {
                 let subject = event_of(self.reader, self.read).or_else(|| self.location(c)).or_else(|| self.topic())?;
                 let said = self.predicate(c);
+                let noun = if noun.is_empty() && OF_PEOPLE.contains(&clause.base) { "people".to_owned() } else { noun };
                 (!noun.is_empty() && !said.is_empty()).then(|| (subject, format!("{noun} {said}")))
             }
             (Sense::Active, Place::Subject) => {
                 let said = self.predicate(c);
-                if noun.is_empty() || said.is_empty() {
+                let counts = matches!(self.figure.figure.unit, Unit::Bare | Unit::Count(_));
+                if counts && OF_PEOPLE.contains(&clause.base) && (noun.is_empty() || participle(clause.base) == noun) {
+                    // "12 were killed and 40 injured".
+                    let subject =
+                        event_of(self.reader, self.read).or_else(|| self.location(c)).or_else(|| self.topic())?;
+                    return Some((subject, format!("people {}", participle(clause.base))));
+                }
+                if noun.is_empty() {
+                    // A sum does nothing: "$711 billion in total taxes paid".
+                    return self.loose(p, &noun);
+                }
+                if said.is_empty() {
                     return None;
                 }
                 let subject = event_of(self.reader, self.read).or_else(|| self.location(c)).or_else(|| self.topic())?;
                 Some((subject, format!("{noun} {said}")))
             }
-            (Sense::Is | Sense::Has, Place::Subject) => {
+            (Sense::Has, Place::Subject) => {
+                let object =
+                    clause.objects.iter().find(|o| o.preposition.is_none() && !self.read.phrase(o.phrase).is_period)?;
+                let object = words_without_article(self.reader, self.read, self.read.phrase(object.phrase));
+                let subject = self.location(c).or_else(|| self.topic())?;
+                let noun = if noun.is_empty() { "share".to_owned() } else { noun };
+                Some((subject, format!("{noun} with {object}")))
+            }
+            (Sense::Is, Place::Subject) => {
                 let said = self.predicate(c);
                 let subject = self.location(c).or_else(|| self.topic())?;
                 (!noun.is_empty()).then(|| (subject, format!("{noun} {said}").trim().to_owned()))
@@ -168,6 +196,14 @@ impl Maker<'_, '_> {
         {
             return Some((name, (*property).to_owned()));
         }
+        if noun.is_empty() && matches!(unit, Unit::Bare | Unit::Count(_)) && OF_PEOPLE.contains(&clause.base) {
+            let subject = event_of(self.reader, self.read).unwrap_or(name);
+            return Some((subject, format!("people {}", participle(clause.base))));
+        }
+        if matches!(unit, Unit::Percent) && !noun.is_empty() {
+            // "boasts a 100% denial rate": what the percentage is of is the property.
+            return Some((name, noun.to_owned()));
+        }
         if noun.is_empty() {
             let said = participle(clause.base);
             return matches!(unit, Unit::Percent).then(|| (name, format!("share {said}")));
@@ -210,6 +246,21 @@ impl Maker<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// "Agencies in more than 40 states have agreements": of what hangs on a subject.
+    pub(super) fn under_subject(&self, p: usize, noun: &str) -> Option<(String, String)> {
+        let (preposition, before) = self.read.phrase(p).led_by?;
+        let (c, place) = self.read.clause_of(before?)?;
+        let clause = self.read.clause(c);
+        if place != Place::Subject || noun.is_empty() || self.read.tokens[preposition].key != "in" {
+            return None;
+        }
+        let object =
+            clause.objects.iter().find(|o| o.preposition.is_none() && !self.read.phrase(o.phrase).is_period)?;
+        let object = words_without_article(self.reader, self.read, self.read.phrase(object.phrase));
+        let who = words_without_article(self.reader, self.read, self.read.phrase(before?));
+        Some((who, format!("{noun} with {object}")))
     }
 
     /// A line without a verb: "$2.7 billion in total income".

@@ -1,0 +1,235 @@
+//! `gainsay import` and `check --claims`: facts in bulk.
+
+use super::support::{COUNCIL, claim, ended, gainsay, kinds, project, report, run};
+use std::io::Write as _;
+use std::path::Path;
+use std::process::Stdio;
+
+/// Two almanacs that agree on one town and differ on another, and name a country in two ways.
+const ALMANACS: &str = "\
+almanac,land,what,figure,measure,year
+North Almanac,Elmton,area,120,sq km,
+South Almanac,Elmton,area,120.2,sq km,
+North Almanac,Ashford,area,300,sq km,
+South Almanac,Ashford,area,410,sq km,
+North Almanac,\"Korea, Rep.\",population,51000000,people,2020
+South Almanac,South Korea,population,45000000,people,2020
+South Almanac,South Korea,population,40000000,people,1985
+";
+const COLUMNS: &[&str] = &[
+    "--source",
+    "almanac",
+    "--subject",
+    "land",
+    "--property",
+    "what",
+    "--value",
+    "figure",
+    "--unit",
+    "measure",
+    "--as-of",
+    "year",
+];
+
+fn with<'a>(first: &[&'a str]) -> Vec<&'a str> {
+    first.iter().chain(COLUMNS).copied().collect()
+}
+
+fn read(dir: &Path, name: &str) -> String {
+    std::fs::read_to_string(dir.join(name)).unwrap()
+}
+
+#[test]
+fn a_table_becomes_a_project() {
+    let dir = project(&[("facts.csv", ALMANACS)]);
+    let added = run(dir.path(), &with(&["import", "facts.csv", "--into", "land"])).exits(0);
+    added.prints(&["added 7 claims", "3 to claims/north-almanac.toml", "4 to claims/south-almanac.toml"]);
+    assert_eq!(read(dir.path(), "land/sources/north-almanac.toml"), "title = \"North Almanac\"\nkind = \"dataset\"\n");
+    let claims = read(dir.path(), "land/claims/north-almanac.toml");
+    assert!(claims.starts_with("source = \"north-almanac\"\n\n[[claim]]\nid = \"elmton-area-"), "{claims}");
+    assert!(claims.contains("quote = \"North Almanac … Ashford … area … 300 sq km\", line = 4"), "{claims}");
+    run(dir.path(), &["check", "-C", "land"]).exits(1);
+    assert_eq!(kinds(&report(&dir.path().join("land"))), ["figure-differs", "figure-differs"]);
+}
+
+#[test]
+fn the_same_import_twice_adds_nothing() {
+    let dir = project(&[("facts.csv", ALMANACS)]);
+    run(dir.path(), &with(&["import", "facts.csv"])).exits(0);
+    let before = read(dir.path(), "claims/north-almanac.toml");
+    run(dir.path(), &with(&["import", "facts.csv"])).exits(0).prints(&["nothing new: 7 facts are there already"]);
+    assert_eq!(read(dir.path(), "claims/north-almanac.toml"), before);
+    let more = format!("{ALMANACS}North Almanac,Orland,area,7,sq km,\n");
+    std::fs::write(dir.path().join("facts.csv"), more).unwrap();
+    run(dir.path(), &with(&["import", "facts.csv"])).exits(0).prints(&["added 1 claim; 7 facts are there already"]);
+    let after = read(dir.path(), "claims/north-almanac.toml");
+    assert!(after.starts_with(&before) && after.matches("[[claim]]").count() == 4, "{after}");
+}
+
+#[test]
+fn what_people_wrote_stays() {
+    let own = format!("# Read by hand.\n{}# The end", claim("built", "year built", "\"1913\"", ""));
+    let dir = project(&[
+        ("facts.csv", "subject,property,value\nElmton,area,12\n"),
+        ("sources/council.toml", COUNCIL),
+        ("claims/council.toml", &own),
+    ]);
+    run(dir.path(), &["import", "facts.csv", "--source-id", "council"]).exits(0);
+    let claims = read(dir.path(), "claims/council.toml");
+    assert!(claims.starts_with(&format!("{own}\n\n[[claim]]\nid = \"elmton-area-")), "{claims}");
+    assert_eq!(read(dir.path(), "sources/council.toml"), COUNCIL);
+}
+
+#[test]
+fn nothing_is_added_to_a_file_with_a_problem() {
+    let broken = "[[claim]]\nid = \"a\nsubject = \"b\"\n";
+    let dir = project(&[
+        ("facts.csv", "subject,property,value\nElmton,area,12\nAshford,area,13\n"),
+        ("claims/council.toml", broken),
+    ]);
+    let ran = run(dir.path(), &["import", "facts.csv", "--source-id", "council"]).exits(2);
+    ran.complains(&["facts.csv:2:1", "nothing is added to a file that has a problem: claims/council.toml:2"]);
+    assert_eq!(read(dir.path(), "claims/council.toml"), broken);
+    run(dir.path(), &["import", "facts.csv", "--source-id", "relations"]).exits(2).complains(&["cannot be called"]);
+    assert!(!dir.path().join("claims/relations.toml").exists());
+}
+
+#[test]
+fn rows_that_cannot_be_taken_are_named_and_the_rest_imported() {
+    let rows = "{\"source\": \"a\", \"subject\": \"Elmton\", \"property\": \"area\", \"value\": 1}\n\
+                {\"source\": \"a\", \"subject\": \"Elmton\", \"property\": \"area\"}\nno json\n\
+                {\"source\": \"a\", \"subject\": \"Ashford\", \"property\": \"area\", \"value\": 2, \"as_of\": \"2020-31\"}\n\
+                {\"source\": \"a\", \"subject\": \"Orland\", \"property\": \"area\", \"value\": 3}\n";
+    let dir = project(&[("facts.jsonl", rows)]);
+    let ran = run(dir.path(), &["import", "facts.jsonl"]).exits(2);
+    assert_eq!(ran.problems(), 3);
+    ran.prints(&["added 2 claims"]).complains(&[
+        "facts.jsonl:2:1",
+        "facts.jsonl:3:1",
+        "facts.jsonl:4:1",
+        "no month 31",
+    ]);
+    let many = format!("source,subject,property,value\n{}a,Elmton,area,4\n", "a,Elmton,area,\n".repeat(250));
+    std::fs::write(dir.path().join("many.csv"), many).unwrap();
+    let ran = run(dir.path(), &["import", "many.csv"]).exits(2).prints(&["added 1 claim"]);
+    assert_eq!(ran.problems(), 101);
+    ran.complains(&["150 rows more could not be taken"]);
+}
+
+#[test]
+fn faults_of_usage_are_told() {
+    let dir = project(&[("facts.csv", ALMANACS), ("facts.data", ALMANACS)]);
+    for (args, words) in [
+        (&["import", "facts.csv"][..], "there is no column `source`"),
+        (&["import", "facts.csv", "--source", "almanak"], "did you mean `almanac`?"),
+        (&["import", "facts.data"], "say which with --format"),
+        (&["import", "none.csv"], "none.csv: cannot be read"),
+        (&["import", "."], "say which with --format"),
+        (&["import", "facts.csv", "--delimiter", "ab"], "one character"),
+        (&["check", "--subject", "land"], "--subject names a column of --claims FILE"),
+        (&["check", "--claims", "none.jsonl"], "none.jsonl: cannot be read"),
+        (&["check", "--properties", "p.toml"], "--claims"),
+    ] {
+        let ran = run(dir.path(), args).exits(2);
+        assert!(ran.stderr.contains(words), "{args:?}: {}", ran.stderr);
+    }
+    assert!(!dir.path().join("claims").exists());
+}
+
+#[test]
+fn a_dry_run_writes_nothing() {
+    let dir = project(&[("facts.csv", ALMANACS)]);
+    run(dir.path(), &with(&["import", "facts.csv", "--dry-run"])).exits(0).prints(&["would add 7 claims"]);
+    assert!(!dir.path().join("claims").exists() && !dir.path().join("sources").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn no_link_leads_an_import_out() {
+    let outside = project(&[("x", "")]);
+    let dir = project(&[("facts.csv", ALMANACS), ("project/x", "")]);
+    std::os::unix::fs::symlink(outside.path(), dir.path().join("project/claims")).unwrap();
+    run(dir.path(), &with(&["import", "facts.csv", "-C", "project"])).exits(2).complains(&["leads out of the project"]);
+    assert_eq!(std::fs::read_dir(outside.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn a_table_is_checked_without_a_project() {
+    let dir = project(&[("facts.csv", ALMANACS)]);
+    let ran = run(dir.path(), &with(&["check", "--claims", "facts.csv", "--format", "json"])).exits(1);
+    let report: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert_eq!(kinds(&report), ["figure-differs", "figure-differs"]);
+    let uncited = report["notes"].as_array().unwrap().iter().filter(|note| note["kind"] == "uncited").count();
+    assert_eq!(uncited, 0);
+    assert!(ran.stdout.contains("7 claims without a citation (from --claims)"), "{}", ran.stdout);
+    assert!(!dir.path().join("reports").exists());
+    run(dir.path(), &with(&["check", "--claims", "facts.csv", "--reports", "out"])).exits(1);
+    assert!(dir.path().join("out/latest.html").exists());
+}
+
+#[test]
+fn facts_come_from_standard_input_and_with_properties() {
+    let rows = "{\"source\": \"a\", \"subject\": \"Elmton\", \"property\": \"bee hives\", \"value\": 100}\n\
+                {\"source\": \"b\", \"subject\": \"Elmton\", \"property\": \"hives of bees\", \"value\": 102}\n";
+    let vocabulary = "[[property]]\nname = \"bee hives\"\nsynonyms = [\"hives of bees\"]\nkind = \"figure\"\n\
+                      over_time = \"state\"\n";
+    let check = |properties: &str| {
+        let dir = project(&[("properties.toml", properties)]);
+        let args = ["check", "--claims", "-", "--properties", "properties.toml"];
+        let mut child = gainsay(dir.path(), &args)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        child.stdin.take().unwrap().write_all(rows.as_bytes()).unwrap();
+        ended(child.wait_with_output().unwrap())
+    };
+    check(vocabulary).exits(1).prints(&["Elmton"]);
+    check(&format!("{vocabulary}tolerance = \"5 %\"\n")).exits(0);
+    check("[[property]]\nnmae = \"x\"\n").exits(2).complains(&["properties.toml:2"]);
+}
+
+#[test]
+fn a_table_and_a_project_are_checked_together() {
+    let dir = project(&[
+        (
+            "here/facts.jsonl",
+            "{\"source\": \"survey\", \"subject\": \"Harbour Bridge\", \"property\": \"year built\", \"value\": 1931}\n",
+        ),
+        ("here/p/sources/council.toml", COUNCIL),
+        ("here/p/claims/council.toml", &claim("built", "year built", "\"1913\"", "")),
+    ]);
+    run(dir.path(), &["check", "--claims", "here/facts.jsonl", "-C", "here/p"]).exits(1);
+    assert_eq!(kinds(&report(&dir.path().join("here/p"))), ["date-differs"]);
+}
+
+#[test]
+fn hostile_tables_do_no_harm() {
+    for (name, text) in [
+        ("a.csv", "source,subject,property,value\n\"a,b"),
+        ("b.csv", "\n\n\n"),
+        ("c.csv", "source,subject,property,value\n../../x,../../y,area,\u{1b}[2J\n"),
+        (
+            "d.jsonl",
+            "{\"source\": \"a/../b\", \"subject\": \"\u{202e}x\", \"property\": \"p\", \"value\": \"\\u0000\"}\n",
+        ),
+        ("e.jsonl", "[[[[[[[[[[[[[[[\n{}\n\n"),
+        ("f.csv", ""),
+    ] {
+        let dir = project(&[(name, text)]);
+        let ran = run(dir.path(), &["import", name, "-C", "p"]);
+        assert!(ran.code == 0 || ran.code == 2, "{name}: {ran:?}");
+        assert!(!ran.stderr.contains('\u{1b}') && !ran.stdout.contains('\u{1b}'), "{name}");
+        if dir.path().join("p/claims").exists() {
+            let ran = run(dir.path(), &["check", "-C", "p"]);
+            assert_eq!(
+                ran.problems() - usize::from(ran.stderr.contains("0 comparisons")),
+                usize::from(ran.stderr.contains("no claims here")),
+                "{name}: {}",
+                ran.stderr
+            );
+        }
+        run(dir.path(), &["check", "--claims", name]).exits(2);
+    }
+}
