@@ -57,6 +57,7 @@ fn told(claim: &Claim) -> Vec<String> {
         Value::Text(text) => text.clone(),
         Value::List { members, complete: true } => format!("[{}]", members.join(", ")),
         Value::List { members, complete: false } => format!("[{}, …]", members.join(", ")),
+        Value::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
         other => format!("{other:?}"),
     };
     let mut parts = vec![claim.subject.clone(), claim.property.clone(), value];
@@ -125,6 +126,12 @@ fn names_in_nearly_the_same_words_meet() {
         "They wrote to the Borland Alliance for Housing and Work.",
         &["Borland Alliance for Housing and Work", "Borland Alliance for Work and Housing"],
     );
+    check(
+        "The Carson County Sheriff's Office met.",
+        "They wrote to the Carson County Sheriff's Department.",
+        &["Carson County Sheriff's Department", "Carson County Sheriff's Office"],
+    );
+    check("The Carson County Police Department met.", "They wrote to the Carson County Fire Department.", &[]);
     // The same words, and other words.
     check("The Borland Alliance for Work and Housing met.", "The Borland Alliance for Work and Housing left.", &[]);
     check("The Borland Alliance for Work and Housing met.", "The Borland Union for Boats and Harbors met.", &[]);

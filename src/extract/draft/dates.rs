@@ -113,6 +113,10 @@ pub(super) fn claims(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut
         ruling(reader, read, clause, made);
         in_force(reader, scope, read, c, made);
         let Some((subject, thing)) = thing(reader, scope, read, c) else { continue };
+        // A club signs a player again, and who passed did so away.
+        if matches!(clause.base, "sign" | "pass") && is_person(reader, &read.tokens[read.phrase(thing).head]) {
+            continue;
+        }
         let into_law = clause.objects.iter().any(|o| {
             let law = read.tokens.get(read.phrase(o.phrase).head).is_some_and(|t| t.key == "law");
             law && o.preposition.is_some_and(|t| read.tokens[t].key == "into")
@@ -186,7 +190,8 @@ fn done(reader: &Reader<'_>, read: &Read, made: &mut Vec<Draft>) {
         let what = words_without_article(reader, read, read.phrase(object.phrase));
         let said = format!("{} {preposition} {what}", main.key);
         let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
-        let figure = read.phrase(object.phrase).figure.is_some() || read.phrase(object.phrase).is_period;
+        let pronoun = read.tokens[read.phrase(object.phrase).head].tag == Tag::Pronoun;
+        let figure = read.phrase(object.phrase).figure.is_some() || read.phrase(object.phrase).is_period || pronoun;
         if figure || words(&said).len() > DONE_WORDS || words(&said).len() < 2 {
             continue;
         }

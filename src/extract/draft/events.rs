@@ -97,6 +97,25 @@ const OCCASIONS: &[&str] = &[
     "takeover",
 ];
 
+/// Those that come again and again: each is told by its date.
+const RECURRING: &[&str] = &[
+    "election",
+    "referendum",
+    "summit",
+    "conference",
+    "festival",
+    "convention",
+    "ceremony",
+    "parade",
+    "hearing",
+    "protest",
+    "strike",
+    "hurricane",
+    "storm",
+    "flood",
+    "fire",
+];
+
 /// Verbs that name an event of which there may be several.
 const EVENT_VERBS: &[&str] = &["raid", "attack", "bomb", "storm"];
 
@@ -241,7 +260,8 @@ fn occasion(reader: &Reader<'_>, read: &Read, date: usize) -> Option<Occasion> {
             && reader.is_place(&read.tokens[p.head])
             && read.tokens[p.head].tag == Tag::Name
     });
-    let definite = phrase.owner_to.is_some() || (first.key == "the" && words(&subject).len() > 1);
+    let again = RECURRING.iter().any(|o| stem(o) == noun);
+    let definite = !again && (phrase.owner_to.is_some() || (first.key == "the" && words(&subject).len() > 1));
     Some(Occasion { subject, definite, place: place.map(|p| words_without_article(reader, read, p)) })
 }
 
@@ -260,7 +280,9 @@ fn by_verb(reader: &Reader<'_>, read: &Read, made: &mut Vec<Draft>) {
             p.figure.is_none() && head.tag == Tag::Noun && event && HAPPEN.contains(&clause.base)
         });
         let (subject, definite) = if let Some(phrase) = by_noun {
-            let definite = read.tokens[phrase.from].key == "the" || phrase.owner_to.is_some();
+            let head = stem(&read.tokens[phrase.head].key);
+            let again = RECURRING.iter().any(|o| stem(o) == head);
+            let definite = !again && (read.tokens[phrase.from].key == "the" || phrase.owner_to.is_some());
             (words_without_article(reader, read, phrase), definite)
         } else if EVENT_VERBS.contains(&clause.base) && clause.sense == Sense::Active {
             (figures::event_of(reader, read).unwrap_or_else(|| clause.base.to_owned()), false)

@@ -33,6 +33,10 @@ pub fn drafts(source: &Source, document: &Document) -> Vec<Claim> {
     let mut scope = Scope::new(&reader);
     for sentence in &reader.sentences {
         let read = reader.read(sentence);
+        // What is so long is no sentence; its words would be looked at again and again.
+        if read.tokens.len() > LONGEST {
+            continue;
+        }
         scope.enter(&reader, document, &read);
         // What is asked is not asserted.
         if sentence.span.of(reader.text).trim_end_matches(['"', '”', '’', '*']).ends_with('?') {
@@ -59,9 +63,13 @@ pub fn drafts(source: &Source, document: &Document) -> Vec<Claim> {
     lists::below(&reader, document, &mut made);
     items::claims(&reader, document, &mut made);
     events::tell_apart(&mut made);
+    names::once(&mut made);
     stand(&reader, &mut made);
     finish(source, document, made)
 }
+
+/// The longest sentence that is read, in words and marks. The longest of news have some 100.
+const LONGEST: usize = 500;
 
 /// The note of a draft whose subject is what the passage seems to be about: for a person to look at, and nothing to
 /// compare documents by.
@@ -100,25 +108,25 @@ fn tell_apart(made: &mut Vec<Draft>, from: usize) {
         .filter(|i| doubtful.iter().any(|k| k != i && asked(&made[*k]) == asked(&made[*i]) && again(i, k)))
         .collect();
     doubtful.retain(|i| !restated.contains(i));
-    take_out(made, doubtful);
+    take_out(made, from, doubtful);
 }
 
 /// Of two drafts of one figure, takes out the one whose subject is guessed.
 fn prefer_told(made: &mut Vec<Draft>, from: usize) {
     let sure: Vec<Span> = made.iter().skip(from).filter(|d| !d.guessed).filter_map(|d| d.at).collect();
     let guessed = (from..made.len()).filter(|i| made[*i].guessed && made[*i].at.is_some_and(|at| sure.contains(&at)));
-    take_out(made, guessed.collect());
+    take_out(made, from, guessed.collect());
 }
 
-/// Takes out drafts by their places, but for those that are tied to another.
-fn take_out(made: &mut Vec<Draft>, mut doubtful: Vec<usize>) {
-    let tied: Vec<usize> = made.iter().filter_map(|d| d.of.as_ref().map(|(of, ..)| *of)).collect();
+/// Takes out drafts of the sentence that begins at `from`, but for those that are tied to another.
+fn take_out(made: &mut Vec<Draft>, from: usize, mut doubtful: Vec<usize>) {
+    let tied: Vec<usize> = made.iter().skip(from).filter_map(|d| d.of.as_ref().map(|(of, ..)| *of)).collect();
     doubtful.retain(|i| made[*i].of.is_none() && !tied.contains(i));
     doubtful.sort_unstable();
     for i in doubtful.into_iter().rev() {
         made.remove(i);
-        // What is tied is tied by place.
-        for draft in made.iter_mut() {
+        // What is tied is tied by place; what was said before is not tied to what comes after.
+        for draft in made.iter_mut().skip(from) {
             if let Some((of, ..)) = &mut draft.of
                 && *of > i
             {
@@ -231,6 +239,13 @@ impl<'d> Reader<'d> {
         let tokens = tokens(self.text, sentence.span, &self.marks);
         let parse = parse(&tokens);
         Read { sentence: sentence.clone(), tokens, parse }
+    }
+
+    /// The sentences of a paragraph.
+    fn sentences_of(&self, paragraph: usize) -> &[Sentence] {
+        let from = self.sentences.partition_point(|s| s.paragraph < paragraph);
+        let to = self.sentences.partition_point(|s| s.paragraph <= paragraph);
+        self.sentences.get(from..to).unwrap_or(&[])
     }
 
     /// The place that a clause names, else the sentence.

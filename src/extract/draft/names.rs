@@ -62,6 +62,11 @@ pub(super) fn claims(reader: &Reader<'_>, read: &Read, made: &mut Vec<Draft>) {
         }
         let Some((value, at)) = titled(reader, read, i).or_else(|| apposed(reader, read, i)) else { continue };
         let Some(name) = reader.name(token) else { continue };
+        // "General Manager Ann White": the title was cut in two.
+        let first = words(&name.canonical).into_iter().next();
+        if first.is_some_and(|w| OFFICES.contains(&w.key.as_str()) || w.key == "manager" || w.key == "officer") {
+            continue;
+        }
         made.push(Draft {
             subject: name.canonical.clone(),
             property: "office held".to_owned(),
@@ -85,24 +90,30 @@ fn full_name(reader: &Reader<'_>, read: &Read, i: usize, made: &mut Vec<Draft>) 
     }
     let (long, letters) = (read.tokens[i].span.of(reader.text), short.span.of(reader.text));
     let acronym = letters.chars().filter(|c| c.is_uppercase()).count() > 1 && !letters.contains(' ');
-    if !acronym || words(long).len() < 2 || !reader.name(short).is_some_and(|n| n.acronym.is_some()) {
+    if !acronym || words(long).len() < 2 || reader.name(short).is_none_or(|n| n.acronym.is_none()) {
         return;
     }
     let long = long.split_whitespace().collect::<Vec<_>>().join(" ");
-    let known =
-        |d: &Draft| d.property == "full name" && d.subject == letters && d.value == Some(Value::Text(long.clone()));
-    if made.iter().any(known) {
-        return;
-    }
     made.push(Draft {
         subject: letters.to_owned(),
         property: "full name".to_owned(),
-        value: Some(Value::Text(long.clone())),
+        value: Some(Value::Text(long)),
         at: Some(read.tokens[i].span),
         passages: vec![read.sentence.span],
         presupposed: true,
         ..Draft::default()
     });
+}
+
+/// Keeps the first of each name that an acronym is told to stand for, and of each office of a person.
+pub(super) fn once(made: &mut [Draft]) {
+    let mut seen = BTreeSet::new();
+    for draft in made.iter_mut().filter(|d| d.property == "full name" || d.property == "office held") {
+        let Some(Value::Text(value)) = &draft.value else { continue };
+        if !seen.insert((draft.subject.clone(), value.clone(), draft.as_of.clone())) {
+            draft.value = None;
+        }
+    }
 }
 
 /// "Ann Frost, a 39-year-old baker,", "Ann Frost, 39,": how old a person is.
@@ -144,10 +155,8 @@ fn age(reader: &Reader<'_>, read: &Read, i: usize, made: &mut Vec<Draft>) {
 pub(super) fn dubbed(reader: &Reader<'_>, read: &Read, made: &mut Vec<Draft>, before: usize) {
     let first = read.tokens.first().filter(|t| NAMING.contains(&t.key.as_str()));
     let Some(name) = first.and_then(|_| read.tokens.iter().take(4).find(|t| t.tag == Tag::Name)) else { return };
-    let earlier = reader
-        .sentences
-        .iter()
-        .rfind(|s| s.paragraph == read.sentence.paragraph && s.span.end <= read.sentence.span.start);
+    let earlier = reader.sentences_of(read.sentence.paragraph);
+    let earlier = earlier.iter().rfind(|s| s.span.end <= read.sentence.span.start);
     let Some(earlier) =
         earlier.filter(|s| words(s.span.of(reader.text)).iter().any(|w| PLANS.contains(&w.key.as_str())))
     else {
@@ -222,8 +231,13 @@ fn apposed(reader: &Reader<'_>, read: &Read, i: usize) -> Option<(String, Span)>
         .then(|| (span.of(reader.text).split_whitespace().collect::<Vec<_>>().join(" "), span))
 }
 
+/// A name in a document, by the document's place, with its own span and that of its sentence.
+type Spelling = (usize, (Span, Span));
+
 /// The fewest words of a name whose words may stand in another order in another document and be the same name.
 const NEAR_FROM: usize = 3;
+/// The most words of a name of which one is looked past.
+const MOST_WORDS: usize = 8;
 /// The most names of one shape that are compared with one another.
 const MOST_ALIKE: usize = 40;
 
@@ -231,23 +245,32 @@ const MOST_ALIKE: usize = 40;
 /// names meet. A name that is written in one way only makes none.
 #[must_use]
 pub fn near_names(documents: &[(SourceId, &Document)]) -> Vec<Claim> {
-    let mut spelled: BTreeMap<String, Vec<(usize, Span)>> = BTreeMap::new();
+    let mut spelled: BTreeMap<String, Vec<Spelling>> = BTreeMap::new();
     for (d, (_, document)) in documents.iter().enumerate() {
         let mut seen = BTreeSet::new();
         let written: Vec<Span> = body(document).into_iter().map(|s| s.span).collect();
         for mention in mentions_of(document, &Context::default()) {
             let Some(name) = &mention.name else { continue };
             let text = mention.span.of(document.text()).split_whitespace().collect::<Vec<_>>().join(" ");
-            let inside = written.iter().any(|s| s.start <= mention.span.start && mention.span.end <= s.end);
             let kind = matches!(name.kind, NameKind::Body | NameKind::Law | NameKind::Other | NameKind::Event);
-            if inside && kind && content(&text).len() >= NEAR_FROM && seen.insert(text.clone()) {
-                spelled.entry(text).or_default().push((d, mention.span));
+            if let Some(sentence) = within(&written, mention.span)
+                && kind
+                && content(&text).len() >= NEAR_FROM
+                && seen.insert(text.clone())
+            {
+                spelled.entry(text).or_default().push((d, (mention.span, sentence)));
             }
         }
     }
+    // Alike are names of the same words in another order, and those in which one word differs.
     let mut alike: BTreeMap<Vec<String>, Vec<&str>> = BTreeMap::new();
     for text in spelled.keys() {
         let mut key = content(text);
+        for i in 0..key.len().min(MOST_WORDS) {
+            let mut without = key.clone();
+            without[i] = "*".to_owned();
+            alike.entry(without).or_default().push(text);
+        }
         key.sort();
         alike.entry(key).or_default().push(text);
     }
@@ -271,14 +294,19 @@ pub fn near_names(documents: &[(SourceId, &Document)]) -> Vec<Claim> {
     claims
 }
 
+/// The one of some spans, in order, that holds another.
+fn within(spans: &[Span], inner: Span) -> Option<Span> {
+    let at = spans.partition_point(|s| s.start <= inner.start).checked_sub(1)?;
+    spans.get(at).copied().filter(|s| inner.end <= s.end)
+}
+
 /// The content words of a name, as stems.
 fn content(name: &str) -> Vec<String> {
     let small = |key: &str| matches!(key, "the" | "of" | "and" | "for" | "in" | "on" | "at" | "to" | "a" | "an");
     words(name).iter().filter(|w| !small(&w.key)).map(|w| stem(&w.key)).collect()
 }
 
-fn near(source: &SourceId, document: &Document, text: &str, span: Span, n: usize) -> Claim {
-    let sentence = body(document).into_iter().map(|s| s.span).find(|s| s.start <= span.start && span.end <= s.end);
+fn near(source: &SourceId, document: &Document, text: &str, (span, sentence): (Span, Span), n: usize) -> Claim {
     Claim {
         id: ClaimId { source: source.clone(), name: format!("name-{}-l{}", n + 1, document.line_of(span.start)) },
         subject: text.to_owned(),
@@ -296,7 +324,7 @@ fn near(source: &SourceId, document: &Document, text: &str, span: Span, n: usize
         status: Status::Draft,
         slot: None,
         note: None,
-        citations: vec![citation(document, sentence.unwrap_or(span), Some(span))],
+        citations: vec![citation(document, sentence, Some(span))],
         at: Location { file: format!("claims/{source}.toml"), line: 1 },
     }
 }

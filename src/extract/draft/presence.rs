@@ -69,6 +69,48 @@ pub(super) fn claims(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut
         });
     }
     some_have(reader, scope, read, made);
+    taking_part(reader, scope, read, made);
+}
+
+/// "Borland takes part in the Clean Harbor program": so there is one there.
+fn taking_part(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut Vec<Draft>) {
+    for clause in read.parse.clauses.iter().filter(|c| !c.negated) {
+        let object = |preposition: &str, noun: &str| {
+            let at = clause.objects.iter().position(|o| {
+                let head = &read.tokens[read.phrase(o.phrase).head].key;
+                noun.is_empty() || (o.preposition.is_none() && head == noun)
+            })?;
+            let led = clause.objects.iter().skip(at).find(|o| {
+                o.preposition.is_some_and(|t| read.tokens[t].key == preposition)
+                    && read.phrase(o.phrase).from >= clause.verbs.1
+            })?;
+            Some(read.phrase(led.phrase))
+        };
+        let of = match (clause.sense, clause.base) {
+            (Sense::Active, "participate") => object("in", ""),
+            (Sense::Active, "take") => object("in", "part"),
+            (Sense::Is, _) => object("of", "part").or_else(|| object("of", "member")),
+            _ => None,
+        };
+        let Some(phrase) = of.filter(|p| (p.from..p.to).any(|k| read.tokens[k].tag == Tag::Name)) else { continue };
+        let Some(subject) = subject_of(read, clause).and_then(|s| super::dates::firm(reader, scope, read, s)) else {
+            continue;
+        };
+        let value = words_without_article(reader, read, phrase);
+        if value == subject || words(&value).len() > MOST_WORDS {
+            continue;
+        }
+        made.push(Draft {
+            subject,
+            property: format!("participation in the {value}"),
+            value: Some(Value::YesNo(true)),
+            period: reader.date_in(read, clause),
+            modality: super::dates::modality(read, clause),
+            at: Some(read.span(phrase.from, phrase.to)),
+            passages: vec![read.sentence.span],
+            ..Draft::default()
+        });
+    }
 }
 
 /// "has the most boats": a rank.

@@ -124,7 +124,7 @@ impl Scope {
 
     /// Who or what the lead-in of a list speaks of: the subject of its last clause, and that clause's verb.
     fn led_by(&self, reader: &Reader<'_>, lead: usize) -> Option<(String, &'static str)> {
-        let sentence = reader.sentences.iter().rfind(|s| s.paragraph == lead)?;
+        let sentence = reader.sentences_of(lead).last()?;
         let read = reader.read(sentence);
         let clause = read.parse.clauses.iter().rfind(|c| c.subject.is_some() && !c.participial)?;
         let phrase = read.phrase(clause.subject?);
@@ -144,8 +144,8 @@ impl Scope {
 
     /// Ends a sentence: what it named may be spoken of in the next.
     pub(super) fn leave(&mut self, reader: &Reader<'_>, read: &Read) {
-        let sessions = read.tokens.iter().filter(|t| t.tag == Tag::Period && t.key.ends_with("session"));
-        if let Some(token) = sessions.last() {
+        let mut sessions = read.tokens.iter().filter(|t| t.tag == Tag::Period && t.key.ends_with("session"));
+        if let Some(token) = sessions.next_back() {
             let year = words(token.span.of(reader.text)).first().map(|w| w.span);
             let year = year.map(|w| Span::new(token.span.start + w.start, token.span.start + w.end));
             let year =
