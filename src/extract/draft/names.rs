@@ -82,7 +82,7 @@ fn full_name(reader: &Reader<'_>, read: &Read, i: usize, made: &mut Vec<Draft>) 
     }
     let (long, letters) = (read.tokens[i].span.of(reader.text), short.span.of(reader.text));
     let acronym = letters.chars().filter(|c| c.is_uppercase()).count() > 1 && !letters.contains(' ');
-    if !acronym || words(long).len() < 2 || !reader.name(short).is_some_and(|n| n.acronym.is_some()) {
+    if !acronym || words(long).len() < 2 || reader.name(short).is_none_or(|n| n.acronym.is_none()) {
         return;
     }
     let long = long.split_whitespace().collect::<Vec<_>>().join(" ");
