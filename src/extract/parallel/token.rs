@@ -49,6 +49,11 @@ impl Token {
         !matches!(self.kind, Kind::Small)
     }
 
+    /// Whether the token is a word that no capital makes a name.
+    pub fn kind_is_word(&self) -> bool {
+        matches!(self.kind, Kind::Word)
+    }
+
     /// Whether the token is a name or a part of one.
     pub fn is_name(&self) -> bool {
         matches!(self.kind, Kind::Name | Kind::Code)
