@@ -29,7 +29,7 @@ pub(super) fn below(reader: &Reader<'_>, document: &Document, made: &mut Vec<Dra
         let mut next = i;
         while next < paragraphs.len() && next < i + MOST_ITEMS {
             match paragraphs[next].role {
-                Role::Item { depth: 1, .. } if document.lead_in(next) == Some(lead) => items.push(next),
+                Role::Item { depth: 1, .. } if led(document, next, lead) => items.push(next),
                 // What stands between two items runs on from the one before.
                 _ if items_follow(document, next, lead) => {}
                 _ => break,
@@ -47,16 +47,34 @@ pub(super) fn below(reader: &Reader<'_>, document: &Document, made: &mut Vec<Dra
 /// The most items of one list: a longer one is a table.
 const MOST_ITEMS: usize = 200;
 
+/// Whether an item belongs to the list that `lead` leads in to: by itself, or across what runs on from the item before,
+/// which begins in the middle of a sentence.
+fn led(document: &Document, item: usize, lead: usize) -> bool {
+    let Some(own) = document.lead_in(item) else { return false };
+    if own == lead {
+        return true;
+    }
+    let runs_on = |k: usize| {
+        let paragraph = document.paragraphs().get(k);
+        paragraph.is_some_and(|p| p.role == Role::Text && p.words.of(document.text()).starts_with(char::is_lowercase))
+    };
+    let before = own.checked_sub(1).and_then(|k| document.paragraphs().get(k).map(|p| (k, p)));
+    own > lead
+        && runs_on(own)
+        && before
+            .is_some_and(|(k, p)| matches!(p.role, Role::Item { depth: 1, .. }) && document.lead_in(k) == Some(lead))
+}
+
 /// Whether an item of the list that `lead` leads in to follows soon.
 fn items_follow(document: &Document, at: usize, lead: usize) -> bool {
     (at + 1..at + 3).any(|k| {
         let item = document.paragraphs().get(k).is_some_and(|p| matches!(p.role, Role::Item { depth: 1, .. }));
-        item && document.lead_in(k) == Some(lead)
+        item && led(document, k, lead)
     }) && document.paragraphs().get(at).is_some_and(|p| p.role == Role::Text)
 }
 
 /// What an item is called: its words up to a colon or a dash, or all of a short one.
-fn head(reader: &Reader<'_>, item: Span) -> Option<Span> {
+pub(super) fn head(reader: &Reader<'_>, item: Span) -> Option<Span> {
     let text = item.of(reader.text);
     let end = [": ", ":\n", " — ", " – ", " - ", "; ", " ("].iter().filter_map(|mark| text.find(mark)).min();
     let whole = text.trim_end_matches(['.', ';', ',']).len();
@@ -129,8 +147,10 @@ pub(super) fn runs(reader: &Reader<'_>, tokens: &[Token], least: usize) -> Vec<R
             let comma = tokens.get(at).is_some_and(|t| t.tag == Tag::Comma);
             let and = tokens.get(at + usize::from(comma)).is_some_and(|t| t.key == "and" || t.key == "or");
             let next = at + usize::from(comma) + usize::from(and);
+            // A place may be called by a common word: "Forest".
+            let member = |t: &Token| t.tag == Tag::Name || (t.tag == Tag::Noun && t.capital && !t.possessive);
             match tokens.get(next) {
-                Some(t) if t.tag == Tag::Name && next > at => members.push(t.span),
+                Some(t) if member(t) && next > at => members.push(t.span),
                 _ => break,
             }
             at = next + 1;
@@ -184,7 +204,7 @@ pub(super) fn inline(reader: &Reader<'_>, scope: &mut Scope, read: &Read, made: 
     let first = read.tokens.first().map(|t| t.key.as_str());
     if matches!(first, Some("these" | "those" | "they" | "both"))
         && let Some((names, passage)) = &scope.listed
-        && read.parse.clauses.iter().any(|c| EXPERIENCE.contains(&c.base) && !c.negated)
+        && read.parse.clauses.iter().any(|c| !c.negated && experienced(&read.tokens[c.main].key))
     {
         let others = read.tokens.iter().take(4).any(|t| fold_key(&t.key) == "other" || t.key == "others");
         made.push(Draft {
@@ -202,6 +222,11 @@ pub(super) fn inline(reader: &Reader<'_>, scope: &mut Scope, read: &Read, made: 
 
 /// Verbs of what happens to a place.
 const EXPERIENCE: &[&str] = &["experience", "see", "suffer", "face", "undergo", "host", "witness"];
+
+/// By the stem: not all of these verbs are in the tables of the grammar.
+fn experienced(key: &str) -> bool {
+    EXPERIENCE.iter().any(|verb| stem(verb) == stem(key)) || matches!(key, "saw" | "seen" | "underwent")
+}
 
 /// Keeps the places that a sentence names, for "these".
 fn remember(reader: &Reader<'_>, scope: &mut Scope, read: &Read) {

@@ -3,19 +3,25 @@
 //! A rule makes a claim only where the grammar of the clause gives it a subject and a property; elsewhere it makes none.
 
 mod dates;
+mod events;
 mod figures;
+mod items;
 mod lists;
+mod names;
 mod presence;
 mod scope;
+mod states;
 
 use super::grammar::{Clause, Marks, Parse, Phrase, Sense, Tag, Token, parse, tokens};
 use super::name::{NameKind, Named};
 use super::sentence::{Sentence, sentences};
+use super::stance::stance;
 use crate::claim::{Citation, Claim, ClaimId, Location, Locator, Modality, Source, Status, Value};
 use crate::document::Document;
 use crate::quantity;
 use crate::text::Span;
 use crate::time;
+pub use names::near_names;
 use scope::Scope;
 use std::collections::BTreeMap;
 
@@ -37,12 +43,18 @@ pub fn drafts(source: &Source, document: &Document) -> Vec<Claim> {
         scope.last = (before..made.len()).rev().find(|i| made[*i].of.is_none()).or(scope.last);
         scope.counted = scope.last.and_then(|i| made.get(i)).map(|d| (d.subject.clone(), d.property.clone()));
         dates::claims(&reader, &scope, &read, &mut made);
+        events::claims(&reader, &scope, &read, &mut made);
+        names::claims(&reader, &read, &mut made);
         presence::claims(&reader, &scope, &read, &mut made);
+        states::claims(&reader, &scope, &read, &mut made);
         tell_apart(&mut made, before);
         lists::inline(&reader, &mut scope, &read, &mut made, before);
         scope.leave(&reader, &read);
     }
     lists::below(&reader, document, &mut made);
+    items::claims(&reader, document, &mut made);
+    events::tell_apart(&mut made);
+    stand(&reader, &mut made);
     finish(source, document, made)
 }
 
@@ -70,6 +82,21 @@ fn tell_apart(made: &mut Vec<Draft>, from: usize) {
     let tied: Vec<usize> = made.iter().filter_map(|d| d.of.as_ref().map(|(of, ..)| *of)).collect();
     let mut doubtful: Vec<usize> = seen.into_values().filter(|same| same.len() > 1).flatten().collect();
     doubtful.retain(|i| made[*i].of.is_none() && !tied.contains(i));
+    // "74%, or almost 3 out of 4": said again in other words.
+    let figure = |i: usize| match &made[i].value {
+        Some(Value::Text(text)) => quantity::read(text).ok(),
+        _ => None,
+    };
+    let again = |a: &usize, b: &usize| {
+        let (Some(x), Some(y)) = (figure(*a), figure(*b)) else { return false };
+        x.allowed.overlaps(&y.meant) || y.allowed.overlaps(&x.meant)
+    };
+    let restated: Vec<usize> = doubtful
+        .iter()
+        .copied()
+        .filter(|i| doubtful.iter().any(|k| k != i && asked(&made[*k]) == asked(&made[*i]) && again(i, k)))
+        .collect();
+    doubtful.retain(|i| !restated.contains(i));
     doubtful.sort_unstable();
     for i in doubtful.into_iter().rev() {
         made.remove(i);
@@ -80,6 +107,28 @@ fn tell_apart(made: &mut Vec<Draft>, from: usize) {
             {
                 *of -= 1;
             }
+        }
+    }
+}
+
+/// Gives each draft what its sentence says of how far it is asserted, and whose word it is.
+fn stand(reader: &Reader<'_>, made: &mut [Draft]) {
+    for draft in made {
+        let Some(at) = draft.at else { continue };
+        let holds = |s: &&Span| s.start <= at.start && at.end <= s.end;
+        let Some(sentence) = draft.passages.iter().find(holds) else { continue };
+        let within = Span::new(at.start - sentence.start, at.end - sentence.start);
+        let words = sentence.of(reader.text);
+        let found = stance(words, within);
+        if draft.modality == Modality::Asserted {
+            draft.modality = found.modality;
+        }
+        if !draft.settled {
+            draft.denied = found.denied.is_some();
+        }
+        if draft.origin.is_none() {
+            let whose = found.origin.map(|span| span.of(words).split_whitespace().collect::<Vec<_>>().join(" "));
+            draft.origin = whose.filter(|whose| !whose.is_empty());
         }
     }
 }
@@ -99,6 +148,10 @@ struct Draft {
     origin: Option<String>,
     /// Its subject does not stand in its sentence: it is what the passage is about.
     guessed: bool,
+    /// Its rule has read whether it is denied; elsewhere its sentence says.
+    settled: bool,
+    /// Its value is the date of a noun or name: there may be several of what it names.
+    of_noun: bool,
     /// Where the value stands, and the passages that carry the claim.
     at: Option<Span>,
     passages: Vec<Span>,
@@ -248,6 +301,12 @@ impl Read {
             false
         };
         Some((self.parse.clauses.iter().position(is_subject)?, Place::Subject))
+    }
+
+    /// Whether a clause's verb is led by "to".
+    fn is_infinitive(&self, clause: &Clause) -> bool {
+        let verbs = self.tokens.get(clause.verbs.0..clause.verbs.1).unwrap_or(&[]);
+        verbs.iter().find(|t| t.tag != Tag::Adverb).is_some_and(|t| t.key == "to")
     }
 
     fn clause(&self, c: usize) -> &Clause {

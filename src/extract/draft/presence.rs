@@ -27,7 +27,9 @@ pub(super) fn claims(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut
         let Some(head) = read.tokens.get(phrase.head).filter(|t| t.tag == Tag::Noun) else { continue };
         let none =
             first.key == "no" || (clause.negated && (NONE.contains(&first.key.as_str()) || head.key.ends_with('s')));
-        let some = !clause.negated && SOME.contains(&first.key.as_str());
+        // "the most" is a rank.
+        let ranked = phrase.from.checked_sub(1).and_then(|i| read.tokens.get(i)).is_some_and(|t| t.key == "the");
+        let some = !clause.negated && !ranked && SOME.contains(&first.key.as_str());
         if !none && !some {
             continue;
         }
@@ -41,7 +43,8 @@ pub(super) fn claims(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut
             Sense::Has => clause.subject.and_then(|s| scope.resolve(reader, read, read.phrase(s))),
             _ => place.clone(),
         };
-        let guessed = subject.is_none();
+        let generic = matches!(subject.as_deref(), Some("people" | "they" | "residents" | "others"));
+        let guessed = subject.is_none() || generic;
         let Some(subject) = subject.or_else(|| scope.topic()) else { continue };
         let written = if none { "none".to_owned() } else { first.key.clone() };
         made.push(Draft {
@@ -53,6 +56,7 @@ pub(super) fn claims(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut
             subject,
             property: noun,
             value: Some(Value::Text(written)),
+            settled: true,
             at: Some(first.span),
             passages: vec![read.sentence.span],
             ..Draft::default()
@@ -63,7 +67,8 @@ pub(super) fn claims(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut
 
 /// "Some cities have adopted measures that …": there are some of what the sentence describes.
 fn some_have(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut Vec<Draft>) {
-    for clause in read.parse.clauses.iter().filter(|c| c.sense == Sense::Active && !c.negated) {
+    for clause in read.parse.clauses.iter().filter(|c| c.sense == Sense::Active && !c.negated && !read.is_infinitive(c))
+    {
         let Some(phrase) = clause.subject.map(|s| read.phrase(s)) else { continue };
         let Some(first) =
             read.tokens.get(phrase.from).filter(|t| matches!(t.key.as_str(), "some" | "several" | "many"))
@@ -87,6 +92,7 @@ fn some_have(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut Vec<Dra
             subject,
             property: property.split_whitespace().collect::<Vec<_>>().join(" "),
             value: Some(Value::Text(first.key.clone())),
+            settled: true,
             period: reader.date_in(read, clause),
             at: Some(first.span),
             passages: vec![read.sentence.span],

@@ -3,7 +3,7 @@
 use super::{Read, Reader};
 use crate::document::Document;
 use crate::extract::grammar::{Phrase, Tag};
-use crate::text::{Span, words};
+use crate::text::{Span, stem, words};
 use std::collections::BTreeMap;
 
 /// What has been said so far.
@@ -24,6 +24,12 @@ pub(super) struct Scope {
     before: usize,
     /// Names by the kind of thing that their last word says: "law", "agency", "program".
     by_kind: BTreeMap<&'static str, String>,
+    /// What the section defines: "What are pier pacts?".
+    section: Option<String>,
+    /// Noun phrases with a name or number in them, by the stem of their noun, and the sentence that had them last.
+    fuller: BTreeMap<String, (String, usize)>,
+    /// How many sentences there were.
+    sentences: usize,
     /// The name that the document speaks of most.
     pub(super) main: Option<String>,
     /// The place that the document speaks of most.
@@ -82,6 +88,9 @@ impl Scope {
             lead: None,
             before: 0,
             by_kind: BTreeMap::new(),
+            section: None,
+            fuller: BTreeMap::new(),
+            sentences: 0,
             main: most(&counts, 3),
             place,
         }
@@ -95,6 +104,10 @@ impl Scope {
             self.lead = document.lead_in(read.sentence.paragraph).and_then(|lead| self.led_by(reader, lead));
         }
         self.before = read.sentence.paragraph;
+        self.sentences += 1;
+        if read.sentence.heading {
+            self.section = defined(reader, read);
+        }
         // Who "it" is does not outlast the next paragraph.
         if read.sentence.paragraph > self.paragraph + 1 || read.sentence.heading {
             self.subject = None;
@@ -133,6 +146,17 @@ impl Scope {
                 }
             }
         }
+        for phrase in read.parse.phrases.iter().filter(|p| !p.is_period && p.owner_to.is_none()) {
+            let head = &read.tokens[phrase.head];
+            let told = (phrase.from..phrase.head).any(|k| {
+                let token = &read.tokens[k];
+                token.tag == Tag::Name || token.key.starts_with(|c: char| c.is_ascii_digit()) && token.tag == Tag::Noun
+            });
+            let text = words_without_article(reader, read, phrase);
+            if head.tag == Tag::Noun && told && phrase.figure.is_none() && words(&text).len() <= FULLER_WORDS {
+                self.fuller.insert(stem(&head.key), (text, self.sentences));
+            }
+        }
         for clause in &read.parse.clauses {
             if let Some(phrase) = clause.subject.map(|p| read.phrase(p))
                 && read.tokens.get(phrase.head).is_some_and(|t| t.tag == Tag::Name)
@@ -149,9 +173,15 @@ impl Scope {
         let head = read.tokens.get(phrase.head)?;
         if head.tag == Tag::Pronoun {
             return match head.key.as_str() {
-                "it" | "they" | "he" | "she" => self.subject.clone(),
+                "it" | "they" => self.subject.clone().or_else(|| self.section.clone()),
+                "he" | "she" => self.subject.clone(),
                 _ => None,
             };
+        }
+        // "Dubbed “Clean Harbor” by the mayor, crews are to …": what is so called.
+        if phrase.from == 0 && phrase.to == 1 && NAMING.contains(&head.key.as_str()) {
+            let name = read.tokens.iter().take(4).find(|t| t.tag == Tag::Name)?;
+            return Some(name.span.of(reader.text).to_owned());
         }
         if head.tag == Tag::Noun {
             let definite =
@@ -168,6 +198,15 @@ impl Scope {
                     return Some(name.clone());
                 }
             }
+            // "These pacts": the pier pacts that were just spoken of.
+            let pointed = read.tokens.get(phrase.from).is_some_and(|t| matches!(t.key.as_str(), "this" | "these"));
+            if pointed
+                && bare
+                && let Some((text, sentence)) = self.fuller.get(&stem(&head.key))
+                && self.sentences <= sentence + FULLER_AGE
+            {
+                return Some(text.clone());
+            }
         }
         let text = words_without_article(reader, read, phrase);
         (!text.is_empty()).then_some(text)
@@ -180,6 +219,21 @@ impl Scope {
         }
         self.subject.clone().or_else(|| self.place.clone()).or_else(|| self.main.clone())
     }
+}
+
+/// Words before a name that say what the subject of the sentence is called.
+const NAMING: &[&str] = &["dubbed", "called", "named", "titled", "codenamed", "nicknamed"];
+/// The most words of a noun phrase that a shorter one may stand for.
+const FULLER_WORDS: usize = 5;
+/// Over how many sentences it may.
+const FULLER_AGE: usize = 4;
+
+/// What a heading asks the meaning of: "What are pier pacts?".
+fn defined(reader: &Reader<'_>, read: &Read) -> Option<String> {
+    let asks = read.tokens.first().is_some_and(|t| t.key == "what" || t.key == "who");
+    let is = read.tokens.get(1).is_some_and(|t| matches!(t.key.as_str(), "is" | "are" | "was" | "were"));
+    let phrase = read.parse.phrases.iter().find(|p| p.from == 2).filter(|p| p.to + 1 >= read.tokens.len());
+    phrase.filter(|_| asks && is).map(|p| words_without_article(reader, read, p))
 }
 
 /// The words of a phrase, without its article.

@@ -84,9 +84,12 @@ impl Maker<'_, '_> {
     /// Subject and property, by the first rule that reads the figure's place.
     fn asked(&self) -> Option<(String, String)> {
         if matches!(self.figure.figure.unit, Unit::Ordinal) {
-            return self.rank();
+            return self.rank().or_else(|| self.nth());
         }
-        self.age()
+        self.multiple()
+            .or_else(|| self.age())
+            .or_else(|| self.people_done_to())
+            .or_else(|| self.attribute())
             .or_else(|| self.statistic())
             .or_else(|| self.of_them())
             .or_else(|| self.of_a_whole())
@@ -168,7 +171,7 @@ impl Maker<'_, '_> {
             return None;
         }
         let phrase = self.read.phrase(before);
-        if phrase.figure.is_some() {
+        if phrase.figure.is_some() || self.read.tokens[phrase.head].key == "one" {
             // "one of the thirteen states with the highest share".
             let (c, _) = self.read.clause_of(before)?;
             let subject = self.read.clause(c).subject.filter(|s| *s != before).and_then(|s| self.named(s))?;
@@ -206,8 +209,10 @@ impl Maker<'_, '_> {
     /// When, where and how far it is asserted.
     fn qualify(&self, draft: &mut Draft) {
         let (c, _) = self.read.clause_of(self.p).map_or((None, None), |(c, place)| (Some(c), Some(place)));
-        draft.period = self.period(c);
-        if draft.period.is_none() {
+        // The date in "double the pace of last year" is that of the pace.
+        let compared = matches!(self.figure.figure.unit, Unit::Multiple);
+        draft.period = self.period(c).filter(|_| !compared);
+        if draft.period.is_none() && !compared {
             draft.as_of = c.and_then(|c| self.reader.moment_in(self.read, self.read.clause(c)));
         }
         let subject_place = draft.subject.clone();
@@ -232,7 +237,9 @@ impl Maker<'_, '_> {
         };
         let of_clause = c.into_iter().flat_map(|c| &self.read.clause(c).objects).map(|o| self.read.phrase(o.phrase));
         let own = of_clause.filter(|p| p.is_period).find_map(|p| spoken(p.from));
-        own.or_else(|| only_date(self.reader, self.read))
+        // What is so each year is not of the year that the sentence names elsewhere.
+        let recurs = matches!(self.figure.figure.unit, Unit::Rate { .. });
+        own.or_else(|| only_date(self.reader, self.read).filter(|_| !recurs || c.is_none()))
     }
 }
 

@@ -1,0 +1,229 @@
+//! Claims from names: what an acronym stands for, who holds which office, and names that are nearly one another.
+
+use super::dates::is_person;
+use super::{Draft, Read, Reader, body, citation};
+use crate::claim::{Claim, ClaimId, Location, Modality, SourceId, Status, Value};
+use crate::document::Document;
+use crate::entity::{Name, Standing, stand};
+use crate::extract::grammar::Tag;
+use crate::extract::mention::mentions_of;
+use crate::extract::name::NameKind;
+use crate::text::{Span, fold_key, stem, words};
+use crate::time::Context;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Nouns of offices. A title of courtesy ("Dr.") or a rank that many hold at once names no office.
+const OFFICES: &[&str] = &[
+    "governor",
+    "mayor",
+    "president",
+    "auditor",
+    "general",
+    "sheriff",
+    "secretary",
+    "minister",
+    "chancellor",
+    "chairman",
+    "chairwoman",
+    "chair",
+    "commissioner",
+    "treasurer",
+    "speaker",
+    "director",
+    "superintendent",
+    "ambassador",
+    "prosecutor",
+    "justice",
+    "premier",
+    "chief",
+    "ceo",
+    "senator",
+    "gov",
+    "sen",
+    "king",
+    "queen",
+    "pope",
+    "archbishop",
+    "bishop",
+    "coach",
+    "administrator",
+    "captain",
+    "constable",
+    "comptroller",
+];
+
+pub(super) fn claims(reader: &Reader<'_>, read: &Read, made: &mut Vec<Draft>) {
+    for (i, token) in read.tokens.iter().enumerate().filter(|(_, t)| t.tag == Tag::Name) {
+        full_name(reader, read, i, made);
+        if !is_person(reader, token) {
+            continue;
+        }
+        let Some((value, at)) = titled(reader, read, i).or_else(|| apposed(reader, read, i)) else { continue };
+        let Some(name) = reader.name(token) else { continue };
+        made.push(Draft {
+            subject: name.canonical.clone(),
+            property: "office held".to_owned(),
+            value: Some(Value::Text(value)),
+            // Who held it is told of the time that is told.
+            as_of: super::figures::only_date(reader, read),
+            at: Some(at),
+            passages: vec![read.sentence.span],
+            ..Draft::default()
+        });
+    }
+}
+
+/// "Harbor and Docks Authority (HDA)".
+fn full_name(reader: &Reader<'_>, read: &Read, i: usize, made: &mut Vec<Draft>) {
+    let mark = |k: usize, key: &str| read.tokens.get(k).is_some_and(|t| t.key == key);
+    let Some(short) = read.tokens.get(i + 2).filter(|t| t.tag == Tag::Name) else { return };
+    if !mark(i + 1, "(") || !mark(i + 3, ")") {
+        return;
+    }
+    let (long, letters) = (read.tokens[i].span.of(reader.text), short.span.of(reader.text));
+    let acronym = letters.chars().filter(|c| c.is_uppercase()).count() > 1 && !letters.contains(' ');
+    if !acronym || words(long).len() < 2 || !reader.name(short).is_some_and(|n| n.acronym.is_some()) {
+        return;
+    }
+    let long = long.split_whitespace().collect::<Vec<_>>().join(" ");
+    let known =
+        |d: &Draft| d.property == "full name" && d.subject == letters && d.value == Some(Value::Text(long.clone()));
+    if made.iter().any(known) {
+        return;
+    }
+    made.push(Draft {
+        subject: letters.to_owned(),
+        property: "full name".to_owned(),
+        value: Some(Value::Text(long.clone())),
+        at: Some(read.tokens[i].span),
+        passages: vec![read.sentence.span],
+        ..Draft::default()
+    });
+}
+
+fn is_office(text: &str) -> bool {
+    words(text).last().is_some_and(|w| OFFICES.contains(&w.key.as_str()))
+}
+
+/// "Borland State Auditor Ann White": the office before a name, with the place before that.
+fn titled(reader: &Reader<'_>, read: &Read, i: usize) -> Option<(String, Span)> {
+    let title = reader.name(&read.tokens[i])?.title?;
+    if !is_office(title.of(reader.text)) || title.end > read.tokens[i].span.start {
+        return None;
+    }
+    let mut from = read.tokens.iter().position(|t| t.span.start >= title.start)?;
+    // "Borland", "U.S.": what the office is of.
+    while let Some(before) = from.checked_sub(1).map(|k| &read.tokens[k]) {
+        let close = reader.text.get(before.span.end..read.tokens[from].span.start).is_some_and(|gap| gap == " ");
+        let place = before.tag == Tag::Name && reader.is_place(before);
+        let word = before.tag == Tag::Noun && before.capital && from > 1;
+        if !close || before.possessive || !(place || word || (before.tag == Tag::Noun && before.capital && from == 1)) {
+            break;
+        }
+        from -= 1;
+    }
+    let span = Span::new(read.tokens[from].span.start, title.end);
+    Some((span.of(reader.text).split_whitespace().collect::<Vec<_>>().join(" "), span))
+}
+
+/// "Jane Roe, mayor of Elmton,": the office behind a name.
+fn apposed(reader: &Reader<'_>, read: &Read, i: usize) -> Option<(String, Span)> {
+    let token = |k: usize| read.tokens.get(k);
+    if token(i + 1)?.tag != Tag::Comma {
+        return None;
+    }
+    let article = token(i + 2)?.key == "the";
+    let from = i + 2 + usize::from(article);
+    let mut at = from;
+    while token(at).is_some_and(|t| t.tag == Tag::Noun) && at < from + 3 {
+        at += 1;
+    }
+    let office = at.checked_sub(1).filter(|k| *k >= from && OFFICES.contains(&read.tokens[*k].key.as_str()))?;
+    let of = token(office + 1).is_some_and(|t| t.key == "of" || t.key == "for");
+    let the = usize::from(of && token(office + 2).is_some_and(|t| t.key == "the"));
+    let place = of && token(office + 2 + the).is_some_and(|t| t.tag == Tag::Name);
+    let end = if place { office + 3 + the } else { office + 1 };
+    let closes = token(end).is_none_or(|t| matches!(t.tag, Tag::Comma | Tag::Stop));
+    let span = read.span(from, end);
+    (closes && !read.tokens[from].capital)
+        .then(|| (span.of(reader.text).split_whitespace().collect::<Vec<_>>().join(" "), span))
+}
+
+/// The fewest words of a name whose words may stand in another order in another document and be the same name.
+const NEAR_FROM: usize = 3;
+/// The most names of one shape that are compared with one another.
+const MOST_ALIKE: usize = 40;
+
+/// Names of bodies and laws that documents write in nearly the same words: a claim for each spelling, by which the
+/// names meet. A name that is written in one way only makes none.
+#[must_use]
+pub fn near_names(documents: &[(SourceId, &Document)]) -> Vec<Claim> {
+    let mut spelled: BTreeMap<String, Vec<(usize, Span)>> = BTreeMap::new();
+    for (d, (_, document)) in documents.iter().enumerate() {
+        let mut seen = BTreeSet::new();
+        let written: Vec<Span> = body(document).into_iter().map(|s| s.span).collect();
+        for mention in mentions_of(document, &Context::default()) {
+            let Some(name) = &mention.name else { continue };
+            let text = mention.span.of(document.text()).split_whitespace().collect::<Vec<_>>().join(" ");
+            let inside = written.iter().any(|s| s.start <= mention.span.start && mention.span.end <= s.end);
+            let kind = matches!(name.kind, NameKind::Body | NameKind::Law | NameKind::Other | NameKind::Event);
+            if inside && kind && content(&text).len() >= NEAR_FROM && seen.insert(text.clone()) {
+                spelled.entry(text).or_default().push((d, mention.span));
+            }
+        }
+    }
+    let mut alike: BTreeMap<Vec<String>, Vec<&str>> = BTreeMap::new();
+    for text in spelled.keys() {
+        let mut key = content(text);
+        key.sort();
+        alike.entry(key).or_default().push(text);
+    }
+    let mut chosen: BTreeSet<&str> = BTreeSet::new();
+    for names in alike.values().filter(|names| names.len() > 1 && names.len() <= MOST_ALIKE) {
+        for (i, a) in names.iter().enumerate() {
+            for b in names.iter().skip(i + 1).filter(|b| fold_key(a) != fold_key(b)) {
+                if matches!(stand(&Name::read(a), &Name::read(b)), Standing::Variant(_)) {
+                    chosen.extend([*a, *b]);
+                }
+            }
+        }
+    }
+    let mut claims = Vec::new();
+    for text in chosen {
+        for (d, span) in spelled.get(text).into_iter().flatten() {
+            let Some((source, document)) = documents.get(*d) else { continue };
+            claims.push(near(source, document, text, *span, claims.len()));
+        }
+    }
+    claims
+}
+
+/// The content words of a name, as stems.
+fn content(name: &str) -> Vec<String> {
+    let small = |key: &str| matches!(key, "the" | "of" | "and" | "for" | "in" | "on" | "at" | "to" | "a" | "an");
+    words(name).iter().filter(|w| !small(&w.key)).map(|w| stem(&w.key)).collect()
+}
+
+fn near(source: &SourceId, document: &Document, text: &str, span: Span, n: usize) -> Claim {
+    let sentence = body(document).into_iter().map(|s| s.span).find(|s| s.start <= span.start && span.end <= s.end);
+    Claim {
+        id: ClaimId { source: source.clone(), name: format!("name-{}-l{}", n + 1, document.line_of(span.start)) },
+        subject: text.to_owned(),
+        property: "full name".to_owned(),
+        value: Value::Text(text.to_owned()),
+        denied: false,
+        as_of: None,
+        period: None,
+        place: None,
+        population: None,
+        method: None,
+        modality: Modality::Asserted,
+        origin: None,
+        of: None,
+        status: Status::Draft,
+        slot: None,
+        note: None,
+        citations: vec![citation(document, sentence.unwrap_or(span), Some(span))],
+        at: Location { file: format!("claims/{source}.toml"), line: 1 },
+    }
+}
