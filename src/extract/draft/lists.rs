@@ -5,6 +5,7 @@ use super::{Draft, Read, Reader, figures};
 use crate::claim::{Role as Tie, Value};
 use crate::document::{Document, Role};
 use crate::extract::grammar::{Tag, Token};
+use crate::extract::sentence::Sentence;
 use crate::text::{Span, fold_key, stem, words};
 
 /// Words that leave a list open: there may be more.
@@ -84,10 +85,16 @@ pub(super) fn head(reader: &Reader<'_>, item: Span) -> Option<Span> {
     (1..=MEMBER_WORDS).contains(&count).then_some(head)
 }
 
+/// The last sentence that stands in a stretch. The sentences stand in order and do not overlap.
+fn last_within<'r>(reader: &'r Reader<'_>, stretch: Span) -> Option<&'r Sentence> {
+    let end = reader.sentences.partition_point(|s| s.span.end <= stretch.end);
+    reader.sentences.get(end.checked_sub(1)?).filter(|s| s.span.start >= stretch.start)
+}
+
 /// A list whose lead-in counts it.
 fn counted(reader: &Reader<'_>, lead: Span, heads: &[Span], made: &mut Vec<Draft>) {
     // The last sentence of the lead-in says what follows; where it counts several things, each is of some of them.
-    let Some(sentence) = reader.sentences.iter().rfind(|s| s.span.start >= lead.start && s.span.end <= lead.end) else {
+    let Some(sentence) = last_within(reader, lead) else {
         return;
     };
     let counts = |d: &Draft| d.at.is_some_and(|at| sentence.span.start <= at.start && at.end <= sentence.span.end);

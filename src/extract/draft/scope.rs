@@ -116,7 +116,7 @@ impl Scope {
 
     /// Who or what the lead-in of a list speaks of: the subject of its last clause, and that clause's verb.
     fn led_by(&self, reader: &Reader<'_>, lead: usize) -> Option<(String, &'static str)> {
-        let sentence = reader.sentences.iter().rfind(|s| s.paragraph == lead)?;
+        let sentence = reader.sentences_in(lead).last()?;
         let read = reader.read(sentence);
         let clause = read.parse.clauses.iter().rfind(|c| c.subject.is_some() && !c.participial)?;
         let phrase = read.phrase(clause.subject?);
