@@ -6,7 +6,7 @@ use crate::audit::{Outcome, source_lines};
 use crate::claim::{Claim, Location, Modality, Source, SourceId, Status, Value, Vocabulary};
 use crate::document::{Document, DocumentError};
 use crate::extract;
-use crate::time::{Context, NaiveDate, read};
+use crate::time::{Context, NaiveDate, edtf, read};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A document as it was given.
@@ -23,15 +23,23 @@ pub struct Page {
 /// Cross-checks documents; made once for many comparisons.
 pub struct Differ {
     world: World,
+    by_event: bool,
 }
 
 impl Default for Differ {
     fn default() -> Self {
-        Self { world: World { vocabulary: Vocabulary::with(Vec::new()), registry: registry(&[]) } }
+        Self { world: World { vocabulary: Vocabulary::with(Vec::new()), registry: registry(&[]) }, by_event: true }
     }
 }
 
 impl Differ {
+    /// One that compares only what documents say in the same words: reports of one event do not meet by what they are
+    /// about.
+    #[must_use]
+    pub fn by_words_alone() -> Self {
+        Self { by_event: false, ..Self::default() }
+    }
+
     /// Cross-checks two or more documents, or one with itself.
     ///
     /// # Errors
@@ -58,8 +66,12 @@ impl Differ {
             }
         }
         let texts: Vec<(SourceId, &Document)> = documents.iter().map(|(id, document)| (id.clone(), document)).collect();
-        project.claims.extend(extract::parallel_claims(&texts));
         project.claims.extend(extract::near_names(&texts));
+        let published: Vec<Option<NaiveDate>> = texts.iter().map(|(id, _)| day(&project.sources, id)).collect();
+        project.claims.extend(match self.by_event {
+            true => extract::event_claims(&texts, &published),
+            false => extract::parallel_claims(&texts),
+        });
         for claim in &mut project.claims {
             claim.status = Status::Read;
         }
@@ -85,6 +97,13 @@ fn not_done(documents: &BTreeMap<SourceId, Document>, outcome: &Outcome) -> Vec<
         }
     }
     said
+}
+
+/// The day on which a source was published, where it is known to the day.
+fn day(sources: &[Source], id: &SourceId) -> Option<NaiveDate> {
+    let published = sources.iter().find(|source| source.id == *id)?.published.as_deref()?;
+    let period = edtf(published).ok()?;
+    period.start.filter(|start| period.end == Some(*start))
 }
 
 fn source(id: &SourceId, page: &Page, document: &Document) -> Source {

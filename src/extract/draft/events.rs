@@ -1,7 +1,7 @@
 //! Claims from dates that belong to a noun or a name: "the 1996 Boats Act", "a May 2020 report from the auditor", "a
 //! raid in 2019".
 
-use super::dates::{When, before_aside, dated, when};
+use super::dates::{before_aside, dated, when};
 use super::figures;
 use super::scope::{Scope, words_without_article};
 use super::{Draft, Read, Reader};
@@ -110,10 +110,17 @@ const SPEECH: &[&str] =
 pub(super) fn claims(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut Vec<Draft>) {
     for (i, token) in read.tokens.iter().enumerate().filter(|(_, t)| t.tag == Tag::Period) {
         let Some(date) = when(reader, read, i).filter(|w| w.bound == Bound::Within) else { continue };
-        let found = document(reader, scope, read, i, &date).or_else(|| named(reader, read, i, token.span.end));
+        let found = document(reader, scope, read, i).or_else(|| named(reader, read, i, token.span.end));
         if let Some((subject, property, instance)) = found {
             let period = instance.then(|| date.text.clone());
-            made.push(Draft { subject, property: property.to_owned(), period, of_noun: true, ..dated(read, date) });
+            made.push(Draft {
+                subject,
+                property: property.to_owned(),
+                period,
+                presupposed: true,
+                of_noun: true,
+                ..dated(read, date)
+            });
             continue;
         }
         if let Some(occasion) = occasion(reader, read, i) {
@@ -124,6 +131,7 @@ pub(super) fn claims(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut
                 property: "date".to_owned(),
                 period,
                 place,
+                presupposed: true,
                 of_noun: true,
                 ..dated(read, date)
             });
@@ -150,13 +158,7 @@ fn named(reader: &Reader<'_>, read: &Read, date: usize, end: usize) -> Option<(S
 
 /// "a May 2020 report from the auditor", "wrote in a May 2020 press release": whose document it is. There may be others
 /// of theirs, so that its date belongs to what it is.
-fn document(
-    reader: &Reader<'_>,
-    scope: &Scope,
-    read: &Read,
-    date: usize,
-    _when: &When,
-) -> Option<(String, &'static str, bool)> {
+fn document(reader: &Reader<'_>, scope: &Scope, read: &Read, date: usize) -> Option<(String, &'static str, bool)> {
     let key = |k: usize| read.tokens.get(k).map_or("", |t| t.key.as_str());
     let is = |k: usize| DOCUMENTS.contains(&key(k));
     let compound = read.tokens.get(date + 1).is_some_and(|t| t.tag == Tag::Noun) && is(date + 2);

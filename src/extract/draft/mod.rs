@@ -40,13 +40,18 @@ pub fn drafts(source: &Source, document: &Document) -> Vec<Claim> {
         }
         let before = made.len();
         figures::claims(&reader, &scope, &read, &mut made);
-        scope.last = (before..made.len()).rev().find(|i| made[*i].of.is_none()).or(scope.last);
+        let last = (before..made.len()).rev().find(|i| made[*i].of.is_none());
+        let told = last.map(|i| &made[i]).filter(|d| !d.guessed).map(|d| d.subject.clone());
+        scope.last = last.or(scope.last);
+        scope.told = told;
         scope.counted = scope.last.and_then(|i| made.get(i)).map(|d| (d.subject.clone(), d.property.clone()));
+        names::dubbed(&reader, &read, &mut made, before);
         dates::claims(&reader, &scope, &read, &mut made);
         events::claims(&reader, &scope, &read, &mut made);
         names::claims(&reader, &read, &mut made);
         presence::claims(&reader, &scope, &read, &mut made);
         states::claims(&reader, &scope, &read, &mut made);
+        prefer_told(&mut made, before);
         tell_apart(&mut made, before);
         lists::inline(&reader, &mut scope, &read, &mut made, before);
         scope.leave(&reader, &read);
@@ -79,15 +84,12 @@ fn tell_apart(made: &mut Vec<Draft>, from: usize) {
     for (i, draft) in made.iter().enumerate().skip(from) {
         seen.entry(asked(draft)).or_default().push(i);
     }
-    // What earlier sentences made is tied to nothing of this one.
-    let tied: BTreeSet<usize> = made.iter().skip(from).filter_map(|d| d.of.as_ref().map(|(of, ..)| *of)).collect();
     let figure = |i: &usize| match &made[*i].value {
         Some(Value::Text(text)) => quantity::read(text).ok(),
         _ => None,
     };
     let mut doubtful = Vec::new();
-    for mut same in seen.into_values().filter(|same| same.len() > 1) {
-        same.retain(|i| made[*i].of.is_none() && !tied.contains(i));
+    for same in seen.into_values().filter(|same| same.len() > 1) {
         let figures: Vec<_> = same.iter().map(figure).collect();
         // "74%, or almost 3 out of 4": said again in other words.
         let again = |n: usize, k: usize| {
@@ -97,6 +99,24 @@ fn tell_apart(made: &mut Vec<Draft>, from: usize) {
         let restated = |n: usize| (0..same.len()).any(|k| again(n, k));
         doubtful.extend(same.iter().enumerate().filter(|(n, _)| !restated(*n)).map(|(_, i)| *i));
     }
+    take_out(made, from, doubtful);
+}
+
+/// Of two drafts of one figure, takes out the one whose subject is guessed.
+fn prefer_told(made: &mut Vec<Draft>, from: usize) {
+    let sure: Vec<Span> = made.iter().skip(from).filter(|d| !d.guessed).filter_map(|d| d.at).collect();
+    let guessed = (from..made.len()).filter(|i| made[*i].guessed && made[*i].at.is_some_and(|at| sure.contains(&at)));
+    take_out(made, from, guessed.collect());
+}
+
+/// Takes out drafts by their places, but for those that are tied to another. What stands before `from` was made of
+/// earlier sentences, and is tied to nothing of this one.
+fn take_out(made: &mut Vec<Draft>, from: usize, mut doubtful: Vec<usize>) {
+    if doubtful.is_empty() {
+        return;
+    }
+    let tied: BTreeSet<usize> = made.iter().skip(from).filter_map(|d| d.of.as_ref().map(|(of, ..)| *of)).collect();
+    doubtful.retain(|i| made[*i].of.is_none() && !tied.contains(i));
     doubtful.sort_unstable();
     for i in doubtful.into_iter().rev() {
         made.remove(i);
@@ -114,7 +134,7 @@ fn tell_apart(made: &mut Vec<Draft>, from: usize) {
 /// Gives each draft what its sentence says of how far it is asserted, and whose word it is.
 fn stand(reader: &Reader<'_>, made: &mut [Draft]) {
     for draft in made {
-        let Some(at) = draft.at else { continue };
+        let Some(at) = draft.at.filter(|_| !draft.presupposed) else { continue };
         let holds = |s: &&Span| s.start <= at.start && at.end <= s.end;
         let Some(sentence) = draft.passages.iter().find(holds) else { continue };
         let within = Span::new(at.start - sentence.start, at.end - sentence.start);
@@ -150,6 +170,8 @@ struct Draft {
     guessed: bool,
     /// Its rule has read whether it is denied; elsewhere its sentence says.
     settled: bool,
+    /// It is said by the way, of a name: whatever its sentence asserts or denies is something else.
+    presupposed: bool,
     /// Its value is the date of a noun or name: there may be several of what it names.
     of_noun: bool,
     /// Where the value stands, and the passages that carry the claim.
@@ -190,7 +212,7 @@ impl<'d> Reader<'d> {
             quantity::scan(text).into_iter().map(|m| (m.span.start, m)).collect();
         let mut whole: Vec<(Span, Tag)> = figures.values().map(|m| (m.span, Tag::Figure)).collect();
         whole.extend(periods.values().map(|m| (m.span, Tag::Period)));
-        let mentioned = super::mentions_of(document, &time::Context { reference, events: None }).into_iter();
+        let mentioned = super::mention::names_of(document, &time::Context { reference, events: None }).into_iter();
         let names: BTreeMap<usize, Named> = mentioned
             .filter_map(|m| Some((m.span, m.name?)))
             .map(|(span, name)| {
@@ -314,12 +336,6 @@ impl Read {
             false
         };
         Some((self.parse.clauses.iter().position(is_subject)?, Place::Subject))
-    }
-
-    /// Whether a clause's verb is led by "to".
-    fn is_infinitive(&self, clause: &Clause) -> bool {
-        let verbs = self.tokens.get(clause.verbs.0..clause.verbs.1).unwrap_or(&[]);
-        verbs.iter().find(|t| t.tag != Tag::Adverb).is_some_and(|t| t.key == "to")
     }
 
     fn clause(&self, c: usize) -> &Clause {

@@ -1,6 +1,7 @@
 //! Claims from names: what an acronym stands for, who holds which office, and names that are nearly one another.
 
 use super::dates::is_person;
+use super::scope::NAMING;
 use super::{Draft, Read, Reader, body, citation};
 use crate::claim::{Claim, ClaimId, Location, Modality, SourceId, Status, Value};
 use crate::document::Document;
@@ -55,6 +56,7 @@ const OFFICES: &[&str] = &[
 pub(super) fn claims(reader: &Reader<'_>, read: &Read, made: &mut Vec<Draft>) {
     for (i, token) in read.tokens.iter().enumerate().filter(|(_, t)| t.tag == Tag::Name) {
         full_name(reader, read, i, made);
+        age(reader, read, i, made);
         if !is_person(reader, token) {
             continue;
         }
@@ -65,9 +67,10 @@ pub(super) fn claims(reader: &Reader<'_>, read: &Read, made: &mut Vec<Draft>) {
             property: "office held".to_owned(),
             value: Some(Value::Text(value)),
             // Who held it is told of the time that is told.
-            as_of: super::figures::only_date(reader, read),
+            as_of: super::figures::only_date(reader, read).map(|date| date.trim_end_matches('.').to_owned()),
             at: Some(at),
             passages: vec![read.sentence.span],
+            presupposed: true,
             ..Draft::default()
         });
     }
@@ -97,9 +100,77 @@ fn full_name(reader: &Reader<'_>, read: &Read, i: usize, made: &mut Vec<Draft>) 
         value: Some(Value::Text(long.clone())),
         at: Some(read.tokens[i].span),
         passages: vec![read.sentence.span],
+        presupposed: true,
         ..Draft::default()
     });
 }
+
+/// "Ann Frost, a 39-year-old baker,", "Ann Frost, 39,": how old a person is.
+fn age(reader: &Reader<'_>, read: &Read, i: usize, made: &mut Vec<Draft>) {
+    let Some(name) = reader.name(&read.tokens[i]).filter(|n| matches!(n.kind, NameKind::Person | NameKind::Other))
+    else {
+        return;
+    };
+    if words(read.tokens[i].span.of(reader.text)).len() < 2
+        || read.tokens.get(i + 1).is_none_or(|t| t.tag != Tag::Comma)
+    {
+        return;
+    }
+    let article = usize::from(read.tokens.get(i + 2).is_some_and(|t| t.key == "a" || t.key == "an"));
+    let Some(token) = read.tokens.get(i + 2 + article).filter(|t| t.tag == Tag::Figure) else { return };
+    let written = token.span.of(reader.text);
+    let years = written.contains("year") && written.contains("old");
+    let alone = article == 0
+        && written.len() < 4
+        && written.bytes().all(|b| b.is_ascii_digit())
+        && read.tokens.get(i + 3).is_some_and(|t| t.tag == Tag::Comma)
+        && is_person(reader, &read.tokens[i]);
+    if !years && !alone {
+        return;
+    }
+    made.push(Draft {
+        subject: name.canonical.clone(),
+        property: "age".to_owned(),
+        value: Some(Value::Text(written.split_whitespace().collect::<Vec<_>>().join(" "))),
+        period: super::figures::only_date(reader, read).map(|date| date.trim_end_matches('.').to_owned()),
+        at: Some(token.span),
+        passages: vec![read.sentence.span],
+        presupposed: true,
+        ..Draft::default()
+    });
+}
+
+/// "Dubbed “Clean Harbor” by the mayor, …": what the sentence before planned has that name.
+pub(super) fn dubbed(reader: &Reader<'_>, read: &Read, made: &mut Vec<Draft>, before: usize) {
+    let first = read.tokens.first().filter(|t| NAMING.contains(&t.key.as_str()));
+    let Some(name) = first.and_then(|_| read.tokens.iter().take(4).find(|t| t.tag == Tag::Name)) else { return };
+    let earlier = reader
+        .sentences
+        .iter()
+        .rfind(|s| s.paragraph == read.sentence.paragraph && s.span.end <= read.sentence.span.start);
+    let Some(earlier) =
+        earlier.filter(|s| words(s.span.of(reader.text)).iter().any(|w| PLANS.contains(&w.key.as_str())))
+    else {
+        return;
+    };
+    let planned: Vec<Draft> = made
+        .iter()
+        .take(before)
+        .rev()
+        .take_while(|d| d.passages.first().is_none_or(|p| p.start >= earlier.span.start))
+        .filter(|d| d.passages == [earlier.span] && d.of.is_none())
+        .cloned()
+        .collect();
+    for draft in planned.into_iter().rev().filter(|d| matches!(d.value, Some(Value::Text(_)))) {
+        let subject = name.span.of(reader.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let passages = vec![earlier.span, read.sentence.span];
+        made.push(Draft { subject, passages, ..draft });
+    }
+}
+
+/// What a government or a company plans and gives a name.
+const PLANS: &[&str] =
+    &["plan", "plans", "operation", "campaign", "effort", "program", "initiative", "project", "sweep"];
 
 fn is_office(text: &str) -> bool {
     words(text).last().is_some_and(|w| OFFICES.contains(&w.key.as_str()))
@@ -122,7 +193,9 @@ fn titled(reader: &Reader<'_>, read: &Read, i: usize) -> Option<(String, Span)> 
         }
         from -= 1;
     }
-    let span = Span::new(read.tokens[from].span.start, title.end);
+    // "Gov." keeps its stop.
+    let stop = usize::from(reader.text.get(title.end..).is_some_and(|rest| rest.starts_with('.')));
+    let span = Span::new(read.tokens[from].span.start, title.end + stop);
     Some((span.of(reader.text).split_whitespace().collect::<Vec<_>>().join(" "), span))
 }
 

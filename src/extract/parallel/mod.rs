@@ -10,15 +10,16 @@
 
 mod align;
 mod candidate;
-mod claims;
+pub(super) mod claims;
 mod classify;
-mod token;
-mod words;
+pub(super) mod token;
+pub(super) mod words;
 
 use super::{Sentence, sentences};
 use crate::claim::{Claim, SourceId, ValueKind};
 use crate::document::Document;
 use crate::text::Span;
+use crate::time::NaiveDate;
 use align::{Step, align};
 use classify::{Difference, differences};
 use std::collections::BTreeMap;
@@ -39,6 +40,8 @@ pub struct Slot {
     pub kind: ValueKind,
     /// How much of the sentences is shared, in hundredths of the content words of the shorter one, slots apart.
     pub likeness: usize,
+    /// The two sentences are of different wording, and meet as reports of one event do.
+    pub loose: bool,
 }
 
 /// What a sentence has in a slot.
@@ -113,6 +116,18 @@ pub fn parallel_claims(documents: &[(SourceId, &Document)]) -> Vec<Claim> {
     claims::claims(documents, &parallel(&texts))
 }
 
+/// As [`parallel_claims`], with the claims that reports of one event make in other words; each document with the day it
+/// was published, where known.
+#[must_use]
+pub fn event_claims(documents: &[(SourceId, &Document)], published: &[Option<NaiveDate>]) -> Vec<Claim> {
+    let texts: Vec<&Document> = documents.iter().map(|(_, document)| *document).collect();
+    let mut slots = parallel(&texts);
+    let day = |n: usize| published.get(n).copied().flatten();
+    let dated: Vec<_> = texts.iter().enumerate().map(|(n, text)| (*text, day(n))).collect();
+    slots.extend(super::event::of_events(&dated));
+    claims::claims(documents, &slots)
+}
+
 /// The slots of parallel sentences, of two documents or of one with itself, in the order of the sentences.
 #[must_use]
 pub fn parallel(documents: &[&Document]) -> Vec<Slot> {
@@ -128,11 +143,29 @@ pub fn parallel(documents: &[&Document]) -> Vec<Slot> {
         let mut found = differences(&a.side(), &b.side(), &pair.steps);
         found
             .retain(|d| matches!(d.kind, ValueKind::Figure | ValueKind::Period) || pair.of_longer >= LIKENESS_OF_WORDS);
+        if !short && a.document != b.document {
+            found.retain(|d| !is_own_view(d));
+        }
         if !is_series(&pair, a, b, &found, short) {
             slots.extend(found.iter().map(|d| slot(a, b, &pair, d)));
         }
     }
     slots
+}
+
+/// Whether a difference between two reports is one of standpoint: words that may both be true, and times that each
+/// counts from its own day.
+fn is_own_view(found: &Difference) -> bool {
+    let [Content::Words(a), Content::Words(b)] = &found.values else { return false };
+    let counted_from_today = |words: &str| {
+        let words = words.to_lowercase();
+        ["this ", "next ", "last "].iter().any(|lead| words.starts_with(lead))
+    };
+    match found.kind {
+        ValueKind::Status => words::both_may_be(a, b),
+        ValueKind::Period => counted_from_today(a) && counted_from_today(b),
+        _ => false,
+    }
 }
 
 /// A sentence on its way to its counterpart.
@@ -303,6 +336,7 @@ fn slot(a: &Read<'_>, b: &Read<'_>, pair: &Pair, found: &Difference) -> Slot {
         b: filling(b, found.b, &found.values[1]),
         kind: found.kind,
         likeness: pair.likeness,
+        loose: false,
     }
 }
 

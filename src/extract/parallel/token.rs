@@ -8,14 +8,14 @@ use std::collections::BTreeSet;
 
 /// How many tokens of a sentence are looked at. A sentence of news has 20 to 40 words; what runs on longer is a table
 /// or a text without full stops, and aligning costs the square.
-pub(super) const MAX_TOKENS: usize = 160;
+pub(in crate::extract) const MAX_TOKENS: usize = 160;
 
 /// How many words a hedge takes ("no more than", "in excess of").
 const HEDGE_WORDS: usize = 4;
 
 /// One token of a sentence.
 #[derive(Clone, Debug)]
-pub(super) struct Token {
+pub(in crate::extract) struct Token {
     /// Where it stands in the text.
     pub span: Span,
     /// Its folded key.
@@ -28,7 +28,7 @@ pub(super) struct Token {
 
 /// What a token is.
 #[derive(Clone, Debug)]
-pub(super) enum Kind {
+pub(in crate::extract) enum Kind {
     /// A word without content of its own.
     Small,
     /// A word.
@@ -56,7 +56,7 @@ impl Token {
 }
 
 /// The tokens of the sentence at `span` of `text`, at most [`MAX_TOKENS`].
-pub(super) fn tokens(text: &str, span: Span, names: &BTreeSet<String>) -> Vec<Token> {
+pub(in crate::extract) fn tokens(text: &str, span: Span, names: &BTreeSet<String>) -> Vec<Token> {
     let sentence = head(span.of(text));
     let at = |s: Span| Span::new(span.start + s.start, span.start + s.end);
     let all = words(sentence);
@@ -181,7 +181,7 @@ fn head(sentence: &str) -> &str {
 
 /// The sentences within one: the splitter of sentences takes a short name at the end ("El Al. Previously") for a short
 /// form, and two wordings of a text must be cut alike.
-pub(super) fn sentences_within(text: &str, span: Span) -> Vec<Span> {
+pub(in crate::extract) fn sentences_within(text: &str, span: Span) -> Vec<Span> {
     let sentence = span.of(text);
     let mut found = Vec::new();
     let mut from = 0;
@@ -202,7 +202,7 @@ pub(super) fn sentences_within(text: &str, span: Span) -> Vec<Span> {
 }
 
 /// The words of a text that are written with a capital where none is due, and never without: its names.
-pub(super) fn names(text: &str) -> BTreeSet<String> {
+pub(in crate::extract) fn names(text: &str) -> BTreeSet<String> {
     let (mut capitals, mut plain) = (BTreeSet::new(), BTreeSet::new());
     for (i, word) in words(text).into_iter().enumerate() {
         if word.span.of(text).starts_with(char::is_lowercase) {
