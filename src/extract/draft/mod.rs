@@ -3,6 +3,7 @@
 //! A rule makes a claim only where the grammar of the clause gives it a subject and a property; elsewhere it makes none.
 
 mod dates;
+mod enumerated;
 mod events;
 mod figures;
 mod items;
@@ -11,6 +12,8 @@ mod names;
 mod presence;
 mod scope;
 mod states;
+mod sums;
+mod tables;
 
 use super::grammar::{Clause, Marks, Parse, Phrase, Sense, Tag, Token, parse, tokens};
 use super::name::{NameKind, Named};
@@ -38,7 +41,7 @@ pub fn drafts(source: &Source, document: &Document) -> Vec<Claim> {
         if sentence.span.of(reader.text).trim_end_matches(['"', '”', '’', '*']).ends_with('?') {
             continue;
         }
-        let before = made.len();
+        let (before, previous) = (made.len(), scope.last);
         figures::claims(&reader, &scope, &read, &mut made);
         scope.last = (before..made.len()).rev().find(|i| made[*i].of.is_none()).or(scope.last);
         scope.counted = scope.last.and_then(|i| made.get(i)).map(|d| (d.subject.clone(), d.property.clone()));
@@ -47,12 +50,15 @@ pub fn drafts(source: &Source, document: &Document) -> Vec<Claim> {
         names::claims(&reader, &read, &mut made);
         presence::claims(&reader, &scope, &read, &mut made);
         states::claims(&reader, &scope, &read, &mut made);
+        sums::claims(&reader, &read, &mut made, before, previous);
+        enumerated::claims(&reader, &read, &mut made, before);
         tell_apart(&mut made, before);
         lists::inline(&reader, &mut scope, &read, &mut made, before);
         scope.leave(&reader, &read);
     }
     lists::below(&reader, document, &mut made);
     items::claims(&reader, document, &mut made);
+    tables::claims(&reader, document, scope.main.as_deref(), &mut made);
     events::tell_apart(&mut made);
     stand(&reader, &mut made);
     finish(source, document, made)

@@ -267,7 +267,7 @@ pub(super) fn only_date(reader: &Reader<'_>, read: &Read) -> Option<String> {
 }
 
 /// The noun that a figure's own words hold, with what stands before it: "sheriff's offices" of "five sheriff's offices".
-fn own_noun(figure: &quantity::Mention, text: &str) -> String {
+pub(super) fn own_noun(figure: &quantity::Mention, text: &str) -> String {
     let unit = match &figure.figure.unit {
         Unit::Rate { of, .. } => of.as_ref(),
         unit => unit,
