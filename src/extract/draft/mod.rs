@@ -215,7 +215,8 @@ impl<'d> Reader<'d> {
     }
 
     fn read(&self, sentence: &Sentence) -> Read {
-        let tokens = tokens(self.text, sentence.span, &self.marks);
+        let told = Span::new(sentence.span.start + dateline(sentence.span.of(self.text)), sentence.span.end);
+        let tokens = tokens(self.text, told, &self.marks);
         let parse = parse(&tokens);
         Read { sentence: sentence.clone(), tokens, parse }
     }
@@ -262,6 +263,29 @@ impl<'d> Reader<'d> {
     fn figure(&self, token: &Token) -> Option<&quantity::Mention> {
         self.figures.get(&token.span.start).filter(|_| token.tag == Tag::Figure)
     }
+}
+
+/// The most bytes of a dateline.
+const DATELINE: usize = 80;
+
+/// How long the dateline is that a report begins with: "ELMTON, May 3, 2020 (Wire) - ", "DELL — ". It says where and
+/// when it was written, and nothing of what it tells.
+fn dateline(sentence: &str) -> usize {
+    let dash = [" - ", " – ", " — ", " -- "].iter().filter_map(|dash| Some((sentence.find(dash)?, dash.len()))).min();
+    let Some((at, length)) = dash.filter(|(at, _)| *at <= DATELINE) else { return 0 };
+    let (lead, rest) = (sentence.get(..at).unwrap_or(""), sentence.get(at + length..).unwrap_or(""));
+    let first = lead.split([' ', ',']).next().unwrap_or("");
+    let capitals = first.chars().filter(|c| c.is_alphabetic()).count() > 2 && !first.contains(char::is_lowercase);
+    // "Elmton, May 3, 2020": a place, and the day.
+    let dated = lead.split_once(", ").is_some_and(|(place, day)| {
+        place.starts_with(char::is_uppercase)
+            && place.split(' ').count() <= 3
+            && day.contains(|c: char| c.is_ascii_digit())
+            && crate::text::words(day).len() <= 5
+    });
+    let begins =
+        rest.trim_start_matches(['"', '“', '‘', '\'']).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    if begins && (capitals || dated) { at + length } else { 0 }
 }
 
 /// The sentences of what the author wrote.
