@@ -3,6 +3,7 @@
 //! A rule makes a claim only where the grammar of the clause gives it a subject and a property; elsewhere it makes none.
 
 mod dates;
+mod enumerated;
 mod events;
 mod figures;
 mod items;
@@ -11,6 +12,8 @@ mod names;
 mod presence;
 mod scope;
 mod states;
+mod sums;
+mod tables;
 
 use super::grammar::{Clause, Marks, Parse, Phrase, Sense, Tag, Token, parse, tokens};
 use super::name::{NameKind, Named};
@@ -42,7 +45,7 @@ pub fn drafts(source: &Source, document: &Document) -> Vec<Claim> {
         if sentence.span.of(reader.text).trim_end_matches(['"', '”', '’', '*']).ends_with('?') {
             continue;
         }
-        let before = made.len();
+        let (before, previous) = (made.len(), scope.last);
         figures::claims(&reader, &scope, &read, &mut made);
         let last = (before..made.len()).rev().find(|i| made[*i].of.is_none());
         let told = last.map(|i| &made[i]).filter(|d| !d.guessed).map(|d| d.subject.clone());
@@ -55,6 +58,8 @@ pub fn drafts(source: &Source, document: &Document) -> Vec<Claim> {
         names::claims(&reader, &read, &mut made);
         presence::claims(&reader, &scope, &read, &mut made);
         states::claims(&reader, &scope, &read, &mut made);
+        sums::claims(&reader, &read, &mut made, before, previous);
+        enumerated::claims(&reader, &read, &mut made, before);
         prefer_told(&mut made, before);
         tell_apart(&mut made, before);
         lists::inline(&reader, &mut scope, &read, &mut made, before);
@@ -62,6 +67,7 @@ pub fn drafts(source: &Source, document: &Document) -> Vec<Claim> {
     }
     lists::below(&reader, document, &mut made);
     items::claims(&reader, document, &mut made);
+    tables::claims(&reader, document, scope.main.as_deref(), &mut made);
     events::tell_apart(&mut made);
     names::once(&mut made);
     stand(&reader, &mut made);
@@ -239,7 +245,8 @@ impl<'d> Reader<'d> {
     }
 
     fn read(&self, sentence: &Sentence) -> Read {
-        let tokens = tokens(self.text, sentence.span, &self.marks);
+        let told = Span::new(sentence.span.start + dateline(sentence.span.of(self.text)), sentence.span.end);
+        let tokens = tokens(self.text, told, &self.marks);
         let parse = parse(&tokens);
         Read { sentence: sentence.clone(), tokens, parse }
     }
@@ -298,6 +305,28 @@ impl<'d> Reader<'d> {
 /// The longest sentence that is read for claims, in bytes: some 500 words, more than prose ever has. What is longer is a
 /// text without marks, whose clauses no rule finds; and what is asked of each figure of a sentence goes over all of it.
 const LONGEST_SENTENCE: usize = 3000;
+/// The most bytes of a dateline.
+const DATELINE: usize = 80;
+
+/// How long the dateline is that a report begins with: "ELMTON, May 3, 2020 (Wire) - ", "DELL — ". It says where and
+/// when it was written, and nothing of what it tells.
+fn dateline(sentence: &str) -> usize {
+    let dash = [" - ", " – ", " — ", " -- "].iter().filter_map(|dash| Some((sentence.find(dash)?, dash.len()))).min();
+    let Some((at, length)) = dash.filter(|(at, _)| *at <= DATELINE) else { return 0 };
+    let (lead, rest) = (sentence.get(..at).unwrap_or(""), sentence.get(at + length..).unwrap_or(""));
+    let first = lead.split([' ', ',']).next().unwrap_or("");
+    let capitals = first.chars().filter(|c| c.is_alphabetic()).count() > 2 && !first.contains(char::is_lowercase);
+    // "Elmton, May 3, 2020": a place, and the day.
+    let dated = lead.split_once(", ").is_some_and(|(place, day)| {
+        place.starts_with(char::is_uppercase)
+            && place.split(' ').count() <= 3
+            && day.contains(|c: char| c.is_ascii_digit())
+            && crate::text::words(day).len() <= 5
+    });
+    let begins =
+        rest.trim_start_matches(['"', '“', '‘', '\'']).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    if begins && (capitals || dated) { at + length } else { 0 }
+}
 
 /// The sentences of what the author wrote.
 fn body(document: &Document) -> Vec<Sentence> {
