@@ -173,7 +173,7 @@ mod tests {
     #[test]
     fn what_could_not_be_read_is_said() {
         let page = |name: &str, text: &str| Page { name: name.into(), bytes: text.into(), published: None };
-        let pages = [page("a.txt", "The mill opened in 1931."), page("b.txt", "Good morning, everybody!")];
+        let pages = [page("a.txt", "The Carson Mill opened in 1931."), page("b.txt", "Good morning, everybody!")];
         let outcome = Differ::default().diff(&pages).unwrap();
         assert_eq!(outcome.coverage.not_done, ["b.txt: nothing in it was read as a claim"]);
     }

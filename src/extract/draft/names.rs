@@ -5,7 +5,7 @@ use super::scope::NAMING;
 use super::{Draft, Read, Reader, body, citation};
 use crate::claim::{Claim, ClaimId, Location, Modality, SourceId, Status, Value};
 use crate::document::Document;
-use crate::entity::{Name, Standing, stand};
+use crate::entity::{How, Name, Standing, WordClass, stand, word_class};
 use crate::extract::grammar::Tag;
 use crate::extract::mention::mentions_of;
 use crate::extract::name::NameKind;
@@ -263,6 +263,10 @@ pub fn near_names(documents: &[(SourceId, &Document)]) -> Vec<Claim> {
         }
     }
     // Alike are names of the same words in another order, and those in which one word differs.
+    let people = people(documents);
+    for (text, places) in people.spelled.iter().filter(|(text, _)| people.misspelt.contains(*text)) {
+        spelled.entry(text.clone()).or_insert_with(|| places.clone());
+    }
     let mut alike: BTreeMap<Vec<String>, Vec<&str>> = BTreeMap::new();
     for text in spelled.keys() {
         let mut key = content(text);
@@ -275,6 +279,7 @@ pub fn near_names(documents: &[(SourceId, &Document)]) -> Vec<Claim> {
         alike.entry(key).or_default().push(text);
     }
     let mut chosen: BTreeSet<&str> = BTreeSet::new();
+    chosen.extend(people.misspelt.iter().map(String::as_str));
     for names in alike.values().filter(|names| names.len() > 1 && names.len() <= MOST_ALIKE) {
         for (i, a) in names.iter().enumerate() {
             for b in names.iter().skip(i + 1).filter(|b| fold_key(a) != fold_key(b)) {
@@ -298,6 +303,61 @@ pub fn near_names(documents: &[(SourceId, &Document)]) -> Vec<Claim> {
 fn within(spans: &[Span], inner: Span) -> Option<Span> {
     let at = spans.partition_point(|s| s.start <= inner.start).checked_sub(1)?;
     spans.get(at).copied().filter(|s| inner.end <= s.end)
+}
+
+/// People by the spellings of their names, and the spellings of which another is a letter or two away.
+#[derive(Default)]
+struct People {
+    spelled: BTreeMap<String, Vec<Spelling>>,
+    misspelt: BTreeSet<String>,
+}
+
+/// Names of people of which two documents, or two sentences, write a word otherwise: "Ann Rowe" and "Ann Row".
+fn people(documents: &[(SourceId, &Document)]) -> People {
+    let mut people = People::default();
+    // Who stands in one sentence with a near namesake is another.
+    let mut together: BTreeMap<String, BTreeSet<(usize, usize)>> = BTreeMap::new();
+    for (d, (_, document)) in documents.iter().enumerate() {
+        let written: Vec<Span> = body(document).into_iter().map(|s| s.span).collect();
+        for mention in mentions_of(document, &Context::default()) {
+            let Some(name) = &mention.name else { continue };
+            let text = mention.span.of(document.text()).split_whitespace().collect::<Vec<_>>().join(" ");
+            let all = words(&text);
+            let given = all.len() == 2 && word_class(&all[0].key).is(WordClass::GIVEN);
+            let person = name.kind == NameKind::Person || (name.kind == NameKind::Other && given);
+            let sentence = written.partition_point(|s| s.end < mention.span.end);
+            let inside = written.get(sentence).copied().filter(|s| s.start <= mention.span.start);
+            if let Some(held) = inside.filter(|_| person && all.len() == 2) {
+                together.entry(text.clone()).or_default().insert((d, sentence));
+                let places = people.spelled.entry(text).or_default();
+                if places.iter().all(|(known, _)| *known != d) {
+                    places.push((d, (mention.span, held)));
+                }
+            }
+        }
+    }
+    // Two words, of which one is the same: by each of them.
+    let mut by_word: BTreeMap<(usize, String), Vec<&String>> = BTreeMap::new();
+    for text in people.spelled.keys() {
+        for (i, word) in words(text).into_iter().enumerate() {
+            by_word.entry((i, word.key)).or_default().push(text);
+        }
+    }
+    for ((shared, _), names) in by_word.into_iter().filter(|(_, names)| names.len() <= MOST_ALIKE) {
+        for (n, a) in names.iter().enumerate() {
+            for b in names.iter().skip(n + 1) {
+                let apart = together.get(*a).zip(together.get(*b)).is_some_and(|(x, y)| x.is_disjoint(y));
+                // "Maria" and "Mario" are two given names.
+                let known = |name: &str| words(name).first().is_some_and(|w| word_class(&w.key).is(WordClass::GIVEN));
+                let namesakes = shared == 1 && known(a) && known(b);
+                let near = matches!(stand(&Name::read(a), &Name::read(b)), Standing::Same(How::Misspelling { .. }));
+                if apart && near && !namesakes {
+                    people.misspelt.extend([(*a).clone(), (*b).clone()]);
+                }
+            }
+        }
+    }
+    people
 }
 
 /// The content words of a name, as stems.

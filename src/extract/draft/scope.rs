@@ -1,5 +1,6 @@
 //! What a sentence may leave unsaid: who "it", "the state" and "the law" are, and what a passage is about.
 
+use super::dates::is_person;
 use super::{Read, Reader};
 use crate::document::Document;
 use crate::extract::grammar::{Phrase, Tag};
@@ -190,7 +191,11 @@ impl Scope {
             if let Some(phrase) = clause.subject.map(|p| read.phrase(p))
                 && read.tokens.get(phrase.head).is_some_and(|t| t.tag == Tag::Name)
             {
-                self.subject = read.tokens.get(phrase.head).map(|t| t.span.of(reader.text).to_owned());
+                self.subject = self.resolve(
+                    reader,
+                    read,
+                    &Phrase { from: phrase.head, to: phrase.head + 1, owner_to: None, ..phrase.clone() },
+                );
                 self.paragraph = read.sentence.paragraph;
                 break;
             }
@@ -236,6 +241,14 @@ impl Scope {
             {
                 return Some(text.clone());
             }
+        }
+        // "Governor Ann Roe", "Roe": one person under one name.
+        if let Some(name) = reader.name(head).filter(|n| !n.canonical.is_empty())
+            && phrase.owner_to.is_none()
+            && phrase.figure.is_none()
+            && is_person(reader, head)
+        {
+            return Some(name.canonical.clone());
         }
         let text = words_without_article(reader, read, phrase);
         (!text.is_empty()).then_some(text)

@@ -236,13 +236,15 @@ pub(super) fn facts(sentence: &Sentence<'_>) -> Vec<Fact> {
             list = None;
             continue;
         };
+        let before = reading.before(at, figure).or_else(|| reading.valued(at, figure));
         let said = reading
             .modified(&noun, figure)
+            .or_else(|| before.filter(|said| said.firm))
             .or_else(|| reading.after(&noun, figure))
-            .or_else(|| reading.before(at, figure))
+            .or(before)
             .or_else(|| {
                 list.filter(|(_, to, _)| reading.goes_on(*to, at)).and_then(|(topic, _, by)| {
-                    reading.fits(topic, figure).then_some(Said { topic, word: by, object: true })
+                    reading.fits(topic, figure).then_some(Said { topic, word: by, object: true, firm: false })
                 })
             });
         list = said.filter(|s| s.object).map(|s| (s.topic, noun.to, s.word));
@@ -268,6 +270,8 @@ struct Said {
     word: usize,
     /// The figure is the object of a verb.
     object: bool,
+    /// A noun says it, whose value the figure is.
+    firm: bool,
 }
 
 struct Reading<'s> {
@@ -339,7 +343,7 @@ impl Reading<'_> {
                         at == from && goes_on && verb(&next.map_or(String::new(), |n| n.key.clone())).is_none()
                     }
                     // "288 candidates run": a verb after a plural.
-                    Some((_, Form::Base | Form::Third)) => at == from || !self.key(at - 1).ends_with('s'),
+                    Some((_, Form::Base | Form::Third)) => at == from || !is_plural(self.key(at - 1)),
                     None => !(topical && (at > from || !goes_on)),
                 }
             }
@@ -367,10 +371,17 @@ impl Reading<'_> {
     /// "14 deaths", "a $200 million offer", "23 arrested pirates".
     fn modified(&self, noun: &Noun, figure: &Figure) -> Option<Said> {
         let last = noun.to.checked_sub(1).filter(|last| *last >= noun.from)?;
-        let by_head = self.topic(last, figure, &[By::Noun]);
+        // "A 7.2-magnitude earthquake": what is measured may stand before what has it.
+        let measured = !matches!(figure.unit, Unit::Count(_))
+            && !matches!(self.topic(noun.from, figure, &[By::Noun]), Some((t, _)) if matches!(TOPICS[t].counts, Counts::People | Counts::Things));
+        let places = if measured { noun.from..last + 1 } else { last..last + 1 };
+        let by_head = places.rev().find_map(|at| {
+            self.topic(at, figure, &[By::Noun])
+                .filter(|(t, _)| at == last || !matches!(TOPICS[*t].counts, Counts::People | Counts::Things))
+        });
         let by_participle = || self.topic(noun.from, figure, &[By::Done]).filter(|_| noun.to - noun.from > 1);
         let (topic, word) = by_head.map(|(t, _)| (t, last)).or_else(|| by_participle().map(|(t, _)| (t, noun.from)))?;
-        Some(Said { topic, word, object: false })
+        Some(Said { topic, word, object: false, firm: false })
     }
 
     /// "12 people were killed", "12 dead", "12 miners who died", "$4 million in damage".
@@ -387,7 +398,7 @@ impl Reading<'_> {
             let close = at <= noun.to + 1;
             if let Some((topic, by)) = self.topic(at, figure, &[By::Are, By::Done]) {
                 let active = by == By::Done && !aided && self.takes_object(at);
-                let said = Said { topic, word: at, object: false };
+                let said = Said { topic, word: at, object: false, firm: false };
                 let wrong = active || (relative && !aided && by == By::Done) || key.ends_with("ing");
                 // "On board", "in custody", "in hospital", "without power" need their preposition.
                 let prepared = match key {
@@ -405,7 +416,7 @@ impl Reading<'_> {
                     .topic(at, figure, &[By::Noun])
                     .filter(|(t, _)| TOPICS[*t].counts == Counts::Money || TOPICS[*t].counts == Counts::Measure("time"))
                 {
-                    return Some(Said { topic, word: at, object: false });
+                    return Some(Said { topic, word: at, object: false, firm: false });
                 }
             }
             match key {
@@ -440,6 +451,31 @@ impl Reading<'_> {
         }
     }
 
+    /// "The toll of the fire at the mill in Elmton stands at 12": a verb that gives a value, and what it is the value of.
+    fn valued(&self, at: usize, figure: &Figure) -> Option<Said> {
+        const MOST: usize = 14;
+        let from = if matches!(self.key(at.checked_sub(1)?), "at" | "to") { at - 1 } else { at };
+        let stands = |n: usize| {
+            let key = self.key(n);
+            (from < at && STANDS.contains(&key))
+                || matches!(key, "is" | "was" | "reached" | "hit" | "totalled" | "totaled")
+        };
+        let verb_at = from.checked_sub(1).filter(|n| stands(*n))?;
+        for back in (0..verb_at).rev().take(MOST) {
+            let token = &self.s.tokens[back];
+            if !self.joined(back) || matches!(token.kind, Kind::Figure(_)) {
+                return None;
+            }
+            if let Some((topic, _)) = self.topic(back, figure, &[By::Measure]) {
+                return Some(Said { topic, word: back, object: false, firm: true });
+            }
+            if matches!(verb(&token.key), Some((_, Form::Past | Form::Ed | Form::Participle))) {
+                return None;
+            }
+        }
+        None
+    }
+
     /// "killed 12", "the arrest of 12", "the toll rose to 14", "magnitude 7.2".
     fn before(&self, at: usize, figure: &Figure) -> Option<Said> {
         let mut plain = true;
@@ -452,13 +488,17 @@ impl Reading<'_> {
             let (verbs, nouns) = (self.topic(back, figure, &[By::Done]), self.topic(back, figure, &[By::Noun]));
             if plain && let Some((topic, _)) = verbs {
                 // "12 were killed, 3 …" is of what came before; "were killed 12" is nobody's English.
-                return (!self.passive(back)).then_some(Said { topic, word: back, object: true });
+                return (!self.passive(back)).then_some(Said { topic, word: back, object: true, firm: false });
             }
             if of && let Some((topic, _)) = nouns {
-                return Some(Said { topic, word: back, object: true });
+                return Some(Said { topic, word: back, object: true, firm: true });
             }
             if let Some((topic, _)) = self.topic(back, figure, &[By::Measure]) {
-                return Some(Said { topic, word: back, object: false });
+                return Some(Said { topic, word: back, object: false, firm: true });
+            }
+            // "Escaped with $320,000".
+            if n == 0 && key == "with" && matches!(figure.unit, Unit::Money { .. }) {
+                continue;
             }
             let small = matches!(self.s.tokens[back].kind, Kind::Small);
             match key {
@@ -569,7 +609,7 @@ impl Reading<'_> {
         }
         let offer = TOPICS.iter().position(|t| t.name == "sum offered").unwrap_or(said.topic);
         let leads = |n: &usize| said_by(&self.s.tokens[*n].stem).iter().any(|(topic, _)| *topic == offer);
-        (0..said.word).rev().find(leads).map_or(said, |word| Said { topic: offer, word, object: false })
+        (0..said.word).rev().find(leads).map_or(said, |word| Said { topic: offer, word, object: false, firm: false })
     }
 
     /// The noun that is counted, its modifiers and its words.
@@ -679,7 +719,10 @@ impl Reading<'_> {
         for n in (0..word).rev().take(8) {
             let token = &self.s.tokens[n];
             let stop = !self.joined(n);
-            if matches!(token.kind, Kind::Name | Kind::Code) && !(stop && !found.is_empty()) {
+            let capital = n == 0 && token.kind_is_word() && token.span.of(self.s.text).starts_with(char::is_uppercase);
+            if (matches!(token.kind, Kind::Name | Kind::Code) || capital && !is_plural(&token.key))
+                && !(stop && !found.is_empty())
+            {
                 found.insert(plain(&token.stem));
             } else if !found.is_empty()
                 || verb(&token.key).is_some_and(|(_, f)| !matches!(f, Form::Base | Form::Third)) && n + 1 < word
@@ -693,8 +736,26 @@ impl Reading<'_> {
     /// A place named right after what is counted or done: "in Elmton".
     fn place(&self, from: usize) -> Option<String> {
         for at in from..(from + 4).min(self.s.tokens.len()) {
-            if matches!(self.key(at), "in" | "at" | "near") && matches!(self.s.tokens.get(at + 1)?.kind, Kind::Name) {
-                return Some(self.s.tokens[at + 1].key.clone());
+            if matches!(self.key(at), "in" | "at" | "near") {
+                // "In the city of Norde".
+                const KINDS: &[&str] = &[
+                    "the",
+                    "city",
+                    "town",
+                    "village",
+                    "port",
+                    "province",
+                    "state",
+                    "region",
+                    "district",
+                    "suburb",
+                    "of",
+                    "nearby",
+                    "neighbouring",
+                    "neighboring",
+                ];
+                let name = (at + 1..self.s.tokens.len()).take(5).find(|n| !KINDS.contains(&self.key(*n)))?;
+                return matches!(self.s.tokens[name].kind, Kind::Name).then(|| self.s.tokens[name].key.clone());
             }
             if !self.joined(at) {
                 return None;
@@ -709,6 +770,10 @@ const TIMES: &[&str] = &[
     "year", "month", "week", "day", "hour", "minut", "second", "time", "decad", "centuri", "mile", "kilomet", "meter",
     "metr", "feet", "foot", "point", "percent", "game", "season",
 ];
+
+fn is_plural(key: &str) -> bool {
+    key.ends_with('s') || matches!(key, "people" | "men" | "women" | "children" | "police")
+}
 
 /// A stem without marks: "ak-47" and "ak47" are one.
 fn plain(stem: &str) -> String {

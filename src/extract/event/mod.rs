@@ -5,6 +5,7 @@
 //! of one event, its place, day and cast need not be stated with each figure; what is stated apart keeps two apart.
 
 mod facts;
+mod people;
 mod same;
 mod topics;
 
@@ -89,7 +90,9 @@ fn report<'d>(n: usize, document: &'d Document, published: Option<NaiveDate>) ->
             .extend(tokens.iter().filter(|t| matches!(t.kind, Kind::Word | Kind::Name)).map(|t| t.stem.clone()));
         // What is asked is not asserted.
         if !span.of(text).trim_end().ends_with('?') {
-            report.facts.extend(facts(&Sentence { text, span, tokens: &tokens }));
+            let sentence = Sentence { text, span, tokens: &tokens };
+            report.facts.extend(facts(&sentence));
+            report.facts.extend(people::ages(&sentence));
         }
     }
     report
@@ -145,6 +148,10 @@ fn group(reports: &[Report<'_>], key: &Key, by_report: &BTreeMap<usize, Vec<&Fac
 fn meet(x: &Report<'_>, a: &Fact, y: &Report<'_>, b: &Fact) -> bool {
     // A toll is revised from day to day.
     if (a.revised || b.revised) && matches!((x.published, y.published), (Some(p), Some(q)) if p != q) {
+        return false;
+    }
+    // Two of one surname are two people.
+    if a.key.topic == "age" && !(a.agent.is_subset(&b.agent) || b.agent.is_subset(&a.agent)) {
         return false;
     }
     let known = |place: &Option<String>, other: &Report<'_>| {

@@ -91,7 +91,7 @@ pub(super) const TOPICS: &[Topic] = &[
     Topic { name: "sum offered", counts: Counts::Money, done: &["offered", "bid"], nouns: &["offer", "bid"], measures: &["offer", "bid"],
         revised: true, by_whom: true, ..PLAIN },
     Topic { name: "damage in money", counts: Counts::Money, nouns: &["damage", "damages", "losses"], measures: &["damage", "damages", "losses"], revised: true, ..PLAIN },
-    Topic { name: "sum stolen", counts: Counts::Money, done: &["stolen", "stole", "looted", "escaped", "fled", "took"], nouns: &["haul"], measures: &["haul"], ..PLAIN },
+    Topic { name: "sum stolen", counts: Counts::Money, done: &["stolen", "stole", "looted", "escaped", "fled", "took", "off"], nouns: &["haul"], measures: &["haul"], ..PLAIN },
     Topic { name: "ransom", counts: Counts::Money, nouns: &["ransom"], measures: &["ransom"], ..PLAIN },
     Topic { name: "bail", counts: Counts::Money, nouns: &["bail", "bond"], measures: &["bail", "bond"], ..PLAIN },
     Topic { name: "reward", counts: Counts::Money, nouns: &["reward"], measures: &["reward"], ..PLAIN },
