@@ -6,6 +6,7 @@
 
 use super::lexicon::{DESCRIBE, LINKS, PARTS, PEOPLE, RISEN, STANDS, TIMES, UNSURE};
 use super::topics::{By, Counts, TOPICS, said_by};
+use crate::entity::{Name, Standing, stand};
 use crate::extract::grammar::lexicon::{Form, verb};
 use crate::extract::parallel::token::{Kind, Token};
 use crate::quantity::{Figure, Unit};
@@ -55,6 +56,7 @@ pub(super) struct Fact {
 pub(super) enum Value {
     Figure(Box<Figure>),
     Period(Box<Period>),
+    Name(String),
 }
 
 impl Value {
@@ -66,6 +68,9 @@ impl Value {
                 (Some(_), Some(_)) => a.overlaps(b),
                 _ => crate::text::fold_key(&a.text) == crate::text::fold_key(&b.text),
             },
+            (Self::Name(a), Self::Name(b)) => {
+                matches!(stand(&Name::read(a), &Name::read(b)), Standing::Same(_) | Standing::Variant(_))
+            }
             _ => false,
         }
     }
@@ -75,6 +80,7 @@ impl Value {
         match self {
             Self::Figure(figure) => figure.hedge.is_none(),
             Self::Period(period) => !period.approximate,
+            Self::Name(_) => true,
         }
     }
 }
@@ -280,13 +286,10 @@ impl Reading<'_> {
                 };
                 return (!wrong && prepared).then_some(said);
             }
-            if close && self.key(at - 1) == "in" || close && self.key(at - 1) == "of" {
-                if let Some((topic, _)) = self
-                    .topic(at, figure, &[By::Noun])
-                    .filter(|(t, _)| TOPICS[*t].counts == Counts::Money || TOPICS[*t].counts == Counts::Measure("time"))
-                {
-                    return Some(Said { topic, word: at, object: false, firm: false });
-                }
+            let led = close && matches!(self.key(at - 1), "in" | "of");
+            let amount = |t: usize| matches!(TOPICS[t].counts, Counts::Money | Counts::Measure("time"));
+            if led && let Some((topic, _)) = self.topic(at, figure, &[By::Noun]).filter(|(t, _)| amount(*t)) {
+                return Some(Said { topic, word: at, object: false, firm: false });
             }
             match key {
                 "was" | "were" | "been" | "be" | "being" | "are" | "is" | "had" | "have" | "has" => aided = true,
@@ -349,7 +352,7 @@ impl Reading<'_> {
     fn before(&self, at: usize, figure: &Figure) -> Option<Said> {
         let mut plain = true;
         for (n, back) in (0..at).rev().take(MAX_GAP).enumerate() {
-            if !self.joined(back) && !(self.gap(back).trim() == ":") {
+            if !self.joined(back) && self.gap(back).trim() != ":" {
                 return None;
             }
             let key = self.key(back);
@@ -621,7 +624,7 @@ impl Reading<'_> {
             let stop = !self.joined(n);
             let capital = n == 0 && token.kind_is_word() && token.span.of(self.s.text).starts_with(char::is_uppercase);
             if (matches!(token.kind, Kind::Name | Kind::Code) || capital && !is_plural(&token.key))
-                && !(stop && !found.is_empty())
+                && (!stop || found.is_empty())
             {
                 found.insert(plain(&token.stem));
             } else if !found.is_empty()

@@ -8,6 +8,7 @@ mod dates;
 mod facts;
 mod lexicon;
 mod people;
+mod roles;
 mod same;
 mod topics;
 
@@ -26,6 +27,10 @@ const MAX_SENTENCES: usize = 400;
 
 /// How many sentences are the beginning of a report, its title among them.
 const LEAD: usize = 4;
+
+/// How many reports of one event a report is laid beside for one figure: the first that it can meet is enough, and what
+/// meets none of so many stands alone.
+const MAX_MET: usize = 64;
 
 /// A document as it is compared with others.
 struct Report<'d> {
@@ -96,6 +101,7 @@ fn report<'d>(n: usize, document: &'d Document, published: Option<NaiveDate>) ->
             report.facts.extend(facts(&sentence));
             report.facts.extend(people::ages(&sentence));
             report.facts.extend(dates::dates(&sentence));
+            report.facts.extend(roles::holders(&sentence));
         }
     }
     report
@@ -136,7 +142,7 @@ fn group(reports: &[Report<'_>], key: &Key, by_report: &BTreeMap<usize, Vec<&Fac
     let mut slots = Vec::new();
     // Each report against the first that it can meet: one question for all.
     for n in 1..one.len() {
-        for m in 0..n {
+        for m in 0..n.min(MAX_MET) {
             let ((x, a), (y, b)) = (one[m], one[n]);
             if meet(x, a, y, b) {
                 slots.push(slot(key, (x, a), (y, b)));
@@ -157,6 +163,13 @@ fn meet(x: &Report<'_>, a: &Fact, y: &Report<'_>, b: &Fact) -> bool {
     if a.key.topic == "age" && !(a.agent.is_subset(&b.agent) || b.agent.is_subset(&a.agent)) {
         return false;
     }
+    // Two people of one kind of role may both be in the story: then the other report names both.
+    if matches!(a.value, Value::Name(_)) && !share_name(a, b) {
+        let own = |x: &Fact, y: &Fact| x.agent.difference(&y.agent).cloned().collect::<BTreeSet<String>>();
+        if !own(a, b).is_disjoint(&y.names) || !own(b, a).is_disjoint(&x.names) {
+            return false;
+        }
+    }
     let known = |place: &Option<String>, other: &Report<'_>| {
         place.as_ref().is_none_or(|p| other.lead.contains(&crate::text::stem(p)))
     };
@@ -164,6 +177,17 @@ fn meet(x: &Report<'_>, a: &Fact, y: &Report<'_>, b: &Fact) -> bool {
         (Some(p), Some(q)) => p == q || known(&a.place, y) && known(&b.place, x),
         _ => known(&a.place, y) && known(&b.place, x),
     }
+}
+
+/// Whether two people have a name in common: two of one role are then one, of whom a name was taken down wrong.
+fn share_name(a: &Fact, b: &Fact) -> bool {
+    !a.agent.is_disjoint(&b.agent)
+}
+
+/// Whether two names differ by no more than a letter of one word: a name of another script has many spellings.
+fn spelt_apart(a: &Fact, b: &Fact) -> bool {
+    let (Value::Name(x), Value::Name(y)) = (&a.value, &b.value) else { return false };
+    strsim::levenshtein(&crate::text::fold_key(x), &crate::text::fold_key(y)) <= 1
 }
 
 fn slot(key: &Key, (x, a): (&Report<'_>, &Fact), (y, b): (&Report<'_>, &Fact)) -> Slot {
@@ -189,9 +213,10 @@ fn slot(key: &Key, (x, a): (&Report<'_>, &Fact), (y, b): (&Report<'_>, &Fact)) -
         kind: match a.value {
             Value::Figure(_) => ValueKind::Figure,
             Value::Period(_) => ValueKind::Period,
+            Value::Name(_) => ValueKind::Name,
         },
         likeness: 0,
-        loose: a.bare || b.bare || named_apart,
+        loose: a.bare || b.bare || named_apart || spelt_apart(a, b),
     }
 }
 
