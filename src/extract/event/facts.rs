@@ -4,11 +4,14 @@
 //! that it counts, or the noun whose value it is. Whatever sets it apart (a modifier of what is counted, a part of a
 //! whole, another time, a supposition) stands in its key or keeps it from being read.
 
+use super::lexicon::{DESCRIBE, LINKS, PARTS, PEOPLE, RISEN, STANDS, TIMES, UNSURE};
 use super::topics::{By, Counts, TOPICS, said_by};
+use crate::entity::{Name, Standing, stand};
 use crate::extract::grammar::lexicon::{Form, verb};
 use crate::extract::parallel::token::{Kind, Token};
 use crate::quantity::{Figure, Unit};
 use crate::text::Span;
+use crate::time::Period;
 use std::collections::BTreeSet;
 
 /// What a figure is of: two of one key in reports of one event answer one question.
@@ -32,8 +35,8 @@ pub(super) struct Key {
 #[derive(Clone, Debug)]
 pub(super) struct Fact {
     pub key: Key,
-    /// The figure as the text gives it, and where.
-    pub figure: Figure,
+    /// What it gives, and where.
+    pub value: Value,
     pub span: Span,
     pub sentence: Span,
     /// What is counted, as written, for the report.
@@ -48,6 +51,40 @@ pub(super) struct Fact {
     pub bare: bool,
 }
 
+/// What a fact gives.
+#[derive(Clone, Debug)]
+pub(super) enum Value {
+    Figure(Box<Figure>),
+    Period(Box<Period>),
+    Name(String),
+}
+
+impl Value {
+    /// Whether two may be one: figures whose writers may mean one number, times that share a day.
+    pub fn agrees(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Figure(a), Self::Figure(b)) => a.meant.overlaps(&b.meant),
+            (Self::Period(a), Self::Period(b)) => match (a.start, b.start) {
+                (Some(_), Some(_)) => a.overlaps(b),
+                _ => crate::text::fold_key(&a.text) == crate::text::fold_key(&b.text),
+            },
+            (Self::Name(a), Self::Name(b)) => {
+                matches!(stand(&Name::read(a), &Name::read(b)), Standing::Same(_) | Standing::Variant(_))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether it is given as it is, without a hedge.
+    pub fn is_exact(&self) -> bool {
+        match self {
+            Self::Figure(figure) => figure.hedge.is_none(),
+            Self::Period(period) => !period.approximate,
+            Self::Name(_) => true,
+        }
+    }
+}
+
 /// A sentence with its tokens.
 pub(super) struct Sentence<'d> {
     pub text: &'d str,
@@ -59,170 +96,6 @@ pub(super) struct Sentence<'d> {
 const MAX_NOUN: usize = 5;
 /// How many small words and auxiliaries may stand between a figure and the word that says its topic.
 const MAX_GAP: usize = 7;
-
-/// Words that name people as people, and so add nothing to a count of them.
-const PEOPLE: &[&str] = &["people", "person", "persons", "others", "victims", "lives", "casualties", "individuals"];
-
-/// Words that describe and tell no kind: they may stand in one report alone.
-const DESCRIBE: &[&str] = &[
-    "suspected",
-    "alleged",
-    "armed",
-    "heavily",
-    "local",
-    "innocent",
-    "loaded",
-    "fully",
-    "whole",
-    "entire",
-    "total",
-    "confirmed",
-    "straight",
-    "full",
-    "estimated",
-];
-
-/// Between a figure and its verb: auxiliaries and words of manner.
-const LINKS: &[&str] = &[
-    "reported",
-    "reportedly",
-    "confirmed",
-    "now",
-    "left",
-    "seriously",
-    "critically",
-    "slightly",
-    "badly",
-    "severely",
-    "later",
-    "already",
-    "sent",
-    "taken",
-    "officially",
-    "lightly",
-    "declared",
-    "remained",
-    "remain",
-    "known",
-    "found",
-    "immediately",
-    "subsequently",
-    "people",
-];
-
-/// Between a measure and its value: verbs that say what it is or became.
-const STANDS: &[&str] = &[
-    "stood",
-    "stands",
-    "stand",
-    "reached",
-    "reaches",
-    "put",
-    "hit",
-    "estimated",
-    "set",
-    "came",
-    "totalled",
-    "totaled",
-    "initial",
-    "preliminary",
-    "worth",
-    "valued",
-    "official",
-    "killed",
-    "now",
-];
-
-/// Words that say a number was smaller before: it belongs to a later moment.
-const RISEN: &[&str] = &[
-    "rose",
-    "risen",
-    "rises",
-    "rise",
-    "rising",
-    "climbed",
-    "climbs",
-    "climb",
-    "jumped",
-    "grew",
-    "grown",
-    "grows",
-    "raised",
-    "revised",
-    "increased",
-    "updated",
-    "lowered",
-    "fell",
-    "dropped",
-];
-
-/// Words that make of a figure a supposition, a plan, or the number of another time.
-const UNSURE: &[&str] = &[
-    "could",
-    "may",
-    "might",
-    "would",
-    "feared",
-    "fear",
-    "fears",
-    "believed",
-    "expected",
-    "expects",
-    "planned",
-    "plans",
-    "plan",
-    "hopes",
-    "hoped",
-    "threatened",
-    "if",
-    "unless",
-    "possible",
-    "possibly",
-    "predicted",
-    "earlier",
-    "initially",
-    "originally",
-    "previously",
-    "previous",
-    "formerly",
-    "ago",
-    "similar",
-    "separate",
-    "another",
-    "unrelated",
-    "should",
-    "seeking",
-    "sought",
-    "capable",
-    "capacity",
-    "average",
-    "typically",
-    "usually",
-    "annually",
-    "yearly",
-    "asked",
-    "demanded",
-    "demanding",
-    "unlike",
-    "not",
-    "never",
-    "no",
-    "without",
-    "nor",
-    "denied",
-    "will",
-    "decade",
-    "decades",
-    "previous",
-    "likely",
-    "rumours",
-    "rumors",
-    "anniversary",
-];
-
-/// Words that make of a figure a part of another, where they stand right before or after it.
-const PARTS: &[&str] =
-    &["including", "among", "whom", "them", "these", "those", "more", "further", "additional", "remaining", "rest"];
 
 /// The facts of a sentence.
 pub(super) fn facts(sentence: &Sentence<'_>) -> Vec<Fact> {
@@ -344,6 +217,7 @@ impl Reading<'_> {
                     }
                     // "288 candidates run": a verb after a plural.
                     Some((_, Form::Base | Form::Third)) => at == from || !is_plural(self.key(at - 1)),
+                    None if at > from && token.key.ends_with("ed") && !goes_on => false,
                     None => !(topical && (at > from || !goes_on)),
                 }
             }
@@ -399,7 +273,8 @@ impl Reading<'_> {
             if let Some((topic, by)) = self.topic(at, figure, &[By::Are, By::Done]) {
                 let active = by == By::Done && !aided && self.takes_object(at);
                 let said = Said { topic, word: at, object: false, firm: false };
-                let wrong = active || (relative && !aided && by == By::Done) || key.ends_with("ing");
+                let wrong =
+                    active || (relative && !aided && by == By::Done) || (by == By::Done && key.ends_with("ing"));
                 // "On board", "in custody", "in hospital", "without power" need their preposition.
                 let prepared = match key {
                     "board" => self.key(at - 1) == "on",
@@ -411,13 +286,10 @@ impl Reading<'_> {
                 };
                 return (!wrong && prepared).then_some(said);
             }
-            if close && self.key(at - 1) == "in" || close && self.key(at - 1) == "of" {
-                if let Some((topic, _)) = self
-                    .topic(at, figure, &[By::Noun])
-                    .filter(|(t, _)| TOPICS[*t].counts == Counts::Money || TOPICS[*t].counts == Counts::Measure("time"))
-                {
-                    return Some(Said { topic, word: at, object: false, firm: false });
-                }
+            let led = close && matches!(self.key(at - 1), "in" | "of");
+            let amount = |t: usize| matches!(TOPICS[t].counts, Counts::Money | Counts::Measure("time"));
+            if led && let Some((topic, _)) = self.topic(at, figure, &[By::Noun]).filter(|(t, _)| amount(*t)) {
+                return Some(Said { topic, word: at, object: false, firm: false });
             }
             match key {
                 "was" | "were" | "been" | "be" | "being" | "are" | "is" | "had" | "have" | "has" => aided = true,
@@ -480,7 +352,7 @@ impl Reading<'_> {
     fn before(&self, at: usize, figure: &Figure) -> Option<Said> {
         let mut plain = true;
         for (n, back) in (0..at).rev().take(MAX_GAP).enumerate() {
-            if !self.joined(back) && !(self.gap(back).trim() == ":") {
+            if !self.joined(back) && self.gap(back).trim() != ":" {
                 return None;
             }
             let key = self.key(back);
@@ -551,7 +423,7 @@ impl Reading<'_> {
         if noun.part || self.is_part(at, noun) || self.is_unsure(at) || self.risen(at) {
             return None;
         }
-        let said = said.map(|s| self.offered(s));
+        let said = said.map(|s| self.offered(s)).or_else(|| self.held(at, figure));
         let topic = said.map(|s| &TOPICS[s.topic]);
         let (head, modifiers, counted) = self.counted(noun, said, before)?;
         let mut key = Key {
@@ -591,7 +463,7 @@ impl Reading<'_> {
         }
         Some(Fact {
             key,
-            figure: figure.clone(),
+            value: Value::Figure(Box::new(figure.clone())),
             span: token.span,
             sentence: self.s.span,
             counted,
@@ -600,6 +472,20 @@ impl Reading<'_> {
             revised: topic.is_some_and(|t| t.revised),
             bare: topic.is_none(),
         })
+    }
+
+    /// "The haul included seven rifles", "among the seized items were seven rifles": what was seized is told by its name.
+    fn held(&self, at: usize, figure: &Figure) -> Option<Said> {
+        const MOST: usize = 25;
+        let plain = matches!(figure.unit, Unit::Bare | Unit::Count(_));
+        let verb_at = (0..at)
+            .rev()
+            .take(MOST)
+            .find(|n| matches!(self.key(*n), "included" | "include" | "including" | "were" | "contained"))?;
+        let haul = (0..verb_at)
+            .find(|n| matches!(self.key(*n), "cache" | "haul" | "arsenal" | "seized" | "confiscated" | "recovered"))?;
+        let topic = TOPICS.iter().position(|t| t.name == "seized")?;
+        plain.then_some(Said { topic, word: haul, object: false, firm: false })
     }
 
     /// A deal or price in a sentence that speaks of an offer is the one offered, by whom the offer is.
@@ -668,7 +554,17 @@ impl Reading<'_> {
             .take_while(|n| !stop(*n - 1))
             .any(|n| UNSURE.contains(&self.key(n)) && !matches!(self.key(n), "no" | "without" | "another"));
         let earlier = self.s.tokens.iter().any(|t| {
-            matches!(t.key.as_str(), "earlier" | "initially" | "originally" | "previously" | "similar" | "ago")
+            matches!(
+                t.key.as_str(),
+                "earlier"
+                    | "initially"
+                    | "originally"
+                    | "previously"
+                    | "similar"
+                    | "ago"
+                    | "aftershock"
+                    | "aftershocks"
+            )
         });
         let early_reports = self.s.tokens.windows(2).any(|w| {
             matches!(w[0].key.as_str(), "initial" | "early" | "first" | "preliminary")
@@ -680,7 +576,10 @@ impl Reading<'_> {
     /// Whether the number is told as a later one than others.
     fn risen(&self, at: usize) -> bool {
         let near: Vec<&str> = (0..at).rev().take(4).map(|n| self.key(n)).collect();
-        near.iter().any(|k| RISEN.contains(k)) || near.first() == Some(&"from") || self.key(at + 1) == "from"
+        near.iter().any(|k| RISEN.contains(k))
+            || near.first() == Some(&"from")
+            || (self.key(at + 1) == "from"
+                && self.s.tokens.get(at + 2).is_some_and(|t| matches!(t.kind, Kind::Figure(_))))
     }
 
     /// Other times than the day of the news, and which of several: they must be the same on both sides.
@@ -697,6 +596,10 @@ impl Reading<'_> {
                 _ => {}
             }
         }
+        // "A second, weaker shock of magnitude 5.8".
+        const OTHER: &[&str] = &["second", "third", "weaker", "smaller", "stronger", "minor", "later"];
+        let near = (at.saturating_sub(8)..at).map(|n| self.key(n)).filter(|key| OTHER.contains(key));
+        found.extend(near.map(str::to_owned));
         let since = self.s.tokens.windows(2).find(|w| {
             matches!(w[0].key.as_str(), "since" | "during" | "until")
                 && matches!(w[1].kind, Kind::Period(_) | Kind::Name)
@@ -721,7 +624,7 @@ impl Reading<'_> {
             let stop = !self.joined(n);
             let capital = n == 0 && token.kind_is_word() && token.span.of(self.s.text).starts_with(char::is_uppercase);
             if (matches!(token.kind, Kind::Name | Kind::Code) || capital && !is_plural(&token.key))
-                && !(stop && !found.is_empty())
+                && (!stop || found.is_empty())
             {
                 found.insert(plain(&token.stem));
             } else if !found.is_empty()
@@ -764,12 +667,6 @@ impl Reading<'_> {
         None
     }
 }
-
-/// Nouns that measure time and tell no thing.
-const TIMES: &[&str] = &[
-    "year", "month", "week", "day", "hour", "minut", "second", "time", "decad", "centuri", "mile", "kilomet", "meter",
-    "metr", "feet", "foot", "point", "percent", "game", "season",
-];
 
 fn is_plural(key: &str) -> bool {
     key.ends_with('s') || matches!(key, "people" | "men" | "women" | "children" | "police")

@@ -1,6 +1,6 @@
 //! How old the people of a report are: "Anna Lund, 34," and "the 34-year-old Lund".
 
-use super::facts::{Fact, Key, Sentence};
+use super::facts::{Fact, Key, Sentence, Value};
 use crate::extract::parallel::token::{Kind, Token};
 use crate::quantity::{Decimal, Figure};
 use std::collections::BTreeSet;
@@ -30,7 +30,7 @@ pub(super) fn ages(sentence: &Sentence<'_>) -> Vec<Fact> {
                 who: None,
                 unit: "age".to_owned(),
             },
-            figure: (**figure).clone(),
+            value: Value::Figure(figure.clone()),
             span: token.span,
             sentence: sentence.span,
             counted: names.iter().map(|t| t.span.of(sentence.text)).collect::<Vec<_>>().join(" "),

@@ -93,7 +93,7 @@ pub(super) const TOPICS: &[Topic] = &[
     Topic { name: "damage in money", counts: Counts::Money, nouns: &["damage", "damages", "losses"], measures: &["damage", "damages", "losses"], revised: true, ..PLAIN },
     Topic { name: "sum stolen", counts: Counts::Money, done: &["stolen", "stole", "looted", "escaped", "fled", "took", "off"], nouns: &["haul"], measures: &["haul"], ..PLAIN },
     Topic { name: "ransom", counts: Counts::Money, nouns: &["ransom"], measures: &["ransom"], ..PLAIN },
-    Topic { name: "bail", counts: Counts::Money, nouns: &["bail", "bond"], measures: &["bail", "bond"], ..PLAIN },
+    Topic { name: "bail", counts: Counts::Money, nouns: &["bail"], measures: &["bail"], ..PLAIN },
     Topic { name: "reward", counts: Counts::Money, nouns: &["reward"], measures: &["reward"], ..PLAIN },
     Topic { name: "fine", counts: Counts::Money, done: &["fined"], nouns: &["fine", "penalty"], measures: &["fine", "penalty"], ..PLAIN },
     Topic { name: "settlement", counts: Counts::Money, nouns: &["settlement"], measures: &["settlement"], ..PLAIN },

@@ -19,7 +19,7 @@ use super::{Sentence, sentences};
 use crate::claim::{Claim, SourceId, ValueKind};
 use crate::document::Document;
 use crate::text::Span;
-use crate::time::NaiveDate;
+use crate::time::{Grain, NaiveDate};
 use align::{Step, align};
 use classify::{Difference, differences};
 use std::collections::{BTreeMap, BTreeSet};
@@ -147,6 +147,9 @@ pub fn parallel(documents: &[&Document]) -> Vec<Slot> {
             .retain(|d| matches!(d.kind, ValueKind::Figure | ValueKind::Period) || pair.of_longer >= LIKENESS_OF_WORDS);
         if !short && a.document != b.document {
             found.retain(|d| !is_own_view(d));
+            if of_other_time(a, b) {
+                found.clear();
+            }
         }
         if !is_series(&pair, a, b, &found, short) {
             slots.extend(found.iter().map(|d| slot(a, b, &pair, d)));
@@ -170,9 +173,20 @@ fn is_own_view(found: &Difference) -> bool {
     }
 }
 
+/// Whether one of two reports' sentences is of a year, a month or a "last …" that the other does not have.
+fn of_other_time(a: &Read<'_>, b: &Read<'_>) -> bool {
+    let times = |read: &Read<'_>| -> BTreeSet<String> {
+        let coarse =
+            |t: &&Token| matches!(&t.kind, Kind::Period(p) if p.grain >= Grain::Month || t.key.starts_with("last"));
+        read.tokens.iter().filter(coarse).map(|t| t.key.clone()).collect()
+    };
+    let (x, y) = (times(a), times(b));
+    x.is_empty() != y.is_empty()
+}
+
 /// How much of the words of the shorter of two short texts the other has, in hundredths, where the one is an edit of the
 /// other. Two newsrooms that write a few sentences of one event share a third.
-const WORDS_OF_VERSIONS: usize = 45;
+const WORDS_OF_VERSIONS: usize = 60;
 
 /// A text of so few sentences says one thing, and whatever is parallel to it says the same.
 const ONE_THING: usize = 2;
