@@ -3,9 +3,10 @@
 use super::crosscheck::{Options, Texts, World};
 use super::{Project, read_document, registry};
 use crate::audit::{Outcome, source_lines};
-use crate::claim::{Location, Source, SourceId, Status, Vocabulary};
+use crate::claim::{Claim, Location, Modality, Source, SourceId, Status, Value, Vocabulary};
 use crate::document::{Document, DocumentError};
 use crate::extract;
+use crate::time::{Context, NaiveDate, edtf, read};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A document as it was given.
@@ -22,15 +23,23 @@ pub struct Page {
 /// Cross-checks documents; made once for many comparisons.
 pub struct Differ {
     world: World,
+    by_event: bool,
 }
 
 impl Default for Differ {
     fn default() -> Self {
-        Self { world: World { vocabulary: Vocabulary::with(Vec::new()), registry: registry(&[]) } }
+        Self { world: World { vocabulary: Vocabulary::with(Vec::new()), registry: registry(&[]) }, by_event: true }
     }
 }
 
 impl Differ {
+    /// One that compares only what documents say in the same words: reports of one event do not meet by what they are
+    /// about.
+    #[must_use]
+    pub fn by_words_alone() -> Self {
+        Self { by_event: false, ..Self::default() }
+    }
+
     /// Cross-checks two or more documents, or one with itself.
     ///
     /// # Errors
@@ -46,15 +55,23 @@ impl Differ {
             documents.insert(id, document);
         }
         project.sources.sort_by(|a, b| a.id.cmp(&b.id));
-        for source in &project.sources {
+        for source in &mut project.sources {
             if let Some(document) = documents.get(&source.id) {
                 let drafts = extract::drafts(source, document).into_iter();
-                project.claims.extend(drafts.filter(|claim| claim.note.as_deref() != Some(extract::GUESSED)));
+                let drafts: Vec<Claim> = drafts.filter(|c| c.note.as_deref() != Some(extract::GUESSED)).collect();
+                if source.published.is_none() {
+                    source.not_before = latest_past(&drafts).map(|day| day.to_string());
+                }
+                project.claims.extend(drafts);
             }
         }
         let texts: Vec<(SourceId, &Document)> = documents.iter().map(|(id, document)| (id.clone(), document)).collect();
-        project.claims.extend(extract::parallel_claims(&texts));
         project.claims.extend(extract::near_names(&texts));
+        let published: Vec<Option<NaiveDate>> = texts.iter().map(|(id, _)| day(&project.sources, id)).collect();
+        project.claims.extend(match self.by_event {
+            true => extract::event_claims(&texts, &published),
+            false => extract::parallel_claims(&texts),
+        });
         for claim in &mut project.claims {
             claim.status = Status::Read;
         }
@@ -82,6 +99,13 @@ fn not_done(documents: &BTreeMap<SourceId, Document>, outcome: &Outcome) -> Vec<
     said
 }
 
+/// The day on which a source was published, where it is known to the day.
+fn day(sources: &[Source], id: &SourceId) -> Option<NaiveDate> {
+    let published = sources.iter().find(|source| source.id == *id)?.published.as_deref()?;
+    let period = edtf(published).ok()?;
+    period.start.filter(|start| period.end == Some(*start))
+}
+
 fn source(id: &SourceId, page: &Page, document: &Document) -> Source {
     Source {
         id: id.clone(),
@@ -97,6 +121,19 @@ fn source(id: &SourceId, page: &Page, document: &Document) -> Source {
         sha256: None,
         at: Location { file: page.name.clone(), line: 1 },
     }
+}
+
+/// The latest day that an undated page speaks of as past: it was written no earlier. What is planned may lie ahead.
+fn latest_past(claims: &[Claim]) -> Option<NaiveDate> {
+    let asserted = claims.iter().filter(|c| c.modality == Modality::Asserted && !c.denied);
+    let dates = asserted.flat_map(|claim| {
+        let value = match &claim.value {
+            Value::Text(text) => Some(text.as_str()),
+            _ => None,
+        };
+        [claim.period.as_deref(), claim.as_of.as_deref(), value]
+    });
+    dates.flatten().filter_map(|text| read(text, &Context::default()).ok()?.start).max()
 }
 
 /// The id of a page: its name, with a number where that is taken.

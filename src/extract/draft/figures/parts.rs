@@ -89,15 +89,18 @@ impl Maker<'_, '_> {
             && self.figure.number >= crate::quantity::Decimal::ONE
             && self.figure.number <= OLDEST.into()
             && self.figure.number.is_integer();
-        if !years_old && !bare {
+        // What is older than anybody is no person: how long it has been there is no age of somebody.
+        let ancient = self.figure.figure.value > OLDEST_MONTHS.into() && years_old;
+        if !years_old && !bare || ancient {
             return None;
         }
         // Behind a comma it is of the person before; else of who is it: "39-year-old Jane Roe", "she is 39 years old".
         let name = |token: &crate::extract::grammar::Token| {
             let named = self.reader.name(token)?;
-            let person = matches!(named.kind, crate::extract::NameKind::Person)
+            let person = crate::extract::draft::dates::is_person(self.reader, token)
                 || (years_old && matches!(named.kind, crate::extract::NameKind::Other));
-            person.then(|| token.span.of(self.reader.text).to_owned())
+            let text = token.span.of(self.reader.text).to_owned();
+            person.then(|| if named.canonical.is_empty() { text } else { named.canonical.clone() })
         };
         if let Some(name) = person.and_then(name) {
             return Some((name, "age".to_owned()));
@@ -312,6 +315,9 @@ const ATTRIBUTES: &[(&str, &str)] = &[
 
 /// The most words of what a part of a whole does.
 const PREDICATE_WORDS: usize = 10;
+
+/// The same in months, the base unit of ages.
+const OLDEST_MONTHS: u32 = OLDEST * 12;
 
 /// Nobody is older, in years: a number above it behind a name is no age.
 const OLDEST: u32 = 120;
