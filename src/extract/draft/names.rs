@@ -308,7 +308,7 @@ fn within(spans: &[Span], inner: Span) -> Option<Span> {
 /// People by the spellings of their names, and the spellings of which another is a letter or two away.
 #[derive(Default)]
 struct People {
-    spelled: BTreeMap<String, Vec<(usize, Span)>>,
+    spelled: BTreeMap<String, Vec<Spelling>>,
     misspelt: BTreeSet<String>,
 }
 
@@ -326,12 +326,12 @@ fn people(documents: &[(SourceId, &Document)]) -> People {
             let given = all.len() == 2 && word_class(&all[0].key).is(WordClass::GIVEN);
             let person = name.kind == NameKind::Person || (name.kind == NameKind::Other && given);
             let sentence = written.partition_point(|s| s.end < mention.span.end);
-            let inside = written.get(sentence).is_some_and(|s| s.start <= mention.span.start);
-            if person && all.len() == 2 && inside {
+            let inside = written.get(sentence).copied().filter(|s| s.start <= mention.span.start);
+            if let Some(held) = inside.filter(|_| person && all.len() == 2) {
                 together.entry(text.clone()).or_default().insert((d, sentence));
                 let places = people.spelled.entry(text).or_default();
                 if places.iter().all(|(known, _)| *known != d) {
-                    places.push((d, mention.span));
+                    places.push((d, (mention.span, held)));
                 }
             }
         }
