@@ -61,8 +61,8 @@ fn two_documents_are_cross_checked() {
         "3 open conflicts",
         "claims read in 2 documents",
         "signed into law: 2019 or 2017",
-        "2017 (gazette.html:6)",
-        "15 bridges (council.md:7)",
+        "2017 (gazette.html:6: “",
+        "15 bridges (council.md:7: “",
         "gainsay explain KIND",
     ]);
     assert_eq!(found.stderr, "");
@@ -162,7 +162,7 @@ fn one_document_is_compared_with_itself() {
     let text = "# Mills\n\nThe Mill Act was signed into law in 2017. It is short.\n\n## Later\n\nThe Mill Act was signed \
                 into law in 2019.\n";
     let dir = project(&[("mills.md", text)]);
-    run(dir.path(), &["diff", "mills.md"]).exits(1).prints(&["2017 (mills.md:3)", "2019 (mills.md:7)"]);
+    run(dir.path(), &["diff", "mills.md"]).exits(1).prints(&["2017 (mills.md:3: “", "2019 (mills.md:7: “"]);
     let found = run(dir.path(), &["diff", "mills.md", "--format", "markdown"]).exits(1);
     assert!(found.stdout.starts_with("# Where mills.md disagrees with itself\n"), "{}", found.stdout);
 }
@@ -171,7 +171,7 @@ fn one_document_is_compared_with_itself() {
 fn standard_input_is_a_document() {
     let dir = pages();
     let found = piped(dir.path(), &["diff", "gazette.html", "-"], COUNCIL.as_bytes()).exits(1);
-    found.prints(&["2019 (standard input:5)", "2017 (gazette.html:6)"]);
+    found.prints(&["2019 (standard input:5: “", "2017 (gazette.html:6: “"]);
     piped(dir.path(), &["diff", "-", "-"], COUNCIL.as_bytes()).exits(2).complains(&["standard input", "once"]);
 }
 
@@ -251,7 +251,7 @@ fn documents_of_several_formats_meet() {
     let dir = project(&[("page.html", page)]);
     for name in ["report.docx", "report.odt", "report.pdf"] {
         let found = run(dir.path(), &["diff", "page.html", &fixture(name)]).exits(1);
-        found.prints(&["1,402 people a day (page.html:2)", "1,204 people a day", name]);
+        found.prints(&["1,402 people a day (page.html:2: “", "1,204 people a day", name]);
     }
 }
 
