@@ -7,7 +7,7 @@ use crate::claim::{Claim, ClaimId, Location, Modality, SourceId, Status, Value};
 use crate::document::Document;
 use crate::entity::{Name, Standing, stand};
 use crate::extract::grammar::Tag;
-use crate::extract::mention::mentions_of;
+use crate::extract::mention::names_of;
 use crate::extract::name::NameKind;
 use crate::text::{Span, fold_key, stem, words};
 use crate::time::Context;
@@ -235,10 +235,11 @@ pub fn near_names(documents: &[(SourceId, &Document)]) -> Vec<Claim> {
     for (d, (_, document)) in documents.iter().enumerate() {
         let mut seen = BTreeSet::new();
         let written: Vec<Span> = body(document).into_iter().map(|s| s.span).collect();
-        for mention in mentions_of(document, &Context::default()) {
+        for mention in names_of(document, &Context::default()) {
             let Some(name) = &mention.name else { continue };
             let text = mention.span.of(document.text()).split_whitespace().collect::<Vec<_>>().join(" ");
-            let inside = written.iter().any(|s| s.start <= mention.span.start && mention.span.end <= s.end);
+            let sentence = written.partition_point(|s| s.end < mention.span.end);
+            let inside = written.get(sentence).is_some_and(|s| s.start <= mention.span.start);
             let kind = matches!(name.kind, NameKind::Body | NameKind::Law | NameKind::Other | NameKind::Event);
             if inside && kind && content(&text).len() >= NEAR_FROM && seen.insert(text.clone()) {
                 spelled.entry(text).or_default().push((d, mention.span));
