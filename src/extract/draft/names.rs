@@ -7,7 +7,7 @@ use crate::claim::{Claim, ClaimId, Location, Modality, SourceId, Status, Value};
 use crate::document::Document;
 use crate::entity::{How, Name, Standing, WordClass, stand, word_class};
 use crate::extract::grammar::Tag;
-use crate::extract::mention::mentions_of;
+use crate::extract::mention::names_of;
 use crate::extract::name::NameKind;
 use crate::text::{Span, fold_key, stem, words};
 use crate::time::Context;
@@ -249,7 +249,7 @@ pub fn near_names(documents: &[(SourceId, &Document)]) -> Vec<Claim> {
     for (d, (_, document)) in documents.iter().enumerate() {
         let mut seen = BTreeSet::new();
         let written: Vec<Span> = body(document).into_iter().map(|s| s.span).collect();
-        for mention in mentions_of(document, &Context::default()) {
+        for mention in names_of(document, &Context::default()) {
             let Some(name) = &mention.name else { continue };
             let text = mention.span.of(document.text()).split_whitespace().collect::<Vec<_>>().join(" ");
             let kind = matches!(name.kind, NameKind::Body | NameKind::Law | NameKind::Other | NameKind::Event);
@@ -319,7 +319,7 @@ fn people(documents: &[(SourceId, &Document)]) -> People {
     let mut together: BTreeMap<String, BTreeSet<(usize, usize)>> = BTreeMap::new();
     for (d, (_, document)) in documents.iter().enumerate() {
         let written: Vec<Span> = body(document).into_iter().map(|s| s.span).collect();
-        for mention in mentions_of(document, &Context::default()) {
+        for mention in names_of(document, &Context::default()) {
             let Some(name) = &mention.name else { continue };
             let text = mention.span.of(document.text()).split_whitespace().collect::<Vec<_>>().join(" ");
             let all = words(&text);
