@@ -101,7 +101,7 @@ fn full_name(reader: &Reader<'_>, read: &Read, i: usize, made: &mut Vec<Draft>) 
     });
 }
 
-fn is_office(text: &str) -> bool {
+pub(super) fn is_office(text: &str) -> bool {
     words(text).last().is_some_and(|w| OFFICES.contains(&w.key.as_str()))
 }
 

@@ -44,7 +44,9 @@ impl Maker<'_, '_> {
             return None;
         }
         if let Some(to) = phrase.owner_to.filter(|to| *to <= self.token) {
-            return Some((self.owner(phrase.from, to), noun));
+            // A museum has a first director and a seventh.
+            let person = crate::extract::draft::names::is_office(&noun);
+            return (!person).then(|| (self.owner(phrase.from, to), noun));
         }
         let first = self.read.tokens.get(phrase.from)?;
         let own = matches!(first.key.as_str(), "his" | "her" | "its" | "their") && phrase.from < self.token;
