@@ -84,7 +84,9 @@ impl Maker<'_, '_> {
         let start = self.read.phrase(self.p).from;
         let person = start.checked_sub(2).filter(|_| comma(start.checked_sub(1))).and_then(|i| tokens.get(i));
         let years_old = written.contains("year-old") || written.contains("years old") || written.contains("year old");
-        let bare = matches!(self.figure.figure.unit, Unit::Bare)
+        // A number between commas behind a name is read as years of age where the name is a person's.
+        let bare = matches!(self.figure.figure.unit, Unit::Bare | Unit::Measure { dimension: "months" })
+            && written.bytes().all(|b| b.is_ascii_digit())
             && self.figure.figure.hedge.is_none()
             && comma(Some(self.token + 1))
             && start == self.token
