@@ -46,7 +46,18 @@ const LABELS: &[&str] = &[
     "filed",
 ];
 /// Words that introduce the date of a change: second best.
-const CHANGED: &[&str] = &["updated", "last updated", "last modified", "modified", "revised", "last reviewed"];
+const CHANGED: &[&str] = &[
+    "updated",
+    "last updated",
+    "last modified",
+    "modified",
+    "revised",
+    "last reviewed",
+    "page reviewed",
+    "reviewed",
+    "page updated",
+    "page last updated",
+];
 /// So many paragraphs are the beginning of a text: navigation, title, byline.
 const HEAD: usize = 60;
 /// A date of publication stands among the first of the author's own paragraphs.
@@ -78,7 +89,13 @@ impl Stated {
                     let span = Span::new(start + span.start, start + span.end);
                     (i, Published { period, span: Some(span) })
                 };
-                let unlabelled = || byline(line).or_else(|| alone(line)).or_else(|| dateline(line)).filter(|_| own);
+                let unlabelled = || {
+                    byline(line)
+                        .or_else(|| alone(line))
+                        .or_else(|| dateline(line))
+                        .or_else(|| day_and_place(line))
+                        .filter(|_| own)
+                };
                 found = found.or_else(|| labelled(line, LABELS).map(at));
                 alike = alike.or_else(|| unlabelled().map(at));
                 changed = changed.or_else(|| labelled(line, CHANGED).map(at));
@@ -196,9 +213,31 @@ fn dateline(words: &str) -> Option<(Period, Span)> {
     let before = words.get(..end).filter(|before| before.chars().count() <= MAX_DATELINE / 2)?;
     let (period, span) = first_date(before)?;
     let capitals = before.split_whitespace().next()?.trim_matches(|c: char| !c.is_alphanumeric());
-    let place = capitals.len() > 2 && capitals.chars().all(char::is_uppercase);
-    let last = before.get(span.end..)?.chars().all(|c| !c.is_alphanumeric());
-    (place && last && is_day(&period)).then_some((period, span))
+    let capitals = capitals.len() > 2 && capitals.chars().all(char::is_uppercase);
+    // "Port Ellis, Jan. 29, 2025 - The council": a place in small letters stands right before the day.
+    let place = before.get(..span.start)?.trim_end();
+    let place = place.strip_suffix(',').is_some_and(is_place_line);
+    // "(Harbor Wire)": who reports it.
+    let after = before.get(span.end..)?.trim();
+    let last = after.chars().all(|c| !c.is_alphanumeric()) || (after.starts_with('(') && after.ends_with(')'));
+    ((capitals || place) && last && is_day(&period)).then_some((period, span))
+}
+
+/// "September 6, 2023 — Port Harlan", and nothing else: a release begins so.
+fn day_and_place(words: &str) -> Option<(Period, Span)> {
+    let line = words.trim_matches(|c: char| !c.is_alphanumeric());
+    let (period, span) = first_date(words).filter(|_| line.chars().count() <= MAX_DATELINE / 2)?;
+    let before = words.get(..span.start)?.chars().all(|c| !c.is_alphanumeric());
+    let place = words.get(span.end..)?.trim().trim_start_matches(['–', '—', '-', ',', '|', ' ']);
+    (before && is_day(&period) && is_place_line(place.trim_end_matches(|c: char| !c.is_alphanumeric())))
+        .then_some((period, span))
+}
+
+/// One to four words with a capital each: "Port Ellis", "Elmton, Borland".
+fn is_place_line(text: &str) -> bool {
+    let all: Vec<&str> = text.split([' ', ',']).filter(|w| !w.is_empty()).collect();
+    (1..=4).contains(&all.len())
+        && all.iter().all(|w| w.starts_with(char::is_uppercase) && w.chars().all(|c| c.is_alphabetic() || c == '.'))
 }
 
 /// Whether a line goes on with a sentence: then it is text that begins with a date.

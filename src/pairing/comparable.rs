@@ -3,7 +3,7 @@
 use super::frame::{Frame, Place};
 use super::lift::Framer;
 use super::reading::Reading;
-use crate::claim::{Claim, Modality, OverTime};
+use crate::claim::{Claim, Modality, OverTime, Status};
 use crate::compare::Reason;
 use crate::time::{Bound, Grain, Period, Standing, stand};
 
@@ -192,7 +192,7 @@ fn time(claims: [&Claim; 2], a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) -> R
     let same_source = claims[0].id.source == claims[1].id.source;
     match (&a.time.period, &b.time.period) {
         (Some(x), Some(y)) => stretches(x, y, a, b, behaviour),
-        (None, None) => moments(a, b, same_source, doubts),
+        (None, None) => moments(a, b, same_source, claims.iter().all(|c| c.status == Status::Read), doubts),
         // The unstated period of what a law provides is its own term.
         _ if a.provided && b.provided => Ok(()),
         _ if matches!(behaviour, OverTime::Rate | OverTime::Cumulative) => Err(Reason::TimeUnknown),
@@ -242,7 +242,7 @@ fn against_moment(x: &Period, other: &Frame, doubts: &mut Vec<Doubt>) -> Result<
 }
 
 /// Two moments, stated or taken from the source's own date.
-fn moments(a: &Frame, b: &Frame, same_source: bool, doubts: &mut Vec<Doubt>) -> Result<(), Reason> {
+fn moments(a: &Frame, b: &Frame, same_source: bool, side_by_side: bool, doubts: &mut Vec<Doubt>) -> Result<(), Reason> {
     let stated = [a.time.as_of.is_some(), b.time.as_of.is_some()];
     if same_source && stated == [false, false] {
         return Ok(());
@@ -250,7 +250,8 @@ fn moments(a: &Frame, b: &Frame, same_source: bool, doubts: &mut Vec<Doubt>) -> 
     let moment = |f: &Frame| f.time.as_of.clone().or_else(|| f.time.source.clone());
     let lasting = a.over_time.min(b.over_time) == OverTime::State;
     let (Some(x), Some(y)) = (moment(a), moment(b)) else {
-        if lasting {
+        // Documents that are laid side by side without a date are read as of one time, and the report says so.
+        if lasting || (side_by_side && stated == [false, false]) {
             doubts.push(Doubt::DatedByRange(None));
             return Ok(());
         }

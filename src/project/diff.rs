@@ -3,9 +3,10 @@
 use super::crosscheck::{Options, Texts, World};
 use super::{Project, read_document, registry};
 use crate::audit::{Outcome, source_lines};
-use crate::claim::{Claim, Location, Modality, Source, SourceId, Status, Value, Vocabulary};
+use crate::claim::{Claim, ClaimId, Location, Modality, Source, SourceId, Status, Value, Vocabulary};
 use crate::document::{Document, DocumentError};
 use crate::extract;
+use crate::text::fold_key;
 use crate::time::{Context, NaiveDate, edtf, read};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -55,6 +56,7 @@ impl Differ {
             documents.insert(id, document);
         }
         project.sources.sort_by(|a, b| a.id.cmp(&b.id));
+        let kin = Kin::of(&documents);
         for source in &mut project.sources {
             if let Some(document) = documents.get(&source.id) {
                 let drafts = extract::drafts(source, document).into_iter();
@@ -66,6 +68,7 @@ impl Differ {
             }
         }
         let texts: Vec<(SourceId, &Document)> = documents.iter().map(|(id, document)| (id.clone(), document)).collect();
+        kin.keep(&mut project.claims);
         project.claims.extend(extract::near_names(&texts));
         let published: Vec<Option<NaiveDate>> = texts.iter().map(|(id, _)| day(&project.sources, id)).collect();
         project.claims.extend(match self.by_event {
@@ -104,6 +107,46 @@ fn day(sources: &[Source], id: &SourceId) -> Option<NaiveDate> {
     let published = sources.iter().find(|source| source.id == *id)?.published.as_deref()?;
     let period = edtf(published).ok()?;
     period.start.filter(|start| period.end == Some(*start))
+}
+
+/// How many names two documents share that tell of one thing.
+const SHARED: usize = 2;
+
+/// Which documents tell of one thing. "The levee" of two documents is one levee only where they do.
+struct Kin {
+    names: BTreeMap<SourceId, BTreeSet<String>>,
+}
+
+impl Kin {
+    fn of(documents: &BTreeMap<SourceId, Document>) -> Self {
+        let names = |document: &Document| {
+            let mentions = extract::mentions_of(document, &crate::time::Context::default());
+            mentions.into_iter().filter_map(|m| m.name).map(|name| fold_key(&name.canonical)).collect()
+        };
+        Self { names: documents.iter().map(|(id, document)| (id.clone(), names(document))).collect() }
+    }
+
+    fn are(&self, a: &SourceId, b: &SourceId) -> bool {
+        let (Some(x), Some(y)) = (self.names.get(a), self.names.get(b)) else { return false };
+        // A text with few names may be an excerpt of the other.
+        a == b || x.intersection(y).count() >= SHARED.min(x.len()).min(y.len())
+    }
+
+    /// Leaves claims whose subject is a common noun only where all documents that make such claims tell of one thing.
+    fn keep(&self, claims: &mut Vec<Claim>) {
+        let common = |claim: &Claim| !claim.subject.chars().any(|c| c.is_uppercase() || c.is_ascii_digit());
+        let mut told: BTreeMap<String, BTreeSet<SourceId>> = BTreeMap::new();
+        for claim in claims.iter().filter(|c| common(c)) {
+            told.entry(claim.subject.clone()).or_default().insert(claim.id.source.clone());
+        }
+        let strange = |ids: &BTreeSet<SourceId>| ids.iter().any(|a| ids.iter().any(|b| !self.are(a, b)));
+        let apart: BTreeSet<String> =
+            told.into_iter().filter(|(_, ids)| strange(ids)).map(|(subject, _)| subject).collect();
+        // What one document adds up stays together.
+        let wholes: BTreeSet<ClaimId> =
+            claims.iter().filter_map(|c| c.of.as_ref()).map(|tie| tie.claim.clone()).collect();
+        claims.retain(|c| c.of.is_some() || wholes.contains(&c.id) || !apart.contains(&c.subject));
+    }
 }
 
 fn source(id: &SourceId, page: &Page, document: &Document) -> Source {

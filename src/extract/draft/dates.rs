@@ -270,7 +270,8 @@ pub(super) fn firm(reader: &Reader<'_>, scope: &Scope, read: &Read, p: usize) ->
     let head = read.tokens.get(phrase.head)?;
     let text = scope.resolve(reader, read, phrase)?;
     let named = head.tag == Tag::Name || (text != words_without_article(reader, read, phrase));
-    let definite = is_definite(read, phrase) && phrase.to - phrase.from > 2;
+    let one = head.tag == Tag::Noun && phrase.to == phrase.from + 2 && scope.is_one(&head.key);
+    let definite = is_definite(read, phrase) && (phrase.to - phrase.from > 2 || one);
     (named || definite).then_some(text)
 }
 

@@ -181,7 +181,7 @@ pub(super) fn dubbed(reader: &Reader<'_>, read: &Read, made: &mut Vec<Draft>, be
 const PLANS: &[&str] =
     &["plan", "plans", "operation", "campaign", "effort", "program", "initiative", "project", "sweep"];
 
-fn is_office(text: &str) -> bool {
+pub(super) fn is_office(text: &str) -> bool {
     words(text).last().is_some_and(|w| OFFICES.contains(&w.key.as_str()))
 }
 

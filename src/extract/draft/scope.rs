@@ -5,7 +5,7 @@ use super::{Read, Reader};
 use crate::document::Document;
 use crate::extract::grammar::{Phrase, Tag};
 use crate::text::{Span, stem, words};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What has been said so far.
 pub(super) struct Scope {
@@ -39,6 +39,10 @@ pub(super) struct Scope {
     pub(super) main: Option<String>,
     /// The place that the document speaks of most.
     pub(super) place: Option<String>,
+    /// The event that the document tells of, by its noun: "flood".
+    pub(super) event: Option<String>,
+    /// Nouns of which the document knows one only: it says "the levee", and never "levees" or "another levee".
+    ones: BTreeSet<String>,
 }
 
 /// Nouns that stand for something named before, with the words that names of that kind end or begin with.
@@ -100,6 +104,8 @@ impl Scope {
             sentences: 0,
             main: most(&counts, 3),
             place,
+            event: told_of(reader),
+            ones: ones(reader),
         }
     }
 
@@ -254,6 +260,11 @@ impl Scope {
         (!text.is_empty()).then_some(text)
     }
 
+    /// Whether the document speaks of one thing only by this noun.
+    pub(super) fn is_one(&self, noun: &str) -> bool {
+        self.ones.contains(noun)
+    }
+
     /// What a passage is about when its sentence does not say.
     pub(super) fn topic(&self) -> Option<String> {
         if let Some((subject, _)) = &self.lead {
@@ -264,6 +275,175 @@ impl Scope {
         }
         self.subject.clone().or_else(|| self.place.clone()).or_else(|| self.main.clone())
     }
+}
+
+/// In how many sentences a document says what it is about.
+const OPENING: usize = 4;
+
+/// The event that a document tells of: the first that its opening names, where it comes back to it.
+fn told_of(reader: &Reader<'_>) -> Option<String> {
+    let is = |key: &str| super::figures::is_event(key);
+    let opening = reader.sentences.iter().take(OPENING);
+    let event = opening.flat_map(|s| words(s.span.of(reader.text))).find(|w| is(&w.key))?.key;
+    let times = words(reader.text).iter().filter(|w| w.key == event).count();
+    (times > 1).then_some(event)
+}
+
+/// Nouns of people, writings, times and vague things: "the man" of one report is seldom that of another.
+const ANY: &[&str] = &[
+    "man",
+    "woman",
+    "boy",
+    "girl",
+    "child",
+    "person",
+    "victim",
+    "suspect",
+    "driver",
+    "officer",
+    "official",
+    "couple",
+    "family",
+    "report",
+    "study",
+    "article",
+    "paper",
+    "letter",
+    "document",
+    "page",
+    "book",
+    "film",
+    "song",
+    "game",
+    "team",
+    "group",
+    "number",
+    "year",
+    "month",
+    "week",
+    "day",
+    "night",
+    "morning",
+    "hour",
+    "time",
+    "date",
+    "period",
+    "case",
+    "law",
+    "bill",
+    "act",
+    "measure",
+    "plan",
+    "deal",
+    "project",
+    "program",
+    "programme",
+    "event",
+    "decision",
+    "vote",
+    "statement",
+    "order",
+    "contract",
+    "agreement",
+    "state",
+    "country",
+    "nation",
+    "city",
+    "county",
+    "town",
+    "village",
+    "area",
+    "region",
+    "place",
+    "site",
+    "company",
+    "firm",
+    "agency",
+    "department",
+    "office",
+    "board",
+    "council",
+    "committee",
+    "commission",
+    "government",
+    "court",
+    "party",
+    "union",
+    "association",
+    "same",
+    "other",
+    "first",
+    "second",
+    "third",
+    "last",
+    "next",
+    "former",
+    "latter",
+    "new",
+    "old",
+    "end",
+    "beginning",
+    "rest",
+    "work",
+    "change",
+    "increase",
+    "decrease",
+    "rise",
+    "fall",
+    "total",
+    "average",
+    "figure",
+    "amount",
+    "cost",
+    "price",
+    "rate",
+    "share",
+    "thing",
+    "way",
+    "part",
+    "problem",
+    "issue",
+    "question",
+    "position",
+    "job",
+    "role",
+    "title",
+    "record",
+    "series",
+    "season",
+    "match",
+    "war",
+    "move",
+    "effort",
+    "process",
+    "system",
+    "account",
+    "post",
+    "woman's",
+];
+
+/// Nouns with "the" before them of which the document has no plural and no other.
+fn ones(reader: &Reader<'_>) -> BTreeSet<String> {
+    const OTHERS: &[&str] = &["another", "each", "every", "other", "second", "either", "both", "any"];
+    let (mut definite, mut seen, mut several) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    for sentence in &reader.sentences {
+        let all = words(sentence.span.of(reader.text));
+        for (i, word) in all.iter().enumerate() {
+            let before = i.checked_sub(1).map_or("", |k| all[k].key.as_str());
+            if matches!(before, "the" | "this") {
+                definite.insert(word.key.clone());
+            } else if OTHERS.contains(&before) {
+                several.insert(word.key.clone());
+            }
+            seen.insert(word.key.clone());
+        }
+    }
+    definite.retain(|key| {
+        let plural = [format!("{key}s"), format!("{key}es")];
+        let noun = key.len() > 2 && key.chars().all(char::is_alphabetic) && !key.ends_with('s');
+        noun && !ANY.contains(&key.as_str()) && !several.contains(key) && !plural.iter().any(|p| seen.contains(p))
+    });
+    definite
 }
 
 /// Words before a name that say what the subject of the sentence is called.

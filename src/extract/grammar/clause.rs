@@ -339,6 +339,7 @@ impl Parser<'_> {
         let mut main_subject = None;
         let mut preposition = None::<usize>;
         let mut antecedent = None::<usize>;
+        let mut relative = None::<usize>;
         let mut there = false;
         let mut site = None;
         // A subject that "and" or a comma may go on: "some cities and counties have".
@@ -390,7 +391,18 @@ impl Parser<'_> {
                             Some(Item::Comma | Item::Phrase(_) | Item::Conjunction | Item::Preposition(_)) | None
                         );
                     let direct = matches!(before, Some(Item::Phrase(_)));
+                    // "The agency said 12 houses had burned": it says so, and nobody says the agency.
+                    let reports = REPORTING.contains(&group.base) && matches!(items.get(i + 1), Some(Item::Phrase(_)));
+                    // "The flood that hit the town on March 12 killed": what the relative clause tells of does it.
+                    let told = relative.filter(|_| {
+                        direct
+                            && group.bare == Some(Form::Ed)
+                            && last_phrase.is_some_and(|p| self.phrases[p].is_period)
+                            && !followed_by_by(self.tokens, group.to)
+                    });
                     let reduced = direct
+                        && !reports
+                        && told.is_none()
                         && matches!(group.bare, Some(Form::Ed | Form::Participle))
                         && (group.bare == Some(Form::Participle)
                             || open.is_some_and(|c| !self.clauses[c].participial && candidate.is_none())
@@ -414,6 +426,8 @@ impl Parser<'_> {
                     });
                     let subject = if there {
                         None
+                    } else if told.is_some() {
+                        relative.take()
                     } else if infinitive && direct && group.sense == Sense::Passive {
                         last_phrase
                     } else if infinitive && open.is_some() {
@@ -493,6 +507,7 @@ impl Parser<'_> {
                 Item::Relative(place) => {
                     site = last_phrase.filter(|_| *place);
                     antecedent = last_phrase;
+                    relative = last_phrase.filter(|p| open.is_none() && self.phrases[*p].led_by.is_none());
                     candidate = None;
                     preposition = None;
                 }

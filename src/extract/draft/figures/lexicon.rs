@@ -193,3 +193,7 @@ pub(in crate::extract::draft) const OF_PEOPLE: &[&str] = &[
     "employ",
     "die",
 ];
+
+/// Verbs of what an event does to things.
+pub(in crate::extract::draft) const HARM: &[&str] =
+    &["destroy", "damage", "wreck", "ruin", "flood", "burn", "close", "level", "cancel", "disrupt"];

@@ -248,6 +248,11 @@ impl Maker<'_, '_> {
     }
 }
 
+/// Whether a word names an event of which there are figures.
+pub(super) fn is_event(key: &str) -> bool {
+    EVENTS.contains(&stem(key).as_str())
+}
+
 /// The event that a sentence's figures are of: a noun of an event in it, or its verb.
 pub(super) fn event_of(reader: &Reader<'_>, read: &Read) -> Option<String> {
     let found = read.parse.phrases.iter().find(|p| {

@@ -44,7 +44,9 @@ impl Maker<'_, '_> {
             return None;
         }
         if let Some(to) = phrase.owner_to.filter(|to| *to <= self.token) {
-            return Some((self.owner(phrase.from, to), noun));
+            // A museum has a first director and a seventh.
+            let person = crate::extract::draft::names::is_office(&noun);
+            return (!person).then(|| (self.owner(phrase.from, to), noun));
         }
         let first = self.read.tokens.get(phrase.from)?;
         let own = matches!(first.key.as_str(), "his" | "her" | "its" | "their") && phrase.from < self.token;
@@ -82,7 +84,9 @@ impl Maker<'_, '_> {
         let start = self.read.phrase(self.p).from;
         let person = start.checked_sub(2).filter(|_| comma(start.checked_sub(1))).and_then(|i| tokens.get(i));
         let years_old = written.contains("year-old") || written.contains("years old") || written.contains("year old");
-        let bare = matches!(self.figure.figure.unit, Unit::Bare)
+        // A number between commas behind a name is read as years of age where the name is a person's.
+        let bare = matches!(self.figure.figure.unit, Unit::Bare | Unit::Measure { dimension: "months" })
+            && written.bytes().all(|b| b.is_ascii_digit())
             && self.figure.figure.hedge.is_none()
             && comma(Some(self.token + 1))
             && start == self.token

@@ -1,6 +1,6 @@
 //! Subject and property by the verb of the clause, and by the place of the figure in it.
 
-use super::lexicon::{CHANGES, GIVING, KINDS_OF, LIGHT, MEASURE_VERBS, MONEY_VERBS, OF_PEOPLE, TAKING};
+use super::lexicon::{CHANGES, GIVING, HARM, KINDS_OF, LIGHT, MEASURE_VERBS, MONEY_VERBS, OF_PEOPLE, TAKING};
 use super::{Maker, event_of};
 use crate::extract::draft::scope::words_without_article;
 use crate::extract::draft::{Place, Read};
@@ -51,7 +51,7 @@ impl Maker<'_, '_> {
             }
             (Sense::Is, Place::Object(None)) => self.copula(subject?, &noun),
             (Sense::Passive, Place::Subject) => {
-                let subject = event_of(self.reader, self.read).or_else(|| self.location(c)).or_else(|| self.topic())?;
+                let subject = self.occasion(c)?;
                 let said = self.predicate(c);
                 let noun = if noun.is_empty() && OF_PEOPLE.contains(&clause.base) { "people".to_owned() } else { noun };
                 (!noun.is_empty() && !said.is_empty()).then(|| (subject, format!("{noun} {said}")))
@@ -61,8 +61,7 @@ impl Maker<'_, '_> {
                 let counts = matches!(self.figure.figure.unit, Unit::Bare | Unit::Count(_));
                 if counts && OF_PEOPLE.contains(&clause.base) && (noun.is_empty() || participle(clause.base) == noun) {
                     // "12 were killed and 40 injured".
-                    let subject =
-                        event_of(self.reader, self.read).or_else(|| self.location(c)).or_else(|| self.topic())?;
+                    let subject = self.occasion(c)?;
                     return Some((subject, format!("people {}", participle(clause.base))));
                 }
                 if noun.is_empty() {
@@ -72,7 +71,7 @@ impl Maker<'_, '_> {
                 if said.is_empty() {
                     return None;
                 }
-                let subject = event_of(self.reader, self.read).or_else(|| self.location(c)).or_else(|| self.topic())?;
+                let subject = self.occasion(c)?;
                 Some((subject, format!("{noun} {said}")))
             }
             (Sense::Has, Place::Subject) => {
@@ -96,6 +95,17 @@ impl Maker<'_, '_> {
             (_, Place::Object(Some(_))) => self.adverbial(c, preposition.unwrap_or(""), &noun),
             _ => None,
         }
+    }
+
+    /// What the figures of a clause are of: the event of its sentence, or, where people or houses come to harm, the one
+    /// that the document tells of; else a place.
+    fn occasion(&self, c: usize) -> Option<String> {
+        let base = self.read.clause(c).base;
+        let harm = OF_PEOPLE.contains(&base) || HARM.contains(&base);
+        event_of(self.reader, self.read)
+            .or_else(|| self.scope.event.clone().filter(|_| harm))
+            .or_else(|| self.location(c))
+            .or_else(|| self.topic())
     }
 
     /// "The population is 2.9 million", "The death toll was 12".
@@ -208,7 +218,8 @@ impl Maker<'_, '_> {
             let said = participle(clause.base);
             return matches!(unit, Unit::Percent).then(|| (name, format!("share {said}")));
         }
-        let event = event_of(self.reader, self.read);
+        let harm = HARM.contains(&clause.base);
+        let event = event_of(self.reader, self.read).or_else(|| self.scope.event.clone().filter(|_| harm));
         Some((event.unwrap_or(name), format!("{noun} {}", participle(clause.base))))
     }
 
