@@ -411,13 +411,13 @@ impl Reading<'_> {
                 };
                 return (!wrong && prepared).then_some(said);
             }
-            if close && self.key(at - 1) == "in" || close && self.key(at - 1) == "of" {
-                if let Some((topic, _)) = self
+            if close
+                && matches!(self.key(at - 1), "in" | "of")
+                && let Some((topic, _)) = self
                     .topic(at, figure, &[By::Noun])
                     .filter(|(t, _)| TOPICS[*t].counts == Counts::Money || TOPICS[*t].counts == Counts::Measure("time"))
-                {
-                    return Some(Said { topic, word: at, object: false, firm: false });
-                }
+            {
+                return Some(Said { topic, word: at, object: false, firm: false });
             }
             match key {
                 "was" | "were" | "been" | "be" | "being" | "are" | "is" | "had" | "have" | "has" => aided = true,
@@ -480,7 +480,7 @@ impl Reading<'_> {
     fn before(&self, at: usize, figure: &Figure) -> Option<Said> {
         let mut plain = true;
         for (n, back) in (0..at).rev().take(MAX_GAP).enumerate() {
-            if !self.joined(back) && !(self.gap(back).trim() == ":") {
+            if !self.joined(back) && self.gap(back).trim() != ":" {
                 return None;
             }
             let key = self.key(back);
@@ -721,7 +721,7 @@ impl Reading<'_> {
             let stop = !self.joined(n);
             let capital = n == 0 && token.kind_is_word() && token.span.of(self.s.text).starts_with(char::is_uppercase);
             if (matches!(token.kind, Kind::Name | Kind::Code) || capital && !is_plural(&token.key))
-                && !(stop && !found.is_empty())
+                && (!stop || found.is_empty())
             {
                 found.insert(plain(&token.stem));
             } else if !found.is_empty()
