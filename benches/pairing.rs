@@ -40,3 +40,13 @@ fn cross_checking(bencher: divan::Bencher, claims: usize) {
         .counter(divan::counter::ItemsCount::new(claims))
         .bench_local(|| project.crosscheck(Options::default(), |_, _| ()).0.conflicts.len());
 }
+
+/// The same, with properties found by their words alone.
+#[divan::bench(args = SIZES, sample_count = 3, sample_size = 1)]
+fn by_words_alone(bencher: divan::Bencher, claims: usize) {
+    let (_folder, mut project) = written(claims);
+    project.settings.match_by_meaning = false;
+    bencher
+        .counter(divan::counter::ItemsCount::new(claims))
+        .bench_local(|| project.crosscheck(Options::default(), |_, _| ()).0.conflicts.len());
+}

@@ -484,8 +484,13 @@ fn hostile_view(text: &str) -> View {
         states: BTreeMap::from([(text.to_string(), text.to_string())]),
         gone: vec![Gone { fingerprint: text.into(), title: text.into(), state: text.into() }],
     };
-    let options =
-        Options { title: text.into(), date: Some(text.into()), changes: Some(changes), written: vec![text.into()] };
+    let options = Options {
+        title: text.into(),
+        date: Some(text.into()),
+        changes: Some(changes),
+        written: vec![text.into()],
+        documents: false,
+    };
     View::new(&hostile(text), &options)
 }
 

@@ -259,7 +259,7 @@ fn split(text: &str) -> Vec<String> {
             c => words.last_mut().into_iter().for_each(|word| word.push(c)),
         }
     }
-    let trimmed = words.into_iter().map(|word| word.trim_matches(['.', ',', '!', '?', '(', '\'']).to_owned());
+    let trimmed = words.into_iter().map(|word| word.trim_matches(['.', ',', '!', '?', '(', ')', '\'']).to_owned());
     trimmed.filter(|word| !word.is_empty()).collect()
 }
 

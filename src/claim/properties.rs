@@ -7,6 +7,7 @@ use crate::quantity::Decimal;
 pub(super) const KEYS: &[&str] = &[
     "name",
     "synonyms",
+    "wordings",
     "opposites",
     "inverse",
     "kind",
@@ -105,6 +106,8 @@ pub struct PropertyEntry {
     pub name: String,
     /// Other words for it.
     pub synonyms: Vec<String>,
+    /// Phrases that say it in prose, and that name it only where they are all that a claim's property says.
+    pub wordings: Vec<String>,
     /// Words for its opposite.
     pub opposites: Vec<String>,
     /// The property that says the same from the other side: office, holder.
@@ -186,6 +189,7 @@ fn read(table: &Table<'_, '_>) -> Option<PropertyEntry> {
     }
     Some(PropertyEntry {
         synonyms: table.texts("synonyms").unwrap_or_default(),
+        wordings: table.texts("wordings").unwrap_or_default(),
         opposites: table.texts("opposites").unwrap_or_default(),
         inverse: table.text("inverse"),
         unit: table.text("unit"),

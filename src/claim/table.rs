@@ -223,7 +223,7 @@ impl<'t, 'f> Table<'t, 'f> {
     }
 
     /// True or false.
-    pub(super) fn flag(&self, key: &str) -> Option<bool> {
+    pub(crate) fn flag(&self, key: &str) -> Option<bool> {
         let value = self.get(key)?;
         match value.get_ref() {
             DeValue::Boolean(flag) => Some(*flag),

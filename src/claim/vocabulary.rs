@@ -1,10 +1,11 @@
 //! The vocabulary of properties: what words mean, how a property behaves in time, what it must not exceed.
 
+use super::nearest::{Index, Wording, says_where};
 use super::properties::{OverTime, Precedes, PropertyEntry, Takes, ValueKind, read_properties};
 use crate::quantity::{Decimal, Figure, Unit, read};
-use crate::text::{stem, words};
+use crate::text::{fold_key, stem, words};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 /// The place of a property in the vocabulary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,6 +18,8 @@ pub struct Property {
     pub name: String,
     /// Other words for it.
     pub synonyms: Vec<String>,
+    /// Phrases that say it in prose, where they are all that is said.
+    pub wordings: Vec<String>,
     /// Words for its opposite.
     pub opposites: Vec<String>,
     /// The property that says the same from the other side: office, holder.
@@ -63,6 +66,7 @@ impl From<PropertyEntry> for Property {
             tolerance: entry.tolerance,
             name: entry.name,
             synonyms: entry.synonyms,
+            wordings: entry.wordings,
             opposites: entry.opposites,
             inverse: entry.inverse,
             kind: entry.kind,
@@ -96,6 +100,12 @@ impl Property {
         }
     }
 
+    /// The unit, where a value always shows it: money and years are told from what is counted, and people not from
+    /// votes.
+    fn exact_unit(&self) -> Option<&str> {
+        self.unit.as_deref().filter(|unit| MEASURES.contains(unit) || matches!(*unit, "money" | "percent"))
+    }
+
     /// Whether it is per `unit` of time unless a claim says otherwise: whether one of its names is "annual …".
     #[must_use]
     pub fn is_usually_per(&self, unit: &str) -> bool {
@@ -116,12 +126,18 @@ const MEASURES: &[&str] = &["area", "length", "mass", "speed", "temperature", "t
 pub struct Vocabulary {
     properties: Vec<Property>,
     by_words: BTreeMap<Vec<String>, Vec<PropertyId>>,
+    /// The wordings of prose, which must be met whole.
+    by_wording: BTreeMap<Vec<String>, Vec<PropertyId>>,
+    /// All wordings, by their very words.
+    by_text: HashMap<String, Vec<PropertyId>>,
     /// By name, in lower case.
     by_name: HashMap<String, PropertyId>,
     /// The words of every name and synonym, in their order.
     in_order: BTreeSet<Vec<String>>,
     terms: BTreeSet<String>,
     longest: usize,
+    /// What finds properties by meaning; none where only their own words count.
+    pub(super) index: Option<Arc<Index>>,
 }
 
 /// The built-in properties, as the file beside this module gives them.
@@ -215,7 +231,7 @@ const SMALL_WORDS: &[&str] = &[
 
 /// Words that turn the meaning of a property round, or point it elsewhere, when a synonym leaves them over; a final
 /// "by" does so too.
-const TURNING: &[&str] = &["after", "befor", "before", "against", "without", "not", "no", "between", "than"];
+pub(super) const TURNING: &[&str] = &["after", "befor", "before", "against", "without", "not", "no", "between", "than"];
 
 impl Vocabulary {
     /// The built-in vocabulary alone.
@@ -254,12 +270,63 @@ impl Vocabulary {
             }
         }
         by_words.remove(&Vec::new());
+        let mut by_wording: BTreeMap<Vec<String>, Vec<PropertyId>> = BTreeMap::new();
+        let mut by_text: HashMap<String, Vec<PropertyId>> = HashMap::new();
+        for (index, property) in properties.iter().enumerate() {
+            let id = PropertyId(index);
+            let put = |ids: &mut Vec<PropertyId>| {
+                if !ids.contains(&id) {
+                    ids.push(id);
+                }
+            };
+            for phrase in std::iter::once(&property.name).chain(&property.synonyms).chain(&property.wordings) {
+                put(by_text.entry(fold_key(phrase)).or_default());
+            }
+            for phrase in &property.wordings {
+                let key = content_key(phrase);
+                if !says_where(phrase, &key) {
+                    put(by_wording.entry(key).or_default());
+                }
+            }
+        }
+        // "held", "holds" and "held on" have one stem: where several properties of a sort share it, only the very words
+        // tell which is meant.
+        let sort = |id: PropertyId| (properties[id.0].kind, properties[id.0].exact_unit());
+        for (key, ids) in &mut by_wording {
+            let named = by_words.get(key).cloned().unwrap_or_default();
+            let all: Vec<PropertyId> = named.iter().chain(ids.iter()).copied().collect();
+            ids.retain(|id| all.iter().all(|other| other == id || sort(*other) != sort(*id)));
+        }
+        by_wording.remove(&Vec::new());
         let longest = by_words.keys().map(Vec::len).max().unwrap_or(0);
         let mut by_name = HashMap::new();
         for (index, property) in properties.iter().enumerate() {
             by_name.entry(property.name.to_ascii_lowercase()).or_insert(PropertyId(index));
         }
-        Self { properties, by_words, by_name, in_order, terms, longest }
+        let phrases = properties.iter().enumerate().flat_map(|(index, property)| {
+            let all = std::iter::once(&property.name).chain(&property.synonyms);
+            let all = all.map(|phrase| (phrase, false)).chain(property.wordings.iter().map(|phrase| (phrase, true)));
+            all.map(move |(phrase, whole)| Wording {
+                id: PropertyId(index),
+                phrase,
+                stems: content_stems(phrase),
+                whole,
+            })
+        });
+        let index = Some(Arc::new(Index::new(phrases)));
+        Self { properties, by_words, by_wording, by_text, by_name, in_order, terms, longest, index }
+    }
+
+    /// The same, where only the words of a property count and not what they mean: see [`Vocabulary::meant`].
+    #[must_use]
+    pub fn by_words_alone(self) -> Self {
+        Self { index: None, ..self }
+    }
+
+    /// Whether properties are matched by meaning too.
+    #[must_use]
+    pub fn matches_by_meaning(&self) -> bool {
+        self.index.is_some()
     }
 
     /// The entry of a property.
@@ -285,6 +352,21 @@ impl Vocabulary {
         self.by_name.get(&name.to_ascii_lowercase()).copied()
     }
 
+    /// Whether a phrase, given by its stems, is the name of a property or a synonym of it, and no wording of prose.
+    #[must_use]
+    pub fn names(&self, id: PropertyId, stems: &[String]) -> bool {
+        let mut key = stems.to_vec();
+        key.sort();
+        key.dedup();
+        self.by_words.get(&key).is_some_and(|ids| ids.contains(&id))
+    }
+
+    /// The properties of which a phrase is a wording, word for word.
+    #[must_use]
+    pub fn worded(&self, phrase: &str) -> &[PropertyId] {
+        self.by_text.get(&fold_key(phrase)).map_or(&[], Vec::as_slice)
+    }
+
     /// The properties that a phrase may name: those of which a synonym's words all stand in it, the most words first.
     /// With each, the words of the phrase that the synonym leaves over.
     ///
@@ -294,6 +376,15 @@ impl Vocabulary {
     #[must_use]
     pub fn find(&self, stems: &[String], head: usize) -> Vec<(PropertyId, Vec<String>)> {
         let mut found: Vec<(usize, PropertyId, Vec<String>)> = Vec::new();
+        let mut all = stems.to_vec();
+        all.sort();
+        all.dedup();
+        let whole = self.by_words.get(&all).into_iter().chain(self.by_wording.get(&all)).flatten();
+        for id in whole {
+            if !found.iter().any(|(_, known, _)| known == id) {
+                found.push((stems.len(), *id, Vec::new()));
+            }
+        }
         for length in (1..=self.longest.min(stems.len())).rev() {
             // Of two words the later one is the head: "students arrested" are arrests.
             for start in (0..=stems.len() - length).rev() {
@@ -396,8 +487,12 @@ mod tests {
     fn no_two_figures_share_a_wording() {
         let vocabulary = Vocabulary::built_in();
         let mut shared = Vec::new();
-        for (key, ids) in &vocabulary.by_words {
-            let kinds: BTreeSet<_> = ids.iter().map(|id| vocabulary.get(*id).kind).collect();
+        let text = vocabulary.by_text.iter().map(|(text, ids)| (vec![text.clone()], ids));
+        let all: BTreeMap<Vec<String>, &Vec<PropertyId>> =
+            vocabulary.by_words.iter().map(|(key, ids)| (key.clone(), ids)).chain(text).collect();
+        for (key, ids) in all {
+            let sort = |id: &PropertyId| (vocabulary.get(*id).kind, vocabulary.get(*id).exact_unit());
+            let kinds: BTreeSet<_> = ids.iter().map(sort).collect();
             if kinds.len() < ids.len() {
                 let names: Vec<&str> = ids.iter().map(|id| vocabulary.get(*id).name.as_str()).collect();
                 shared.push(format!("{key:?}: {}", names.join(", ")));

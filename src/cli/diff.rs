@@ -8,7 +8,8 @@ use crate::project::{Differ, Page};
 use crate::report::{self, Templates, View};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use std::io::{BufRead as _, Read as _, Write as _};
+use serde_json::Value;
+use std::io::{BufRead as _, Read as _};
 use std::path::Path;
 
 /// Cross-checks documents.
@@ -38,40 +39,98 @@ impl Diff {
             let read = if self.batch.is_some() { pair } else { group };
             return batch(file, read, self.fail_on, out);
         }
-        let pages = self.files.iter().map(|name| page(name)).collect::<anyhow::Result<Vec<Page>>>()?;
+        if self.files.iter().filter(|name| *name == "-").count() > 1 {
+            return Err(Usage("-: standard input can be read once only".to_owned()).into());
+        }
+        let names = names(&self.files);
+        let pages = self.files.iter().zip(&names).map(|(path, name)| page(path, name));
+        let pages = pages.collect::<anyhow::Result<Vec<Page>>>()?;
         let outcome = Differ::default().diff(&pages).map_err(|(name, error)| Usage(format!("{name}: {error}")))?;
-        let view = View::new(&outcome, &report::Options::default());
+        let view = View::new(&outcome, &options(&names));
         match self.format {
             Format::Terminal => out.result(&report::terminal(&view, out.colour, out.width()))?,
             Format::Json => out.result(&report::render(&view, report::Format::Json, &Templates::new())?)?,
             Format::Markdown => out.result(&report::render(&view, report::Format::Markdown, &Templates::new())?)?,
             Format::Html => out.result(&report::render(&view, report::Format::Html, &Templates::new())?)?,
         }
-        Ok(exit(&outcome, self.fail_on))
+        Ok(exit(&outcome, self.fail_on, out))
     }
 }
 
-fn exit(outcome: &Outcome, fail_on: Severity) -> Exit {
-    if outcome.conflicts.iter().any(|c| c.severity <= fail_on) { Exit::Conflicts } else { Exit::Clean }
+/// What the reports call the documents: each by the end of its path, as short as tells it from the others. A report
+/// holds no path of this machine.
+fn names(paths: &[String]) -> Vec<String> {
+    let tail = |path: &str, parts: usize| -> Option<String> {
+        let all: Vec<&str> = path.split(['/', '\\']).filter(|part| !["", ".", ".."].contains(part)).collect();
+        all.get(all.len().checked_sub(parts)?..).map(|last| last.join("/"))
+    };
+    let called = |path: &String| {
+        if path == "-" {
+            return "standard input".to_owned();
+        }
+        let own = (1..).map_while(|parts| tail(path, parts).map(|own| (parts, own)));
+        let other = |own: &str, parts| paths.iter().any(|p| p != path && tail(p, parts).is_some_and(|p| p == own));
+        let mut last = path.clone();
+        for (parts, own) in own {
+            last = own;
+            if !other(&last, parts) {
+                break;
+            }
+        }
+        last
+    };
+    paths.iter().map(called).collect()
+}
+
+/// A report of documents, its title naming them where they are few.
+fn options(names: &[String]) -> report::Options {
+    let title = match names {
+        [one] => format!("Where {one} disagrees with itself"),
+        [a, b] => format!("Where {a} and {b} disagree"),
+        [a, b, c] => format!("Where {a}, {b} and {c} disagree"),
+        more => format!("Where {} documents disagree", more.len()),
+    };
+    report::Options { title, documents: true, ..report::Options::default() }
+}
+
+/// As of a project: conflicts within one claim count, and a run that compared nothing has said nothing.
+fn exit(outcome: &Outcome, fail_on: Severity, out: &Output) -> Exit {
+    let coverage = &outcome.coverage;
+    let evaluated = coverage.relations.iter().any(|(name, _)| !name.starts_with("not evaluated"));
+    if outcome.conflicts.iter().any(|c| c.severity <= fail_on) {
+        Exit::Conflicts
+    } else if coverage.compared == 0 && !evaluated && outcome.conflicts.is_empty() {
+        out.complaint(match coverage.claims {
+            0 => "nothing could be compared: no claim was read, as the documents hold no sentence that states one",
+            _ => "nothing could be compared: no two claims that were read answer one question",
+        });
+        Exit::BadInput
+    } else {
+        Exit::Clean
+    }
 }
 
 /// The largest document that is read, in bytes; what [`crate::project::MAX_FILE`] is for a project.
 const MAX_DOCUMENT: u64 = crate::project::MAX_FILE;
 
-fn page(name: &str) -> anyhow::Result<Page> {
-    let fault = |error: std::io::Error| Usage(format!("{name}: cannot be read: {error}"));
+fn page(path: &str, name: &str) -> anyhow::Result<Page> {
+    let fault = |error: std::io::Error| Usage(format!("{path}: cannot be read: {error}"));
     let mut bytes = Vec::new();
-    if name == "-" {
+    if path == "-" {
         std::io::stdin().lock().take(MAX_DOCUMENT + 1).read_to_end(&mut bytes).map_err(fault)?;
     } else {
-        let path = Path::new(name);
-        if !std::fs::metadata(path).map_err(fault)?.is_file() {
-            return Err(Usage(format!("{name}: not a file")).into());
+        let file = Path::new(path);
+        let kind = std::fs::metadata(file).map_err(fault)?;
+        if kind.is_dir() {
+            return Err(Usage(format!("{path}: this is a folder; name the documents in it")).into());
         }
-        std::fs::File::open(path).map_err(fault)?.take(MAX_DOCUMENT + 1).read_to_end(&mut bytes).map_err(fault)?;
+        if !kind.is_file() {
+            return Err(Usage(format!("{path}: not a file")).into());
+        }
+        std::fs::File::open(file).map_err(fault)?.take(MAX_DOCUMENT + 1).read_to_end(&mut bytes).map_err(fault)?;
     }
     if bytes.len() as u64 > MAX_DOCUMENT {
-        return Err(Usage(format!("{name}: larger than {} MB", MAX_DOCUMENT >> 20)).into());
+        return Err(Usage(format!("{path}: larger than {} MB", MAX_DOCUMENT >> 20)).into());
     }
     Ok(Page { name: name.to_owned(), bytes, published: None })
 }
@@ -79,7 +138,8 @@ fn page(name: &str) -> anyhow::Result<Page> {
 /// One line of `--batch`.
 #[derive(Deserialize)]
 struct PairLine {
-    id: serde_json::Value,
+    #[serde(default)]
+    id: Value,
     a: String,
     b: String,
 }
@@ -87,7 +147,8 @@ struct PairLine {
 /// One line of `--batch-documents`.
 #[derive(Deserialize)]
 struct GroupLine {
-    id: serde_json::Value,
+    #[serde(default)]
+    id: Value,
     documents: Vec<DocumentLine>,
 }
 
@@ -100,16 +161,16 @@ struct DocumentLine {
 }
 
 /// What is asked of one line: its id, and the documents.
-type Asked = (serde_json::Value, Vec<Page>);
+type Asked = (Value, Vec<Page>);
 
-fn pair(line: &str) -> Result<Asked, serde_json::Error> {
-    let PairLine { id, a, b } = serde_json::from_str(line)?;
+fn pair(line: &[u8]) -> Result<Asked, serde_json::Error> {
+    let PairLine { id, a, b } = serde_json::from_slice(line)?;
     let page = |name: &str, text: String| Page { name: name.to_owned(), bytes: text.into_bytes(), published: None };
     Ok((id, vec![page("a", a), page("b", b)]))
 }
 
-fn group(line: &str) -> Result<Asked, serde_json::Error> {
-    let GroupLine { id, documents } = serde_json::from_str(line)?;
+fn group(line: &[u8]) -> Result<Asked, serde_json::Error> {
+    let GroupLine { id, documents } = serde_json::from_slice(line)?;
     let page = |d: DocumentLine| Page { name: d.name, bytes: d.text.into_bytes(), published: d.published };
     Ok((id, documents.into_iter().map(page).collect()))
 }
@@ -117,7 +178,7 @@ fn group(line: &str) -> Result<Asked, serde_json::Error> {
 /// What is written for one line.
 #[derive(Serialize)]
 struct Answer<'v> {
-    id: &'v serde_json::Value,
+    id: &'v Value,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<&'v str>,
     conflicts: &'v [crate::report::ConflictView],
@@ -128,57 +189,43 @@ struct Answer<'v> {
 /// while more come in.
 const LINES_AT_ONCE: usize = 256;
 
+/// The longest line, in bytes: a stream without line ends is no batch, and must not fill the memory.
+const LONGEST_LINE: u64 = 64 << 20;
+
 /// Answers line by line, in order. A faulty line is named and answered with its error; the others go on.
-fn batch(
-    file: &str,
-    read: fn(&str) -> Result<Asked, serde_json::Error>,
-    fail_on: Severity,
-    out: &Output,
-) -> anyhow::Result<Exit> {
-    let input: Box<dyn std::io::Read> = if file == "-" {
-        Box::new(std::io::stdin().lock())
-    } else {
-        let fault = |error: std::io::Error| Usage(format!("{file}: cannot be read: {error}"));
-        Box::new(std::fs::File::open(file).map_err(fault)?)
+fn batch(file: &str, read: Reader, fail_on: Severity, out: &Output) -> anyhow::Result<Exit> {
+    let fault = |error: std::io::Error| Usage(format!("{file}: cannot be read: {error}"));
+    let input: Box<dyn std::io::Read> = match file {
+        "-" => Box::new(std::io::stdin().lock()),
+        _ => Box::new(std::fs::File::open(file).map_err(fault)?),
     };
-    let mut lines = std::io::BufReader::new(input).lines();
+    let mut input = std::io::BufReader::new(input);
     let differ = Differ::default();
-    let mut written = std::io::BufWriter::new(std::io::stdout().lock());
-    let (mut number, mut faults, mut open) = (0usize, 0usize, false);
-    loop {
-        let mut block = Vec::new();
-        for line in lines.by_ref().take(LINES_AT_ONCE) {
+    let (mut number, mut faults, mut open, mut ended) = (0usize, 0usize, false, false);
+    while !ended {
+        let mut block: Vec<(usize, Vec<u8>)> = Vec::new();
+        while !ended && block.len() < LINES_AT_ONCE {
+            let mut line = Vec::new();
+            ended = input.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut line).map_err(fault)? == 0;
             number += 1;
-            let line = line.map_err(|error| Usage(format!("{file}:{number}: cannot be read: {error}")))?;
-            if !line.trim().is_empty() {
+            if !line.iter().all(u8::is_ascii_whitespace) {
                 block.push((number, line));
             }
         }
-        if block.is_empty() {
-            break;
-        }
-        let answers: Vec<(bool, Result<String, String>)> =
-            block.par_iter().map(|(number, line)| answer(&differ, file, *number, line, read, fail_on)).collect();
-        for (conflicts, answer) in answers {
-            open |= conflicts;
-            let line = match answer {
-                Ok(line) => line,
-                Err(error) => {
-                    faults += 1;
-                    out.complaint(&error);
-                    let id = serde_json::Value::Null;
-                    serde_json::to_string(&Answer { id: &id, error: Some(&error), conflicts: &[], notes: &[] })?
-                }
-            };
-            if let Err(error) = writeln!(written, "{line}") {
-                // Whoever read it has gone: there is nobody to answer.
-                if error.kind() == std::io::ErrorKind::BrokenPipe {
-                    return Ok(Exit::Clean);
-                }
-                return Err(error.into());
+        let answers: Vec<Answered> = block.par_iter().map(|(_, line)| answer(&differ, line, read, fail_on)).collect();
+        let mut shown = String::new();
+        for (answered, (number, _)) in answers.into_iter().zip(&block) {
+            open |= answered.open;
+            if let Some(fault) = answered.fault {
+                faults += 1;
+                out.complaint(&format!("{file}:{number}: {fault}"));
             }
+            shown.push_str(&answered.line);
+            shown.push('\n');
         }
-        written.flush()?;
+        if !shown.is_empty() {
+            out.result(&report::tame_json(&shown))?;
+        }
     }
     Ok(match (faults, open) {
         (0, false) => Exit::Clean,
@@ -187,26 +234,65 @@ fn batch(
     })
 }
 
-/// The answer to one line, and whether it holds a conflict that fails the run.
-fn answer(
-    differ: &Differ,
-    file: &str,
-    number: usize,
-    line: &str,
-    read: fn(&str) -> Result<Asked, serde_json::Error>,
-    fail_on: Severity,
-) -> (bool, Result<String, String>) {
-    let done = || {
-        let (id, pages) = read(line).map_err(|error| format!("{file}:{number}: {error}"))?;
-        let outcome = differ.diff(&pages).map_err(|(name, error)| format!("{file}:{number}: {name}: {error}"))?;
-        let open = outcome.conflicts.iter().any(|c| c.severity <= fail_on);
-        let view = View::new(&outcome, &report::Options::default());
-        let answer = Answer { id: &id, error: None, conflicts: &view.conflicts, notes: &view.notes };
-        let text = serde_json::to_string(&answer).map_err(|error| format!("{file}:{number}: {error}"))?;
-        Ok((open, text))
+/// Reads one line of a batch.
+type Reader = fn(&[u8]) -> Result<Asked, serde_json::Error>;
+
+/// What came of one line.
+struct Answered {
+    /// What is written for it.
+    line: String,
+    /// What is wrong with it.
+    fault: Option<String>,
+    /// Whether it holds a conflict that fails the run.
+    open: bool,
+}
+
+fn answer(differ: &Differ, line: &[u8], read: Reader, fail_on: Severity) -> Answered {
+    let fail = |id: &Value, why: String| {
+        let answer = Answer { id, error: Some(&why), conflicts: &[], notes: &[] };
+        Answered { line: as_line(&answer), fault: Some(why), open: false }
     };
-    match done() {
-        Ok((open, text)) => (open, Ok(text)),
-        Err(error) => (false, Err(error)),
+    let (id, mut pages) = match read(line) {
+        Ok(asked) => asked,
+        Err(error) => {
+            let id = serde_json::from_slice::<Value>(line).ok().and_then(|value| value.get("id").cloned());
+            // What the reader calls line 1 is the whole of what it was given.
+            let said = error.to_string();
+            let said = said.split(" at line ").next().unwrap_or(&said);
+            return fail(&id.unwrap_or_default(), format!("column {}: {said}", error.column()));
+        }
+    };
+    // A text without words says nothing, so that there is nothing to compare, and no fault.
+    pages.retain(|page| !page.bytes.iter().all(u8::is_ascii_whitespace));
+    match differ.diff(&pages) {
+        Err((name, error)) => fail(&id, format!("{name}: {error}")),
+        Ok(outcome) => {
+            let view = View::new(&outcome, &report::Options { documents: true, ..report::Options::default() });
+            let answer = Answer { id: &id, error: None, conflicts: &view.conflicts, notes: &view.notes };
+            let open = outcome.conflicts.iter().any(|c| c.severity <= fail_on);
+            Answered { line: as_line(&answer), fault: None, open }
+        }
+    }
+}
+
+fn as_line(answer: &Answer<'_>) -> String {
+    serde_json::to_string(answer).expect("an answer has only strings, numbers, lists and structs")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn documents_are_named_by_as_little_of_their_path_as_tells_them_apart() {
+        for (paths, expected) in [
+            (&["/a/b/x.txt", "y.html"][..], &["x.txt", "y.html"][..]),
+            (&["north/x.txt", "./south/x.txt", "-"], &["north/x.txt", "south/x.txt", "standard input"]),
+            (&["/a/x.txt", "x.txt"], &["a/x.txt", "x.txt"]),
+            (&["x.txt", "x.txt"], &["x.txt", "x.txt"]),
+        ] {
+            let paths: Vec<String> = paths.iter().map(ToString::to_string).collect();
+            assert_eq!(names(&paths), expected);
+        }
     }
 }

@@ -299,9 +299,22 @@ impl Scene<'_> {
         }
     }
 
+    /// Notes that an operand of a relation has its property by meaning alone; where two sides meet, the comparison has
+    /// noted it.
+    fn note_meaning(&self, finding: &mut Finding) {
+        let met = finding.doubts.iter().any(|d| matches!(d, Doubt::ByMeaning(_)));
+        let frames = || finding.sides.iter().flat_map(|(_, claims)| claims.iter().map(|f| &self.frames[*f]));
+        let properties: BTreeSet<_> = frames().map(|f| f.property).collect();
+        if !met && properties.len() > 1 {
+            let least = frames().filter_map(|f| f.meant.as_ref()).map(|m| m.likeness).min();
+            finding.doubts.extend(least.map(Doubt::ByMeaning));
+        }
+    }
+
     /// Makes the conflict of a finding.
     #[must_use]
     pub fn conflict(&self, detector: &Detector, mut finding: Finding) -> Conflict {
+        self.note_meaning(&mut finding);
         for (_, claims) in &mut finding.sides {
             claims.sort_by_key(|f| self.position(*f));
         }

@@ -163,7 +163,7 @@ pub(super) fn begins_as_name(tokens: &[Token], i: usize, candidate: &Candidate) 
     }
     let common = COMMON_ENDINGS.iter().any(|e| token.key.ends_with(e) && token.key.len() > e.len() + 1);
     let follows = tokens.get(i + 1).filter(|_| token.gap == ' ');
-    let verb = follows.is_some_and(|t| is(&t.key, Use::Verb) && !(t.key == "and"));
+    let verb = follows.is_some_and(|t| is(&t.key, Use::Verb) && t.key != "and");
     // "Critics said": a plural without an article.
     let plural = token.key.ends_with('s') && !token.key.ends_with("ss") && !word_class(&token.key).is(WordClass::GIVEN);
     !common && !plural && (token.possessive || verb)

@@ -131,7 +131,8 @@ struct Found {
     who: Option<Span>,
     held: Range<usize>,
     verb: Verb,
-    of: Vec<Range<usize>>,
+    /// The words of the statement: behind the verb or before it, or both.
+    said: [Option<Range<usize>>; 2],
 }
 
 /// Who says what word `at` of the sentence says.
@@ -139,7 +140,7 @@ pub(super) fn attribution(clauses: &Clauses, at: usize) -> Attribution {
     let mut result =
         Attribution { reported: clauses.quoted.get(at).copied().unwrap_or(false), ..Attribution::default() };
     let named = origin(clauses, at);
-    let holds = |f: &Found| f.of.iter().any(|r| r.contains(&at)) && !f.held.contains(&at);
+    let holds = |f: &Found| f.said.iter().flatten().any(|r| r.contains(&at)) && !f.held.contains(&at);
     let verbs: Vec<Found> = (0..clauses.tokens.len()).filter_map(|v| reporting(clauses, v)).filter(holds).collect();
     // The nearest verb before it speaks; behind a comma, the one that follows.
     let nearest = verbs.iter().rev().find(|f| f.held.start <= at).or_else(|| verbs.first());
@@ -229,7 +230,7 @@ fn reporting(clauses: &Clauses, v: usize) -> Option<Found> {
             held: v..who.end,
             who: clauses.span(who),
             verb: entry.verb,
-            of: vec![sentence_start(clauses, v)..v],
+            said: [Some(sentence_start(clauses, v)..v), None],
         });
     }
     let who = subject(clauses, v)?;
@@ -252,18 +253,18 @@ fn reporting(clauses: &Clauses, v: usize) -> Option<Found> {
     let circumstance = matches!(next, "in" | "at" | "on" | "during" | "after" | "to" | "by");
     let that = (v + 1..n.min(v + LONGEST)).find(|k| clauses.key(*k) == "that" && !listed(POINTS, clauses.before(*k)));
     let from = that.filter(|_| circumstance).unwrap_or(v + 1);
-    let mut of = vec![from..sentence_end(clauses, v)];
+    let mut said = [Some(from..sentence_end(clauses, v)), None];
     // "…, officials said.": what stands before the speaker is said too, and what follows only behind another comma.
     let lead = who.start;
     let comma = lead > 0 && (matches!(clauses.gap(lead - 1), ',' | '”' | '"') || clauses.quoted[lead - 1]);
     let start = sentence_start(clauses, lead);
     if comma && !opens_aside(clauses.key(start)) {
         if circumstance && that.is_none() {
-            of.clear();
+            said[0] = None;
         }
-        of.push(start..lead);
+        said[1] = Some(start..lead);
     }
-    Some(Found { held: who.start..v + 1, who: clauses.span(who), verb: entry.verb, of })
+    Some(Found { held: who.start..v + 1, who: clauses.span(who), verb: entry.verb, said })
 }
 
 /// Words before "that" behind which it points.

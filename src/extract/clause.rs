@@ -108,15 +108,24 @@ impl Clauses {
             return true;
         }
         if WITH_VERB.contains(&key) {
-            return self.verb_follows(i);
+            // "Milk and tea were sold": what has no verb yet is no clause, and goes on behind its "and".
+            let at_once = AUXILIARIES.contains(&self.key(i + 1)) || is_pronoun(self.key(i + 1));
+            let joins = matches!(key, "and" | "or") && !at_once && !self.has_verb(i);
+            return !joins && self.verb_follows(i);
         }
         comma && (opened || BEHIND_COMMA.contains(&key) || is_participle(key))
+    }
+
+    /// Whether the clause before word `i` shows a verb.
+    fn has_verb(&self, i: usize) -> bool {
+        let start = (0..i).rev().find(|k| self.begins[*k]).unwrap_or(0);
+        (start..i).any(|k| AUXILIARIES.contains(&self.key(k)) || (self.key(k).ends_with("ed") && self.key(k).len() > 4))
     }
 
     fn verb_follows(&self, i: usize) -> bool {
         for k in i + 1..=i + VERB_WITHIN {
             let key = self.key(k);
-            if AUXILIARIES.contains(&key) || matches!(key, "he" | "she" | "they" | "it" | "we" | "i" | "there") {
+            if AUXILIARIES.contains(&key) || is_pronoun(key) {
                 return true;
             }
             // "after she closed it": a past form behind a first word.
@@ -129,6 +138,10 @@ impl Clauses {
         }
         false
     }
+}
+
+fn is_pronoun(key: &str) -> bool {
+    matches!(key, "he" | "she" | "they" | "it" | "we" | "i" | "there")
 }
 
 /// Whether a clause that begins with the word hangs on another, and ends at a comma.

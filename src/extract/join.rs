@@ -35,8 +35,8 @@ pub(super) fn join_regions(text: &str, tokens: &[Token], found: &mut Vec<Candida
             && found[i - 1].words.end == town.words.start
             && tokens[found[i - 1].words.end - 1].gap == ','
             && found[i - 1].kind == NameKind::Place;
-        let ambiguous = matches!(name, "New York" | "Washington State")
-            && ((last.gap == ',' && capital_next) || (last.gap == ' ' && capital_next));
+        let ambiguous =
+            matches!(name, "New York" | "Washington State") && matches!(last.gap, ',' | ' ') && capital_next;
         if listed || ambiguous {
             i += 1;
             continue;

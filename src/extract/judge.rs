@@ -106,7 +106,8 @@ pub(super) fn judge(text: &str, tokens: &[Token], run: Range<usize>, roster: &Ro
         return if run.len() > 1 { pieces(text, tokens, run) } else { Vec::new() };
     };
     if titled {
-        let weak = candidate.kind != NameKind::Person && is(&tokens[candidate.words.end - 1].key, Use::Weak);
+        let bare = candidate.words.len() < 3 || candidate.kind != NameKind::Body;
+        let weak = candidate.kind != NameKind::Person && bare && is(&tokens[candidate.words.end - 1].key, Use::Weak);
         let several = candidate.words.len() > 1 || candidate.title.is_some();
         let told = candidate.kind != NameKind::Other && !weak && (several || candidate.rule == "place by name");
         candidate.certain = told || (candidate.acronymic && candidate.certain);
@@ -148,7 +149,7 @@ fn without_opening(text: &str, tokens: &[Token], mut run: Range<usize>, roster: 
         && first.initial
         && !first.titled
         && !known
-        && ((written_small && !classed) || (ending && !classed) || (ending && written_small))
+        && (if classed { ending && written_small } else { ending || written_small })
     {
         run.start += 1;
         // "Citing and Using": what joined the first word is no part of the name.
@@ -232,7 +233,11 @@ fn by_words(words: &[Token], classes: &[WordClass], written: &str) -> Option<(Na
         (NameKind::Law, "law by name")
     } else if surname {
         (NameKind::Person, "person by given name")
-    } else if heads(WordClass::BODY) || is(&last.key, Use::Body) || Name::read(written).legal.is_some() {
+    } else if heads(WordClass::BODY)
+        || first.upper && words[1].key == "of"
+        || is(&last.key, Use::Body)
+        || Name::read(written).legal.is_some()
+    {
         (NameKind::Body, "body by its kind")
     } else if last_class.is(WordClass::EVENT) {
         (NameKind::Event, "event by its kind")

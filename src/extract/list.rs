@@ -487,7 +487,10 @@ fn number_in(mentions: &[Mention], lead: Span) -> Option<Span> {
     let mut numbers = inside.filter(|m| is_count(m) && m.span.end <= lead.end).map(|m| m.span);
     // "three" and "three kinds" are two readings of one number.
     let one = numbers.next()?;
-    numbers.try_fold(one, |one, next| (next.start == one.start).then(|| if next.end > one.end { next } else { one }))
+    numbers.try_fold(one, |one, next| {
+        let longer = if next.end > one.end { next } else { one };
+        (next.start == one.start).then_some(longer)
+    })
 }
 
 /// A whole number of things, small enough to be counted through.

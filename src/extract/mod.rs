@@ -28,7 +28,7 @@ mod sentence;
 mod stance;
 mod token;
 
-pub use draft::{GUESSED, drafts};
+pub use draft::{GUESSED, drafts, near_names};
 pub use figures::{Row as FigureRow, Value as FigureValue, figures};
 pub use list::{List, lists};
 pub use mention::{Kind, Mention, Row, mentions, mentions_of};

@@ -256,6 +256,13 @@ impl<'t> Splitter<'t> {
                 }
                 // "We ran. '' Then": marks set apart by a space, as tokenised texts have them.
                 Some(' ') if self.char(i + 1) == Some('\'') && self.char(i + 2) == Some('\'') => i += 3,
+                // "We ran. " Then": a mark between two spaces closes.
+                Some(' ')
+                    if matches!(self.char(i + 1), Some('"' | '”'))
+                        && self.char(i + 2).is_none_or(char::is_whitespace) =>
+                {
+                    i += 2;
+                }
                 _ => return i,
             }
         }
@@ -295,6 +302,11 @@ impl<'t> Splitter<'t> {
             self.text.get(..start).is_some_and(|before| before.chars().all(|c| !c.is_alphanumeric()))
         });
         let enumerator = word.len() <= 3 && word.bytes().all(|b| b.is_ascii_digit()) || word.len() == 1;
+        // "$27. 5 million": a figure cut into words.
+        let digits = |w: &str| !w.is_empty() && w.len() <= 3 && w.bytes().all(|b| b.is_ascii_digit());
+        if digits(word) && digits(following) && self.scale_follows(at, following) {
+            return false;
+        }
         if begins_block && (enumerator || word.is_empty()) {
             return false;
         }
@@ -314,6 +326,14 @@ impl<'t> Splitter<'t> {
                 agreed || quoted || starter || !short
             }
         }
+    }
+
+    /// Whether a scale or a unit stands behind the number that follows the mark at `at`.
+    fn scale_follows(&self, at: usize, number: &str) -> bool {
+        let rest = self.text.get(self.byte(at + 1)..).unwrap_or("").trim_start();
+        let unit = rest.get(number.len()..).unwrap_or("").split_whitespace().next().unwrap_or("");
+        let unit = unit.trim_end_matches([',', '.', ';']);
+        matches!(unit, "million" | "billion" | "trillion" | "percent" | "%" | "m" | "MM" | "bn" | "km" | "kg" | "miles")
     }
 
     fn general_ends_near(&self, end: usize) -> bool {

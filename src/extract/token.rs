@@ -69,10 +69,7 @@ pub(super) fn tokens(text: &str, sentence: Span) -> Vec<Token> {
         let apostrophe = |c: Option<char>| matches!(c, Some('\'' | '’'));
         if end - start > 2 && apostrophe(at(end - 2)) && matches!(at(end - 1), Some('s' | 'S')) {
             (end, possessive) = (end - 2, true);
-        } else if apostrophe(at(end))
-            && matches!(at(end - 1), Some('s' | 'S'))
-            && !at(end + 1).is_some_and(|c| c == '\'')
-        {
+        } else if apostrophe(at(end)) && matches!(at(end - 1), Some('s' | 'S')) && at(end + 1) != Some('\'') {
             possessive = opens_nothing(&found, text);
         }
         let mut next = if possessive && at(end) != Some(' ') {
@@ -120,9 +117,9 @@ fn token(text: &str, span: Span, possessive: bool, initial: bool, gap: char) -> 
 
 /// Whether the apostrophe behind a word in "s" is no closing quotation mark: none was opened before.
 fn opens_nothing(before: &[Token], text: &str) -> bool {
-    let Some(first) = before.first() else { return true };
-    let last = before.last().map_or(first.span.end, |t| t.span.end);
-    let said = text.get(first.span.start..last).unwrap_or("");
+    let near = &before[before.len().saturating_sub(LONGEST_TITLE)..];
+    let (Some(first), Some(last)) = (near.first(), near.last()) else { return true };
+    let said = text.get(first.span.start..last.span.end).unwrap_or("");
     !said.contains(" '") && !said.contains('‘')
 }
 

@@ -5,6 +5,9 @@
 //! nothing tells, the answer is [`Relation::Unknown`], never a guess.
 
 mod shape;
+mod vectors;
+
+pub use vectors::{Vector, hundredths, likeness};
 
 use crate::text::stem;
 use std::collections::{BTreeSet, HashMap};
@@ -55,12 +58,17 @@ const CONTRASTS: &str = include_str!("contrasts.txt");
 /// Where a word stands in a table: the line, and the side of the bar or the group within it.
 type Place = (usize, usize);
 
+/// The place of a line of synonyms among the sets, where the sides of the opposites are 0 and 1.
+const SYNONYM: usize = 2;
+
 /// The tables, by the stems of their words.
 struct Tables {
-    /// The stem of the base form, by the form.
-    families: HashMap<&'static str, Vec<String>>,
+    /// The stems of the base forms, by a form and by its stem.
+    families: HashMap<String, Vec<String>>,
     /// Synonyms, and the sides of opposites: a line and side for each set.
     sets: HashMap<String, Vec<Place>>,
+    /// The families of the words of each set.
+    members: HashMap<Place, Vec<String>>,
     /// Opposites: a line, and the side of the bar.
     sides: HashMap<String, Vec<Place>>,
     /// Contrasts: a line, and the group in it.
@@ -76,11 +84,16 @@ fn lines(table: &'static str) -> impl Iterator<Item = (usize, &'static str)> {
 
 impl Tables {
     fn read() -> Self {
-        let mut families: HashMap<&str, Vec<String>> = HashMap::new();
+        let mut families: HashMap<String, Vec<String>> = HashMap::new();
         for (_, line) in lines(FAMILIES) {
             let base = line.split(' ').next().map(stem).unwrap_or_default();
             for form in line.split(' ') {
-                families.entry(form).or_default().push(base.clone());
+                for key in BTreeSet::from([form.to_owned(), stem(form)]) {
+                    let bases = families.entry(key).or_default();
+                    if !bases.contains(&base) {
+                        bases.push(base.clone());
+                    }
+                }
             }
         }
         let (mut sets, mut sides, mut kinds) = (HashMap::new(), HashMap::new(), HashMap::new());
@@ -96,38 +109,76 @@ impl Tables {
             }
         }
         for (n, line) in lines(SYNONYMS) {
-            // Beyond the sides of the opposites: 2 is no side.
-            line.split(' ').for_each(|word| put(&mut sets, word, (n, 2)));
+            line.split(' ').for_each(|word| put(&mut sets, word, (n, SYNONYM)));
         }
         for (n, line) in lines(CONTRASTS) {
             for (group, words) in line.split(' ').enumerate() {
                 words.split('=').for_each(|word| put(&mut kinds, word, (n, group)));
             }
         }
-        Self { families, sets, sides, kinds }
+        let mut members: HashMap<Place, Vec<String>> = HashMap::new();
+        let mut member = |word: &str, place: Place| {
+            let base = families.get(word).and_then(|bases| bases.first().cloned()).unwrap_or_else(|| stem(word));
+            members.entry(place).or_default().push(base);
+        };
+        for (n, line) in lines(OPPOSITES) {
+            for (side, words) in line.split(" | ").enumerate() {
+                words.split(' ').for_each(|word| member(word, (n, side)));
+            }
+        }
+        for (n, line) in lines(SYNONYMS) {
+            line.split(' ').for_each(|word| member(word, (n, SYNONYM)));
+        }
+        Self { families, sets, members, sides, kinds }
     }
 }
 
 /// The stems under which a word may stand in the tables: its own, and those of the base forms of its families.
 /// "removals" are "removal" and "remov"; "found" is itself and "find".
-#[must_use]
-pub fn readings(word: &str) -> BTreeSet<String> {
+fn readings(word: &str) -> BTreeSet<String> {
     let own = stem(word);
-    let tables = &*TABLES;
-    let mut found: BTreeSet<String> = tables.families.get(word).into_iter().flatten().cloned().collect();
-    found.extend(tables.families.get(own.as_str()).into_iter().flatten().cloned());
+    let bases = |key: &str| TABLES.families.get(key).into_iter().flatten().cloned();
+    let mut found: BTreeSet<String> = bases(word).chain(bases(&own)).collect();
     found.insert(own);
     found
 }
 
-/// The stem that stands for all of a word's family: "removal", "removed" and "remove" have one. Of a word of several
-/// families it is the first that the table has.
+/// As [`readings`], of what is a stem already.
+fn readings_of_stem(stem: &str) -> BTreeSet<String> {
+    let bases = TABLES.families.get(stem).into_iter().flatten().cloned();
+    bases.chain([stem.to_owned()]).collect()
+}
+
+/// The stem that stands for all of a word's family, of a word or of its stem: "removal", "removed" and "remove" have
+/// one. Of a word of several families it is the first that the table has.
+///
+/// ```
+/// use gainsay::meaning::family;
+/// assert_eq!(family("removals"), family("removed"));
+/// assert_ne!(family("employer"), family("employed"));
+/// ```
 #[must_use]
 pub fn family(word: &str) -> String {
-    let own = stem(word);
-    let tables = &*TABLES;
-    let known = tables.families.get(word).or_else(|| tables.families.get(own.as_str()));
-    known.and_then(|bases| bases.first().cloned()).unwrap_or(own)
+    let known = TABLES.families.get(word).and_then(|bases| bases.first());
+    known.cloned().unwrap_or_else(|| {
+        let own = stem(word);
+        TABLES.families.get(&own).and_then(|bases| bases.first().cloned()).unwrap_or(own)
+    })
+}
+
+/// As [`family`], of what is a stem already.
+#[must_use]
+pub fn family_of_stem(stem: &str) -> String {
+    TABLES.families.get(stem).and_then(|bases| bases.first().cloned()).unwrap_or_else(|| stem.to_owned())
+}
+
+/// The families of the words that say the same as a stem, its own left out.
+#[must_use]
+pub fn synonyms(stem: &str) -> BTreeSet<String> {
+    let readings = readings_of_stem(stem);
+    let places = readings.iter().filter_map(|r| TABLES.sets.get(r)).flatten();
+    let members = places.filter_map(|place| TABLES.members.get(place)).flatten();
+    members.filter(|word| !readings.contains(*word)).cloned().collect()
 }
 
 /// How two words stand, each as [`crate::text::Word::key`] has it: folded, in lower case, in any form.
@@ -143,19 +194,28 @@ pub fn family(word: &str) -> String {
 /// ```
 #[must_use]
 pub fn relation(a: &str, b: &str) -> Relation {
-    let (x, y) = (readings(a), readings(b));
     if a == b || stem(a) == stem(b) {
         return Relation::Same;
     }
-    let opposite = opposite_of(a, b, &x, &y).is_some();
-    let same = !x.is_disjoint(&y) || meet(&TABLES.sets, &x, &y, |p, q| p == q);
+    between(a, b, &readings(a), &readings(b))
+}
+
+/// As [`relation`], of two stems.
+#[must_use]
+pub fn relation_of_stems(a: &str, b: &str) -> Relation {
+    if a == b { Relation::Same } else { between(a, b, &readings_of_stem(a), &readings_of_stem(b)) }
+}
+
+fn between(a: &str, b: &str, x: &BTreeSet<String>, y: &BTreeSet<String>) -> Relation {
+    let opposite = opposite_of(a, b, x, y).is_some();
+    let same = !x.is_disjoint(y) || meet(&TABLES.sets, x, y, |p, q| p == q);
     match (same, opposite) {
         (true, true) => Relation::Unknown,
         (true, false) => Relation::Same,
         (false, true) => Relation::Opposite,
         (false, false) => {
-            let one = meet(&TABLES.kinds, &x, &y, |p, q| p == q);
-            let two = meet(&TABLES.kinds, &x, &y, |p, q| p.0 == q.0 && p.1 != q.1);
+            let one = meet(&TABLES.kinds, x, y, |p, q| p == q);
+            let two = meet(&TABLES.kinds, x, y, |p, q| p.0 == q.0 && p.1 != q.1);
             match (one, two) {
                 (true, _) => Relation::Same,
                 (false, true) => Relation::Contrast,

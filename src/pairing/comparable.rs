@@ -14,6 +14,8 @@ pub enum Doubt {
     PlaceUnknown,
     /// One side does not say when the event was.
     EventTimeUnknown,
+    /// The property of one side was found by the meaning of its words; how alike they are, in hundredths.
+    ByMeaning(u8),
     /// Reports of one event tell it in different words, or name who acts differently.
     WordedDifferently,
     /// One side's time is only a range: the page is undated. Holds the date that would reconcile the two, if any.
@@ -27,6 +29,9 @@ impl Doubt {
         match self {
             Self::PlaceUnknown => "one side does not say where".to_owned(),
             Self::EventTimeUnknown => "one side does not say when the event was".to_owned(),
+            Self::ByMeaning(likeness) => {
+                format!("property matched by meaning, {}.{:02}", likeness / 100, likeness % 100)
+            }
             Self::WordedDifferently => {
                 "met as reports of one event: the words, or the names of who acts, differ".to_owned()
             }
@@ -57,6 +62,7 @@ pub fn comparable(framer: &Framer<'_>, claims: [&Claim; 2], frames: [&Frame; 2])
         }
         return Ok(doubts);
     }
+    by_meaning(a, b, &mut doubts);
     steps_of_a_law(claims, a, b)?;
     if a.rate != b.rate {
         return Err(Reason::Unit);
@@ -76,6 +82,15 @@ pub fn comparable(framer: &Framer<'_>, claims: [&Claim; 2], frames: [&Frame; 2])
     method(claims, a.over_time.min(b.over_time))?;
     speech(claims)?;
     Ok(doubts)
+}
+
+/// Notes that the two have one property by what their words mean alone. Two claims of one wording need no such match.
+fn by_meaning(a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) {
+    let wording = |f: &Frame| f.meant.as_ref().map(|m| m.wording.clone());
+    if wording(a) != wording(b) {
+        let least = [a, b].iter().filter_map(|f| f.meant.as_ref()).map(|m| m.likeness).min();
+        doubts.extend(least.map(Doubt::ByMeaning));
+    }
 }
 
 /// Whether the figure that states a place may be a part of the one that states none: "19 shops in Orland" among 112.

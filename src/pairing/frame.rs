@@ -6,6 +6,7 @@
 use super::reading::Reading;
 use crate::claim::{Claim, Modality, OverTime, PropertyId, Slot};
 use crate::entity::EntityId;
+use crate::meaning::family_of_stem;
 use crate::time::Period;
 use std::collections::BTreeSet;
 
@@ -16,6 +17,8 @@ pub struct Frame {
     pub claim: usize,
     /// The property, where the vocabulary knows it.
     pub property: Option<PropertyId>,
+    /// The property was found by the meaning of its wording.
+    pub meant: Option<ByMeaning>,
     /// What else subject and property are about: stems, and classes by name.
     pub topic: BTreeSet<String>,
     /// The bodies, people, laws and things that subject and property name; places apart.
@@ -45,6 +48,15 @@ pub struct Frame {
     /// The place that its claim fills in two parallel sentences. What the sentences are about is shared, whatever it is,
     /// so such a frame has no topic of its own.
     pub slot: Option<Slot>,
+}
+
+/// How a property was found by meaning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ByMeaning {
+    /// The words of the claim's property.
+    pub wording: Vec<String>,
+    /// How alike they are to the property's own, in hundredths.
+    pub likeness: u8,
 }
 
 /// An event as a subject names it.
@@ -93,7 +105,7 @@ impl Time {
 pub struct Key {
     /// The property, where the vocabulary knows it.
     pub property: Option<PropertyId>,
-    /// The topic.
+    /// The topic, by the families of its words.
     pub topic: BTreeSet<String>,
     /// The entities; empty for events, which are joined by kind, time and place.
     pub entities: BTreeSet<EntityId>,
@@ -110,7 +122,8 @@ impl Frame {
         let event = self.event.as_ref().map(|e| e.kind.clone());
         Key {
             property: self.property,
-            topic: self.topic.clone(),
+            // "bridge inspections" and "bridges inspected" are one.
+            topic: self.topic.iter().map(|stem| family_of_stem(stem)).collect(),
             entities: if event.is_some() { BTreeSet::new() } else { self.entities.clone() },
             event,
             // How the sentences were found to be one says nothing of what is asked.

@@ -290,7 +290,7 @@ impl<'a> Framer<'a> {
         let (named, stems) = self.classes.take_long(&property.stems);
         let (named_subject, subject_stems) = self.classes.take_long(&subject.stems);
         let measure = Measure { vocabulary: self.vocabulary, classes: &self.classes };
-        let Measured { id, of_subject, rest, reading } = match &tenure {
+        let Measured { id, of_subject, rest, reading, meant } = match &tenure {
             Some(tenure) => measure.held(tenure, subject_stems.clone()),
             None => {
                 let head = subject.head.min(subject_stems.len());
@@ -380,6 +380,7 @@ impl<'a> Framer<'a> {
         Frame {
             claim: index,
             property: id,
+            meant,
             topic,
             place: self.place(&subject.places, &property.places, claim),
             entities,

@@ -1,11 +1,12 @@
 //! Measures: which property a claim is about, by its words and the value that it gives.
 
 use super::classes::Classes;
+use super::frame::ByMeaning;
 use super::offices::{Tenure, asks_for_office};
 use super::reading::{Reading, is_bare_year};
-use crate::claim::{Claim, Property, PropertyId, Value, ValueKind, Vocabulary};
+use crate::claim::{Claim, Meant, Property, PropertyId, Value, ValueKind, Vocabulary};
 use crate::quantity::Unit;
-use crate::text::words;
+use crate::text::{stem, words};
 use crate::time::Context;
 
 /// What a claim measures.
@@ -18,6 +19,8 @@ pub(super) struct Measured {
     pub(super) rest: Vec<String>,
     /// The value, read in the light of the property.
     pub(super) reading: Reading,
+    /// The property was found by meaning: its own wording, and how alike the two are.
+    pub(super) meant: Option<ByMeaning>,
 }
 
 /// What measures are found with.
@@ -52,7 +55,7 @@ impl Measure<'_> {
     pub(super) fn held(&self, tenure: &Tenure<'_>, of_subject: Vec<String>) -> Measured {
         let id = self.vocabulary.named(if tenure.office.singular { HOLDER } else { HOLDERS });
         let reading = Reading::Name(tenure.holder.to_owned());
-        Measured { id, of_subject, rest: vec![tenure.office.words[0].to_owned()], reading }
+        Measured { id, of_subject, rest: vec![tenure.office.words[0].to_owned()], reading, meant: None }
     }
 
     /// The property, from the words of the claim's property; where those say only that something is counted or dated
@@ -90,7 +93,7 @@ impl Measure<'_> {
             let reading = Reading::of(&claim.value, Some(entry.kind), &claim.property, context);
             let kept = kinds.iter().all(|kind| left.contains(kind));
             if kept && same_sort && Some(found) != id && fits(&reading, entry) {
-                return Measured { id: Some(found), of_subject: left, rest: Vec::new(), reading };
+                return Measured { id: Some(found), of_subject: left, rest: Vec::new(), reading, meant: None };
             }
         }
         let mut of_subject = subject.0.to_vec();
@@ -100,13 +103,65 @@ impl Measure<'_> {
         }
         if id.is_none() && asks_for_office(claim) {
             // An office of nobody in particular: "Jane Roe / position / president".
-            return Measured { id: self.vocabulary.named(OFFICE), of_subject, rest: Vec::new(), reading };
+            return Measured { id: self.vocabulary.named(OFFICE), of_subject, rest: Vec::new(), reading, meant: None };
+        }
+        if let Some((id, rest, reading, meant)) =
+            self.by_meaning(claim, stems, head, id.map(|_| rest.as_slice()), context)
+        {
+            return Measured { id: Some(id), of_subject, rest, reading, meant };
         }
         if id.is_none() && matches!(reading, Reading::Period(_)) {
             // "crested / 9 February" answers "date of crest".
-            return Measured { id: self.vocabulary.named(DATE), of_subject, rest, reading };
+            return Measured { id: self.vocabulary.named(DATE), of_subject, rest, reading, meant: None };
         }
-        Measured { id, of_subject, rest, reading }
+        Measured { id, of_subject, rest, reading, meant: None }
+    }
+
+    /// The property that the words mean, where they name none, or name one and leave `left` over.
+    fn by_meaning(
+        &self,
+        claim: &Claim,
+        stems: &[String],
+        head: usize,
+        left: Option<&[String]>,
+        context: &Context<'_>,
+    ) -> Option<(PropertyId, Vec<String>, Reading, Option<ByMeaning>)> {
+        // "students arrested": what is left over says of whom; and "veterans" alone are a group, and no measure.
+        if self.classes.take(left.unwrap_or(stems)).1.is_empty() {
+            return None;
+        }
+        let read = |id: PropertyId| {
+            let entry = self.vocabulary.get(id);
+            Reading::of(&claim.value, Some(entry.kind), &claim.property, context).with_statuses(&entry.values)
+        };
+        let words: Vec<String> = words(&claim.property).into_iter().map(|w| w.key).collect();
+        let wording: Vec<String> = words.into_iter().filter(|w| stems.contains(&stem(w))).collect();
+        let fitting = |id: PropertyId| fits(&read(id), self.vocabulary.get(id));
+        let mut found = self.vocabulary.meant(stems, &wording, head, &fitting);
+        // What is left over may say of whom; "detention facilities" are no people detained.
+        let of_whom = |rest: &[String]| left.is_none() && self.classes.take(rest).1.is_empty();
+        found.retain(|meant| meant.rest.is_empty() || of_whom(&meant.rest));
+        found.sort_by_key(|meant| (meant.rest.len(), self.rank(meant.id, claim)));
+        let order = |meant: &Meant| (meant.rest.len(), self.rank(meant.id, claim), meant.likeness);
+        // Two of a kind that are as near are none.
+        if found.get(1).is_some_and(|second| order(second) == order(&found[0])) {
+            return None;
+        }
+        let meant = found.into_iter().next()?;
+        let by = meant.likeness.map(|likeness| ByMeaning { wording, likeness });
+        Some((meant.id, meant.rest, read(meant.id), by))
+    }
+
+    /// One wording may name a property of each kind: "places" is a list of them, "place" where a thing is; "released" is
+    /// a date or a number of people, and a bare "1999" more likely the date.
+    fn rank(&self, id: PropertyId, claim: &Claim) -> usize {
+        let year = matches!(&claim.value, Value::Text(text) if is_bare_year(text));
+        match self.vocabulary.get(id).kind {
+            ValueKind::List if matches!(claim.value, Value::List { .. }) => 0,
+            ValueKind::Figure => 1 + usize::from(year),
+            ValueKind::Period => 1 + usize::from(!year),
+            _ => 3,
+        }
     }
 
     /// The property that the words name and the value fits; the words left over; the value read in its light.
@@ -118,22 +173,10 @@ impl Measure<'_> {
         context: &Context<'_>,
     ) -> (Option<PropertyId>, Vec<String>, Reading) {
         let mut unread = None;
-        let mut named = self.vocabulary.find(stems, head);
-        // One wording may name a property of each kind: "places" is a list of them, "place" where a thing is; "released"
-        // is a date or a number of people, and a bare "1999" more likely the date.
-        let (year, list) = (
-            matches!(&claim.value, Value::Text(text) if is_bare_year(text)),
-            matches!(claim.value, Value::List { .. }),
-        );
-        named.sort_by_key(|(id, rest)| {
-            let rank = match self.vocabulary.get(*id).kind {
-                ValueKind::List if list => 0,
-                ValueKind::Figure => 1 + usize::from(year),
-                ValueKind::Period => 1 + usize::from(!year),
-                _ => 3,
-            };
-            (rest.len(), rank)
-        });
+        let worded = self.vocabulary.worded(&claim.property);
+        let mut named: Vec<(PropertyId, Vec<String>)> = worded.iter().map(|id| (*id, Vec::new())).collect();
+        named.extend(self.vocabulary.find(stems, head));
+        named.sort_by_key(|(id, rest)| (rest.len(), self.rank(*id, claim)));
         for (id, rest) in named {
             let entry = self.vocabulary.get(id);
             let reading = Reading::of(&claim.value, Some(entry.kind), &claim.property, context);
@@ -142,9 +185,13 @@ impl Measure<'_> {
                 return (Some(id), rest, reading);
             }
             // The whole phrase names the property, and its value cannot be read: that is to be said, not guessed round.
-            // A description of many words is a value of another sort: "area / parts of the south near the border".
+            // A phrase of prose may have meant something else, and a description of many words is a value of another sort: "area / parts of the south near the border".
             let short = matches!(&claim.value, Value::Text(text) if words(text).len() <= LONGEST_MISFIT);
-            if rest.is_empty() && short && matches!(reading, Reading::Unreadable { .. }) {
+            if rest.is_empty()
+                && short
+                && self.vocabulary.names(id, stems)
+                && matches!(reading, Reading::Unreadable { .. })
+            {
                 unread.get_or_insert((id, reading));
             }
         }

@@ -18,7 +18,7 @@ mod union;
 pub use classes::Classes;
 pub use comparable::{Doubt, comparable};
 pub use existence::{Contradiction, Contradictions, contradictions};
-pub use frame::{Event, Frame, Key, Place, Time, value_in_words};
+pub use frame::{ByMeaning, Event, Frame, Key, Place, Time, value_in_words};
 pub use lift::Framer;
 pub use offices::{OFFICES, Office};
 pub use question::{Change, MAX_BLOCK, Pair, Pairing, Question, pair};

@@ -8,6 +8,7 @@ use super::union::Union;
 use crate::claim::{Claim, OverTime, Status, Vocabulary};
 use crate::compare::{Agreement, Reason};
 use crate::entity::EntityId;
+use crate::meaning::{Relation, likeness, relation_of_stems, synonyms};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -68,7 +69,8 @@ pub fn pair(framer: &Framer<'_>, vocabulary: &Vocabulary, claims: &[Claim], fram
             blocks.entry(frame.key()).or_default().push(i);
         }
     }
-    let blocks: Vec<Vec<usize>> = blocks.into_values().filter(|b| b.len() > 1).collect();
+    let blocks = if vocabulary.matches_by_meaning() { joined(blocks) } else { blocks.into_values().collect() };
+    let blocks: Vec<Vec<usize>> = blocks.into_iter().filter(|b| b.len() > 1).collect();
     let paired: Vec<Pairing> =
         blocks.par_iter().map(|block| pair_block(framer, vocabulary, claims, frames, block)).collect();
     let mut found = Pairing::default();
@@ -95,7 +97,8 @@ fn pair_block(
     for (a, b) in candidates(frames, block, &mut found.not_comparable) {
         let (x, y) = (&frames[a], &frames[b]);
         match comparable(framer, [&claims[x.claim], &claims[y.claim]], [x, y]) {
-            Ok(doubts) => match values(framer, vocabulary, x, y) {
+            Ok(mut doubts) => match values(framer, vocabulary, x, y) {
+                _ if !by_meaning(x, y, &mut doubts) => *found.not_comparable.entry(Reason::Property).or_default() += 1,
                 Agreement::NotComparable(reason) => *found.not_comparable.entry(reason).or_default() += 1,
                 agreement => graph.join(Pair { a, b, agreement, doubts }),
             },
@@ -103,7 +106,7 @@ fn pair_block(
                 *found.not_comparable.entry(reason).or_default() += 1;
                 // Two fires, two elections, two laws are no change from one to the other.
                 let changes = [x, y].iter().any(|f| f.over_time != OverTime::Fixed);
-                if reason == Reason::Time && changes && values(framer, vocabulary, x, y).parts() {
+                if reason == Reason::Time && changes && x.key() == y.key() && values(framer, vocabulary, x, y).parts() {
                     graph.changes.push((a, b));
                 }
             }
@@ -111,6 +114,56 @@ fn pair_block(
     }
     graph.finish(&mut found);
     found
+}
+
+/// Brings blocks together of which only the words of the topic differ, and mean one thing: "car thefts" and "stolen
+/// cars", "pavement repairs" and "sidewalk repairs". Each topic is looked up with one word put for another.
+fn joined(blocks: BTreeMap<Key, Vec<usize>>) -> Vec<Vec<usize>> {
+    let keys: Vec<&Key> = blocks.keys().collect();
+    let mut groups: BTreeMap<_, BTreeMap<&BTreeSet<String>, usize>> = BTreeMap::new();
+    for (n, key) in keys.iter().enumerate().filter(|(_, key)| !key.topic.is_empty()) {
+        groups.entry((key.property, &key.entities, &key.event)).or_default().insert(&key.topic, n);
+    }
+    let all: Vec<usize> = (0..keys.len()).collect();
+    let mut union = Union::new(&all);
+    for topics in groups.values().filter(|topics| topics.len() > 1) {
+        for (topic, n) in topics.iter().filter(|(topic, _)| topic.len() <= MOST_TOPIC_WORDS) {
+            for word in *topic {
+                for other in synonyms(word) {
+                    let mut changed = (*topic).clone();
+                    changed.remove(word);
+                    changed.insert(other);
+                    if let Some(m) = topics.get(&changed) {
+                        union.unite(*n, *m);
+                    }
+                }
+            }
+        }
+    }
+    let mut found: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (n, block) in blocks.into_values().enumerate() {
+        found.entry(union.root(n)).or_default().extend(block);
+    }
+    found.into_values().collect()
+}
+
+/// The most words of a topic that is looked up with synonyms: a longer one is a description, and of its own.
+const MOST_TOPIC_WORDS: usize = 4;
+
+/// Whether the topics of two frames are one, or each word of one has a synonym in the other; notes the latter.
+fn by_meaning(a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) -> bool {
+    let (x, y) = (a.key().topic, b.key().topic);
+    if x == y {
+        return true;
+    }
+    let lacks = |x: &BTreeSet<String>, y: &BTreeSet<String>| x.difference(y).cloned().collect::<Vec<_>>();
+    let (p, q) = (lacks(&x, &y), lacks(&y, &x));
+    let has = |word: &String, others: &[String]| others.iter().any(|o| relation_of_stems(word, o) == Relation::Same);
+    let met = p.len() == q.len() && p.iter().all(|w| has(w, &q)) && q.iter().all(|w| has(w, &p));
+    if met && !doubts.iter().any(|d| matches!(d, Doubt::ByMeaning(_))) {
+        doubts.push(Doubt::ByMeaning(likeness(x.iter().map(String::as_str), y.iter().map(String::as_str))));
+    }
+    met
 }
 
 /// The pairs of a block that are worth a look, sorted; the others are counted by reason.

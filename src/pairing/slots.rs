@@ -31,6 +31,7 @@ pub(super) fn frame(index: usize, claim: &Claim, slot: Slot, context: &Context<'
     Frame {
         claim: index,
         property: None,
+        meant: None,
         topic: BTreeSet::new(),
         entities: BTreeSet::new(),
         event: None,

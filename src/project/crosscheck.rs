@@ -39,7 +39,9 @@ impl Project {
     pub fn crosscheck<T>(&self, options: Options<'_>, with: impl FnOnce(&Scene<'_>, &Findings) -> T) -> (Outcome, T) {
         let mut problems = self.problems.clone();
         let (documents, hashes) = self.documents(options.documents, &mut problems);
-        let world = World { vocabulary: Vocabulary::with(self.properties.clone()), registry: registry(&self.entities) };
+        let vocabulary = Vocabulary::with(self.properties.clone());
+        let vocabulary = if self.settings.match_by_meaning { vocabulary } else { vocabulary.by_words_alone() };
+        let world = World { vocabulary, registry: registry(&self.entities) };
         let texts = Texts { documents: &documents, hashes: &hashes };
         let (mut outcome, seen) = self.crosscheck_in(&world, texts, options, with);
         outcome.problems.append(&mut problems);

@@ -3,16 +3,16 @@
 use super::crosscheck::{Options, Texts, World};
 use super::{Project, read_document, registry};
 use crate::audit::{Outcome, source_lines};
-use crate::claim::{Location, Source, SourceId, Status, Vocabulary};
+use crate::claim::{Claim, Location, Modality, Source, SourceId, Status, Value, Vocabulary};
 use crate::document::{Document, DocumentError};
 use crate::extract;
-use crate::time::{NaiveDate, edtf};
-use std::collections::BTreeMap;
+use crate::time::{Context, NaiveDate, edtf, read};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A document as it was given.
 #[derive(Clone, Debug, Default)]
 pub struct Page {
-    /// Its name: of the file, or what the caller calls it.
+    /// Its name: of the file, or what the caller calls it. Reports name it so; the format may follow from its ending.
     pub name: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
@@ -33,11 +33,12 @@ impl Default for Differ {
 }
 
 impl Differ {
-    /// One that compares only what documents say in the same words: reports of one event do not meet by what they are
-    /// about.
+    /// One that compares only what documents say in the same words: neither properties nor reports of one event meet by
+    /// what they mean.
     #[must_use]
     pub fn by_words_alone() -> Self {
-        Self { by_event: false, ..Self::default() }
+        let vocabulary = Vocabulary::with(Vec::new()).by_words_alone();
+        Self { world: World { vocabulary, registry: registry(&[]) }, by_event: false }
     }
 
     /// Cross-checks two or more documents, or one with itself.
@@ -55,13 +56,18 @@ impl Differ {
             documents.insert(id, document);
         }
         project.sources.sort_by(|a, b| a.id.cmp(&b.id));
-        for source in &project.sources {
+        for source in &mut project.sources {
             if let Some(document) = documents.get(&source.id) {
                 let drafts = extract::drafts(source, document).into_iter();
-                project.claims.extend(drafts.filter(|claim| claim.note.as_deref() != Some(extract::GUESSED)));
+                let drafts: Vec<Claim> = drafts.filter(|c| c.note.as_deref() != Some(extract::GUESSED)).collect();
+                if source.published.is_none() {
+                    source.not_before = latest_past(&drafts).map(|day| day.to_string());
+                }
+                project.claims.extend(drafts);
             }
         }
         let texts: Vec<(SourceId, &Document)> = documents.iter().map(|(id, document)| (id.clone(), document)).collect();
+        project.claims.extend(extract::near_names(&texts));
         let published: Vec<Option<NaiveDate>> = texts.iter().map(|(id, _)| day(&project.sources, id)).collect();
         project.claims.extend(match self.by_event {
             true => extract::event_claims(&texts, &published),
@@ -74,8 +80,24 @@ impl Differ {
         let (mut outcome, lines) = project
             .crosscheck_in(&self.world, texts, Options::default(), |scene, _| source_lines(&project.sources, scene));
         outcome.sources = lines;
+        outcome.coverage.not_done = not_done(&documents, &outcome);
         Ok(outcome)
     }
+}
+
+/// What was not read of the documents. What a run of a project leaves out for want of a day or of documents has nothing
+/// to say here.
+fn not_done(documents: &BTreeMap<SourceId, Document>, outcome: &Outcome) -> Vec<String> {
+    let with_claims: BTreeSet<&SourceId> =
+        outcome.coverage.per_source.iter().filter(|(_, claims, _)| *claims > 0).map(|(id, ..)| id).collect();
+    let mut said = Vec::new();
+    for (id, document) in documents {
+        said.extend(document.remarks().iter().map(|remark| format!("{id}: {remark}")));
+        if !with_claims.contains(id) {
+            said.push(format!("{id}: nothing in it was read as a claim"));
+        }
+    }
+    said
 }
 
 /// The day on which a source was published, where it is known to the day.
@@ -88,7 +110,7 @@ fn day(sources: &[Source], id: &SourceId) -> Option<NaiveDate> {
 fn source(id: &SourceId, page: &Page, document: &Document) -> Source {
     Source {
         id: id.clone(),
-        title: document.title().map_or_else(|| page.name.clone(), str::to_owned),
+        title: document.title().map_or_else(|| id.to_string(), str::to_owned),
         publisher: None,
         author: None,
         kind: None,
@@ -102,17 +124,27 @@ fn source(id: &SourceId, page: &Page, document: &Document) -> Source {
     }
 }
 
-/// The id of a page: the stem of its name, as plain as ids are, and a number where that is taken.
+/// The latest day that an undated page speaks of as past: it was written no earlier. What is planned may lie ahead.
+fn latest_past(claims: &[Claim]) -> Option<NaiveDate> {
+    let asserted = claims.iter().filter(|c| c.modality == Modality::Asserted && !c.denied);
+    let dates = asserted.flat_map(|claim| {
+        let value = match &claim.value {
+            Value::Text(text) => Some(text.as_str()),
+            _ => None,
+        };
+        [claim.period.as_deref(), claim.as_of.as_deref(), value]
+    });
+    dates.flatten().filter_map(|text| read(text, &Context::default()).ok()?.start).max()
+}
+
+/// The id of a page: its name, with a number where that is taken.
 fn id_of(name: &str, taken: &BTreeMap<SourceId, Document>) -> SourceId {
-    let base = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    let stem = base.rsplit_once('.').map_or(base, |(stem, _)| if stem.is_empty() { base } else { stem });
-    let plain: String = stem.chars().map(|c| if c.is_alphanumeric() || "-_.".contains(c) { c } else { '-' }).collect();
-    let plain = plain.trim_matches(['-', '.']);
-    let plain = if plain.is_empty() { "document" } else { plain };
+    let plain: String = name.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let plain = if plain.trim().is_empty() { "document" } else { plain.trim() };
     let mut id = SourceId(plain.to_owned());
     let mut n = 2;
     while taken.contains_key(&id) {
-        id = SourceId(format!("{plain}-{n}"));
+        id = SourceId(format!("{plain} ({n})"));
         n += 1;
     }
     id
@@ -123,14 +155,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ids_are_plain_and_apart() {
+    fn ids_are_names_and_apart() {
         let mut taken = BTreeMap::new();
-        for (name, expected) in
-            [("pages/a b.txt", "a-b"), ("a b.html", "a-b-2"), ("-", "document"), (".hidden", "hidden"), ("ÄÖ.md", "ÄÖ")]
-        {
+        for (name, expected) in [
+            ("a b.txt", "a b.txt"),
+            ("a b.txt", "a b.txt (2)"),
+            ("north/a b.txt", "north/a b.txt"),
+            (" ", "document"),
+            ("", "document (2)"),
+            ("a\u{1b}[1m.md", "a [1m.md"),
+        ] {
             let id = id_of(name, &taken);
             assert_eq!(id.0, expected, "{name}");
             taken.insert(id, Document::read("x.txt", b"").unwrap());
         }
+    }
+
+    #[test]
+    fn what_could_not_be_read_is_said() {
+        let page = |name: &str, text: &str| Page { name: name.into(), bytes: text.into(), published: None };
+        let pages = [page("a.txt", "The mill opened in 1931."), page("b.txt", "Good morning, everybody!")];
+        let outcome = Differ::default().diff(&pages).unwrap();
+        assert_eq!(outcome.coverage.not_done, ["b.txt: nothing in it was read as a claim"]);
     }
 }

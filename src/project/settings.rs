@@ -3,7 +3,7 @@
 use crate::claim::{Input, Problem, Table, is_safe_path, whole};
 use crate::conflict::{STALE_AFTER_DAYS, Severity};
 
-const KEYS: &[&str] = &["fail_on", "documents", "stale_after_days"];
+const KEYS: &[&str] = &["fail_on", "documents", "stale_after_days", "match_by_meaning"];
 /// The longest that `stale_after_days` can be: a hundred years.
 const MAX_DAYS: f64 = 36_500.0;
 const SEVERITIES: &[(&str, Severity)] = &[
@@ -23,11 +23,13 @@ pub struct Settings {
     /// How old what a page says of its own day may be before it is noted as stale, in days; see
     /// [`STALE_AFTER_DAYS`].
     pub stale_after_days: i64,
+    /// Whether the property of a claim may be found by what its words mean, where the vocabulary does not have them.
+    pub match_by_meaning: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { fail_on: Severity::Minor, documents: None, stale_after_days: STALE_AFTER_DAYS }
+        Self { fail_on: Severity::Minor, documents: None, stale_after_days: STALE_AFTER_DAYS, match_by_meaning: true }
     }
 }
 
@@ -50,7 +52,12 @@ fn settings(table: &Table<'_, '_>) -> Settings {
     }
     // Within the bounds just tested, so nothing is cut off but a fraction of a day.
     let stale_after_days = days.map_or(defaults.stale_after_days, |days| days as i64);
-    Settings { fail_on: table.word("fail_on", SEVERITIES).unwrap_or(defaults.fail_on), documents, stale_after_days }
+    Settings {
+        fail_on: table.word("fail_on", SEVERITIES).unwrap_or(defaults.fail_on),
+        documents,
+        stale_after_days,
+        match_by_meaning: table.flag("match_by_meaning").unwrap_or(defaults.match_by_meaning),
+    }
 }
 
 #[cfg(test)]
@@ -85,8 +92,13 @@ mod tests {
 
     #[test]
     fn settings_are_read() {
-        let text = "\u{feff}# set here\r\nfail_on = \"major\"\r\nstale_after_days = 30\r\ndocuments = \"pages\"";
-        let expected = Settings { fail_on: Severity::Major, documents: Some("pages".to_owned()), stale_after_days: 30 };
+        let text = "\u{feff}# set here\r\nfail_on = \"major\"\r\nstale_after_days = 30\r\ndocuments = \"pages\"\nmatch_by_meaning = false";
+        let expected = Settings {
+            fail_on: Severity::Major,
+            documents: Some("pages".to_owned()),
+            stale_after_days: 30,
+            match_by_meaning: false,
+        };
         assert_eq!(read("gainsay.toml", text.as_bytes()), (expected, Vec::new()));
         assert_eq!(read("gainsay.toml", b""), (Settings::default(), Vec::new()));
     }

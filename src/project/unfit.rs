@@ -162,8 +162,9 @@ fn status_entry<'p>(
 
 /// The properties that the words of a claim's property name, with no word left over.
 fn named(scene: &Scene<'_>, property: &str) -> Vec<PropertyId> {
-    let found = scene.vocabulary.find(&content_stems(property), head_length(property));
-    found.into_iter().filter(|(_, rest)| rest.is_empty()).map(|(id, _)| id).collect()
+    let stems = content_stems(property);
+    let found = scene.vocabulary.find(&stems, head_length(property)).into_iter();
+    found.filter(|(id, rest)| rest.is_empty() && scene.vocabulary.names(*id, &stems)).map(|(id, _)| id).collect()
 }
 
 fn has_digit(text: &str) -> bool {

@@ -32,7 +32,8 @@ const INDENT: usize = 10;
 /// Severity is always written out: colour says nothing that words do not.
 #[must_use]
 pub fn terminal(view: &View, colour: bool, width: usize) -> String {
-    let mut page = Page { out: String::new(), colour, width: width.max(NARROWEST) };
+    let width = width.max(NARROWEST);
+    let mut page = Page { out: String::new(), colour, width, documents: view.documents };
     page.paragraph(0, &view.summary.headline, BOLD);
     page.paragraph(0, &format!("{}.", view.summary.scope), DIM);
     if let Some(changes) = &view.changes {
@@ -46,7 +47,8 @@ pub fn terminal(view: &View, colour: bool, width: usize) -> String {
     }
     page.blank();
     if !left.is_empty() {
-        page.paragraph(0, &format!("And {}: the reports have them all.", conflicts(left.len())), BOLD);
+        let all = if view.documents { "--format markdown, html and json have" } else { "the reports have" };
+        page.paragraph(0, &format!("And {}: {all} them all.", conflicts(left.len())), BOLD);
     }
     page.rest(view);
     page.out
@@ -56,6 +58,7 @@ struct Page {
     out: String,
     colour: bool,
     width: usize,
+    documents: bool,
 }
 
 impl Page {
@@ -80,8 +83,9 @@ impl Page {
         if let Some(why) = why(conflict) {
             self.paragraph(INDENT, &why, Style::new());
         }
-        let more = format!("{}; gainsay explain {}", conflict.kind, conflict.short);
-        self.paragraph(INDENT, &more, DIM);
+        // Only a project can be asked again about one of its conflicts.
+        let more = if self.documents { String::new() } else { format!("; gainsay explain {}", conflict.short) };
+        self.paragraph(INDENT, &format!("{}{more}", conflict.kind), DIM);
     }
 
     fn rest(&mut self, view: &View) {
@@ -93,7 +97,8 @@ impl Page {
             .map(|s| s.words.clone())
             .collect();
         if !also.is_empty() {
-            self.paragraph(0, &format!("Also: {}.", also.join(", ")), Style::new());
+            let shown = if self.documents { ", in --format markdown, html and json" } else { "" };
+            self.paragraph(0, &format!("Also: {}{shown}.", also.join(", ")), Style::new());
         }
         // The first sentence of the coverage is the scope, which stands at the top.
         for sentence in view.coverage.words.iter().skip(1) {
@@ -101,6 +106,9 @@ impl Page {
         }
         for undone in &view.coverage.not_done {
             self.paragraph(0, &format!("Not done: {undone}"), Style::new());
+        }
+        if self.documents && !view.conflicts.is_empty() {
+            self.paragraph(0, "What a kind of conflict means: gainsay explain KIND", DIM);
         }
         if !view.written.is_empty() {
             self.paragraph(0, &format!("Reports: {}", view.written.join(", ")), Style::new());

@@ -26,11 +26,11 @@ fn lines(run: &Run) -> Vec<serde_json::Value> {
 #[test]
 fn a_file_gives_a_table_and_json() {
     let dir = project(&[("a.md", "# Mills\n\nAda Moss closed *almost* 12 mills in Ohio.\n")]);
-    run(dir.path(), &["mentions", "a.md"]).exits(0).prints(&["Ada Moss", "Ohio", "place by name", "3 mentions"]);
+    run(dir.path(), &["mentions", "a.md"]).exits(0).prints(&["Ada Moss", "Ohio", "place by name", "12 mill"]);
     let found = run(dir.path(), &["mentions", "a.md", "--format", "json"]).exits(0);
     let json: serde_json::Value = serde_json::from_str(&found.stdout).unwrap();
     assert_eq!(json["id"], "a.md");
-    let number = json["mentions"].as_array().unwrap().iter().find(|m| m["kind"] == "number").unwrap();
+    let number = json["mentions"].as_array().unwrap().iter().find(|m| m["text"] == "almost 12 mills").unwrap();
     assert_eq!((&number["value"], &number["hedge"]), (&"12".into(), &"almost".into()));
 }
 

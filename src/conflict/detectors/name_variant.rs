@@ -1,8 +1,8 @@
 //! `name-variant`: one body or law under names that differ in a word, its order, or an acronym that does not fit.
 
-use crate::claim::{Status, Takes};
+use crate::claim::{Status, Takes, Value};
 use crate::conflict::{Detector, Finding, Run, Scene, Severity, Uses};
-use crate::entity::{How, OnePlace, one_place};
+use crate::entity::{How, Name, OnePlace, Standing, one_place, stand};
 use crate::pairing::Reading;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,8 @@ pub(super) const DETECTOR: Detector =
 const DOC: &str = "\
 ## Reports
 Full names that denote one body, law or place and differ in a content word or in the order of words, an acronym that the \
-words it stands for do not spell, and two names of one city that answer one question.
+words it stands for do not spell, two names of one city that answer one question, and the name of a person that documents \
+spell in two ways.
 
 ## Why it matters
 At least one of them is not the name of the body, and a name in print is checked first by the body itself.
@@ -45,7 +46,41 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
     let uses = scene.uses(resolver.variants().iter().flat_map(|v| [v.a.as_str(), v.b.as_str()]));
     let acronyms = acronyms.into_iter().filter_map(|v| acronym(&uses, &v.a, &v.b, v.how.to_string()));
     let bodies = bodies.into_iter().filter_map(|(id, names)| variant(&uses, resolver.canonical(id), names));
-    bodies.chain(acronyms).chain(places(scene)).collect()
+    bodies.chain(acronyms).chain(places(scene)).chain(misspelt(scene)).collect()
+}
+
+/// The most names that documents spell nearly alike and that are compared with one another.
+const MAX_NEAR: usize = 60;
+
+/// Names of people that documents spell in two ways: a letter or two apart. Only claims that the program made to show
+/// how a document writes a name say so: what a person has put into a claim file may be put as that person likes.
+fn misspelt(scene: &Scene<'_>) -> Vec<Finding> {
+    let mut written: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for i in 0..scene.frames.len() {
+        let claim = scene.claim(i);
+        if claim.status == Status::Read
+            && claim.property == "full name"
+            && matches!(&claim.value, Value::Text(name) if *name == claim.subject)
+        {
+            written.entry(claim.subject.clone()).or_default().push(i);
+        }
+    }
+    let names: Vec<(&String, &Vec<usize>)> = written.iter().take(MAX_NEAR).collect();
+    let mut found = Vec::new();
+    for (n, (a, uses_a)) in names.iter().enumerate() {
+        for (b, uses_b) in names.iter().skip(n + 1) {
+            let Standing::Same(how @ How::Misspelling { .. }) = stand(&Name::read(a), &Name::read(b)) else { continue };
+            found.push(Finding {
+                title: format!("One name, written as \u{201c}{a}\u{201d} and as \u{201c}{b}\u{201d}"),
+                about: (*a).clone(),
+                sides: vec![((*a).clone(), (*uses_a).clone()), ((*b).clone(), (*uses_b).clone())],
+                arithmetic: vec![how.to_string()],
+                look_up: vec!["how the person or the body itself writes the name".to_owned()],
+                ..Finding::default()
+            });
+        }
+    }
+    found
 }
 
 /// How many spellings of the answers to one question are compared with one another.

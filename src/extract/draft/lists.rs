@@ -6,6 +6,7 @@ use crate::claim::{Role as Tie, Value};
 use crate::document::{Document, Role};
 use crate::extract::grammar::{Tag, Token};
 use crate::text::{Span, fold_key, stem, words};
+use std::collections::BTreeMap;
 
 /// Words that leave a list open: there may be more.
 const OPEN: &[&str] = &["include", "includes", "including", "such", "like", "example", "instance", "among", "notably"];
@@ -18,6 +19,11 @@ const INLINE_MEMBERS: usize = 3;
 /// The members below each lead-in that counts them: "three categories:".
 pub(super) fn below(reader: &Reader<'_>, document: &Document, made: &mut Vec<Draft>) {
     let paragraphs = document.paragraphs();
+    // Drafts by where their values stand.
+    let mut told: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (k, draft) in made.iter().enumerate() {
+        told.entry(draft.at.map_or(0, |at| at.start)).or_default().push(k);
+    }
     let mut i = 0;
     while i < paragraphs.len() {
         let lead = document.lead_in(i).filter(|_| matches!(paragraphs[i].role, Role::Item { depth: 1, .. }));
@@ -29,7 +35,7 @@ pub(super) fn below(reader: &Reader<'_>, document: &Document, made: &mut Vec<Dra
         let mut next = i;
         while next < paragraphs.len() && next < i + MOST_ITEMS {
             match paragraphs[next].role {
-                Role::Item { depth: 1, .. } if document.lead_in(next) == Some(lead) => items.push(next),
+                Role::Item { depth: 1, .. } if led(document, next, lead) => items.push(next),
                 // What stands between two items runs on from the one before.
                 _ if items_follow(document, next, lead) => {}
                 _ => break,
@@ -38,7 +44,7 @@ pub(super) fn below(reader: &Reader<'_>, document: &Document, made: &mut Vec<Dra
         }
         let heads: Option<Vec<Span>> = items.iter().map(|item| head(reader, paragraphs[*item].words)).collect();
         if let Some(heads) = heads.filter(|heads| heads.len() > 1) {
-            counted(reader, paragraphs[lead].span, &heads, made);
+            counted(reader, (lead, paragraphs[lead].span), &heads, &told, made);
         }
         i = next.max(i + 1);
     }
@@ -47,16 +53,34 @@ pub(super) fn below(reader: &Reader<'_>, document: &Document, made: &mut Vec<Dra
 /// The most items of one list: a longer one is a table.
 const MOST_ITEMS: usize = 200;
 
+/// Whether an item belongs to the list that `lead` leads in to: by itself, or across what runs on from the item before,
+/// which begins in the middle of a sentence.
+fn led(document: &Document, item: usize, lead: usize) -> bool {
+    let Some(own) = document.lead_in(item) else { return false };
+    if own == lead {
+        return true;
+    }
+    let runs_on = |k: usize| {
+        let paragraph = document.paragraphs().get(k);
+        paragraph.is_some_and(|p| p.role == Role::Text && p.words.of(document.text()).starts_with(char::is_lowercase))
+    };
+    let before = own.checked_sub(1).and_then(|k| document.paragraphs().get(k).map(|p| (k, p)));
+    own > lead
+        && runs_on(own)
+        && before
+            .is_some_and(|(k, p)| matches!(p.role, Role::Item { depth: 1, .. }) && document.lead_in(k) == Some(lead))
+}
+
 /// Whether an item of the list that `lead` leads in to follows soon.
 fn items_follow(document: &Document, at: usize, lead: usize) -> bool {
     (at + 1..at + 3).any(|k| {
         let item = document.paragraphs().get(k).is_some_and(|p| matches!(p.role, Role::Item { depth: 1, .. }));
-        item && document.lead_in(k) == Some(lead)
+        item && led(document, k, lead)
     }) && document.paragraphs().get(at).is_some_and(|p| p.role == Role::Text)
 }
 
 /// What an item is called: its words up to a colon or a dash, or all of a short one.
-fn head(reader: &Reader<'_>, item: Span) -> Option<Span> {
+pub(super) fn head(reader: &Reader<'_>, item: Span) -> Option<Span> {
     let text = item.of(reader.text);
     let end = [": ", ":\n", " — ", " – ", " - ", "; ", " ("].iter().filter_map(|mark| text.find(mark)).min();
     let whole = text.trim_end_matches(['.', ';', ',']).len();
@@ -67,13 +91,18 @@ fn head(reader: &Reader<'_>, item: Span) -> Option<Span> {
 }
 
 /// A list whose lead-in counts it.
-fn counted(reader: &Reader<'_>, lead: Span, heads: &[Span], made: &mut Vec<Draft>) {
+fn counted(
+    reader: &Reader<'_>,
+    (paragraph, lead): (usize, Span),
+    heads: &[Span],
+    told: &BTreeMap<usize, Vec<usize>>,
+    made: &mut Vec<Draft>,
+) {
     // The last sentence of the lead-in says what follows; where it counts several things, each is of some of them.
-    let Some(sentence) = reader.sentences.iter().rfind(|s| s.span.start >= lead.start && s.span.end <= lead.end) else {
-        return;
-    };
-    let counts = |d: &Draft| d.at.is_some_and(|at| sentence.span.start <= at.start && at.end <= sentence.span.end);
-    let all: Vec<usize> = (0..made.len()).filter(|i| counts(&made[*i])).collect();
+    let Some(sentence) = reader.sentences_of(paragraph).last() else { return };
+    let all: Vec<usize> = told.range(sentence.span.start..sentence.span.end).flat_map(|(_, of)| of).copied().collect();
+    let figure = |i: &usize| made[*i].at.is_some_and(|at| reader.figures.contains_key(&at.start));
+    let all: Vec<usize> = all.into_iter().filter(figure).collect();
     let [count] = all[..] else { return };
     let whole = |text: &str| crate::quantity::read(text).is_ok_and(|f| f.hedge.is_none() && f.value.is_integer());
     if !matches!(&made[count].value, Some(Value::Text(text)) if whole(text)) || made[count].of.is_some() {
@@ -129,8 +158,10 @@ pub(super) fn runs(reader: &Reader<'_>, tokens: &[Token], least: usize) -> Vec<R
             let comma = tokens.get(at).is_some_and(|t| t.tag == Tag::Comma);
             let and = tokens.get(at + usize::from(comma)).is_some_and(|t| t.key == "and" || t.key == "or");
             let next = at + usize::from(comma) + usize::from(and);
+            // A place may be called by a common word: "Forest".
+            let member = |t: &Token| t.tag == Tag::Name || (t.tag == Tag::Noun && t.capital && !t.possessive);
             match tokens.get(next) {
-                Some(t) if t.tag == Tag::Name && next > at => members.push(t.span),
+                Some(t) if member(t) && next > at => members.push(t.span),
                 _ => break,
             }
             at = next + 1;
@@ -184,7 +215,7 @@ pub(super) fn inline(reader: &Reader<'_>, scope: &mut Scope, read: &Read, made: 
     let first = read.tokens.first().map(|t| t.key.as_str());
     if matches!(first, Some("these" | "those" | "they" | "both"))
         && let Some((names, passage)) = &scope.listed
-        && read.parse.clauses.iter().any(|c| EXPERIENCE.contains(&c.base) && !c.negated)
+        && read.parse.clauses.iter().any(|c| !c.negated && experienced(&read.tokens[c.main].key))
     {
         let others = read.tokens.iter().take(4).any(|t| fold_key(&t.key) == "other" || t.key == "others");
         made.push(Draft {
@@ -202,6 +233,11 @@ pub(super) fn inline(reader: &Reader<'_>, scope: &mut Scope, read: &Read, made: 
 
 /// Verbs of what happens to a place.
 const EXPERIENCE: &[&str] = &["experience", "see", "suffer", "face", "undergo", "host", "witness"];
+
+/// By the stem: not all of these verbs are in the tables of the grammar.
+fn experienced(key: &str) -> bool {
+    EXPERIENCE.iter().any(|verb| stem(verb) == stem(key)) || matches!(key, "saw" | "seen" | "underwent")
+}
 
 /// Keeps the places that a sentence names, for "these".
 fn remember(reader: &Reader<'_>, scope: &mut Scope, read: &Read) {

@@ -3,21 +3,30 @@
 //! A rule makes a claim only where the grammar of the clause gives it a subject and a property; elsewhere it makes none.
 
 mod dates;
+mod enumerated;
+mod events;
 mod figures;
+mod items;
 mod lists;
+mod names;
 mod presence;
 mod scope;
+mod states;
+mod sums;
+mod tables;
 
 use super::grammar::{Clause, Marks, Parse, Phrase, Sense, Tag, Token, parse, tokens};
 use super::name::{NameKind, Named};
 use super::sentence::{Sentence, sentences};
+use super::stance::stance;
 use crate::claim::{Citation, Claim, ClaimId, Location, Locator, Modality, Source, Status, Value};
 use crate::document::Document;
 use crate::quantity;
 use crate::text::Span;
 use crate::time;
+pub use names::near_names;
 use scope::Scope;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The claims that a document makes, as drafts.
 #[must_use]
@@ -27,24 +36,46 @@ pub fn drafts(source: &Source, document: &Document) -> Vec<Claim> {
     let mut scope = Scope::new(&reader);
     for sentence in &reader.sentences {
         let read = reader.read(sentence);
+        // What is so long is no sentence; its words would be looked at again and again.
+        if read.tokens.len() > LONGEST {
+            continue;
+        }
         scope.enter(&reader, document, &read);
         // What is asked is not asserted.
         if sentence.span.of(reader.text).trim_end_matches(['"', '”', '’', '*']).ends_with('?') {
             continue;
         }
-        let before = made.len();
+        let (before, previous) = (made.len(), scope.last);
         figures::claims(&reader, &scope, &read, &mut made);
-        scope.last = (before..made.len()).rev().find(|i| made[*i].of.is_none()).or(scope.last);
+        let last = (before..made.len()).rev().find(|i| made[*i].of.is_none());
+        let told = last.map(|i| &made[i]).filter(|d| !d.guessed).map(|d| d.subject.clone());
+        scope.last = last.or(scope.last);
+        scope.told = told;
         scope.counted = scope.last.and_then(|i| made.get(i)).map(|d| (d.subject.clone(), d.property.clone()));
+        names::dubbed(&reader, &read, &mut made, before);
         dates::claims(&reader, &scope, &read, &mut made);
+        events::claims(&reader, &scope, &read, &mut made);
+        names::claims(&reader, &read, &mut made);
         presence::claims(&reader, &scope, &read, &mut made);
+        states::claims(&reader, &scope, &read, &mut made);
+        sums::claims(&reader, &read, &mut made, before, previous);
+        enumerated::claims(&reader, &read, &mut made, before);
+        prefer_told(&mut made, before);
         tell_apart(&mut made, before);
         lists::inline(&reader, &mut scope, &read, &mut made, before);
         scope.leave(&reader, &read);
     }
     lists::below(&reader, document, &mut made);
+    items::claims(&reader, document, &mut made);
+    tables::claims(&reader, document, scope.main.as_deref(), &mut made);
+    events::tell_apart(&mut made);
+    names::once(&mut made);
+    stand(&reader, &mut made);
     finish(source, document, made)
 }
+
+/// The longest sentence that is read, in words and marks. The longest of news have some 100.
+const LONGEST: usize = 500;
 
 /// The note of a draft whose subject is what the passage seems to be about: for a person to look at, and nothing to
 /// compare documents by.
@@ -67,19 +98,71 @@ fn tell_apart(made: &mut Vec<Draft>, from: usize) {
     for (i, draft) in made.iter().enumerate().skip(from) {
         seen.entry(asked(draft)).or_default().push(i);
     }
-    let tied: Vec<usize> = made.iter().filter_map(|d| d.of.as_ref().map(|(of, ..)| *of)).collect();
-    let mut doubtful: Vec<usize> = seen.into_values().filter(|same| same.len() > 1).flatten().collect();
+    let figure = |i: &usize| match &made[*i].value {
+        Some(Value::Text(text)) => quantity::read(text).ok(),
+        _ => None,
+    };
+    let mut doubtful = Vec::new();
+    for same in seen.into_values().filter(|same| same.len() > 1) {
+        let figures: Vec<_> = same.iter().map(figure).collect();
+        // "74%, or almost 3 out of 4": said again in other words.
+        let again = |n: usize, k: usize| {
+            let (Some(x), Some(y)) = (&figures[n], &figures[k]) else { return false };
+            n != k && (x.allowed.overlaps(&y.meant) || y.allowed.overlaps(&x.meant))
+        };
+        let restated = |n: usize| (0..same.len()).any(|k| again(n, k));
+        doubtful.extend(same.iter().enumerate().filter(|(n, _)| !restated(*n)).map(|(_, i)| *i));
+    }
+    take_out(made, from, doubtful);
+}
+
+/// Of two drafts of one figure, takes out the one whose subject is guessed.
+fn prefer_told(made: &mut Vec<Draft>, from: usize) {
+    let sure: Vec<Span> = made.iter().skip(from).filter(|d| !d.guessed).filter_map(|d| d.at).collect();
+    let guessed = (from..made.len()).filter(|i| made[*i].guessed && made[*i].at.is_some_and(|at| sure.contains(&at)));
+    take_out(made, from, guessed.collect());
+}
+
+/// Takes out drafts by their places, but for those that are tied to another. What stands before `from` was made of
+/// earlier sentences, and is tied to nothing of this one.
+fn take_out(made: &mut Vec<Draft>, from: usize, mut doubtful: Vec<usize>) {
+    if doubtful.is_empty() {
+        return;
+    }
+    let tied: BTreeSet<usize> = made.iter().skip(from).filter_map(|d| d.of.as_ref().map(|(of, ..)| *of)).collect();
     doubtful.retain(|i| made[*i].of.is_none() && !tied.contains(i));
     doubtful.sort_unstable();
     for i in doubtful.into_iter().rev() {
         made.remove(i);
         // What is tied is tied by place.
-        for draft in made.iter_mut() {
+        for draft in made.iter_mut().skip(from) {
             if let Some((of, ..)) = &mut draft.of
                 && *of > i
             {
                 *of -= 1;
             }
+        }
+    }
+}
+
+/// Gives each draft what its sentence says of how far it is asserted, and whose word it is.
+fn stand(reader: &Reader<'_>, made: &mut [Draft]) {
+    for draft in made {
+        let Some(at) = draft.at.filter(|_| !draft.presupposed) else { continue };
+        let holds = |s: &&Span| s.start <= at.start && at.end <= s.end;
+        let Some(sentence) = draft.passages.iter().find(holds) else { continue };
+        let within = Span::new(at.start - sentence.start, at.end - sentence.start);
+        let words = sentence.of(reader.text);
+        let found = stance(words, within);
+        if draft.modality == Modality::Asserted {
+            draft.modality = found.modality;
+        }
+        if !draft.settled {
+            draft.denied = found.denied.is_some();
+        }
+        if draft.origin.is_none() {
+            let whose = found.origin.map(|span| span.of(words).split_whitespace().collect::<Vec<_>>().join(" "));
+            draft.origin = whose.filter(|whose| !whose.is_empty());
         }
     }
 }
@@ -99,6 +182,12 @@ struct Draft {
     origin: Option<String>,
     /// Its subject does not stand in its sentence: it is what the passage is about.
     guessed: bool,
+    /// Its rule has read whether it is denied; elsewhere its sentence says.
+    settled: bool,
+    /// It is said by the way, of a name: whatever its sentence asserts or denies is something else.
+    presupposed: bool,
+    /// Its value is the date of a noun or name: there may be several of what it names.
+    of_noun: bool,
     /// Where the value stands, and the passages that carry the claim.
     at: Option<Span>,
     passages: Vec<Span>,
@@ -137,7 +226,7 @@ impl<'d> Reader<'d> {
             quantity::scan(text).into_iter().map(|m| (m.span.start, m)).collect();
         let mut whole: Vec<(Span, Tag)> = figures.values().map(|m| (m.span, Tag::Figure)).collect();
         whole.extend(periods.values().map(|m| (m.span, Tag::Period)));
-        let mentioned = super::mentions_of(document, &time::Context { reference, events: None }).into_iter();
+        let mentioned = super::mention::names_of(document, &time::Context { reference, events: None }).into_iter();
         let names: BTreeMap<usize, Named> = mentioned
             .filter_map(|m| Some((m.span, m.name?)))
             .map(|(span, name)| {
@@ -156,9 +245,17 @@ impl<'d> Reader<'d> {
     }
 
     fn read(&self, sentence: &Sentence) -> Read {
-        let tokens = tokens(self.text, sentence.span, &self.marks);
+        let told = Span::new(sentence.span.start + dateline(sentence.span.of(self.text)), sentence.span.end);
+        let tokens = tokens(self.text, told, &self.marks);
         let parse = parse(&tokens);
         Read { sentence: sentence.clone(), tokens, parse }
+    }
+
+    /// The sentences of a paragraph.
+    fn sentences_of(&self, paragraph: usize) -> &[Sentence] {
+        let from = self.sentences.partition_point(|s| s.paragraph < paragraph);
+        let to = self.sentences.partition_point(|s| s.paragraph <= paragraph);
+        self.sentences.get(from..to).unwrap_or(&[])
     }
 
     /// The place that a clause names, else the sentence.
@@ -205,9 +302,37 @@ impl<'d> Reader<'d> {
     }
 }
 
+/// The longest sentence that is read for claims, in bytes: some 500 words, more than prose ever has. What is longer is a
+/// text without marks, whose clauses no rule finds; and what is asked of each figure of a sentence goes over all of it.
+const LONGEST_SENTENCE: usize = 3000;
+/// The most bytes of a dateline.
+const DATELINE: usize = 80;
+
+/// How long the dateline is that a report begins with: "ELMTON, May 3, 2020 (Wire) - ", "DELL — ". It says where and
+/// when it was written, and nothing of what it tells.
+fn dateline(sentence: &str) -> usize {
+    let dash = [" - ", " – ", " — ", " -- "].iter().filter_map(|dash| Some((sentence.find(dash)?, dash.len()))).min();
+    let Some((at, length)) = dash.filter(|(at, _)| *at <= DATELINE) else { return 0 };
+    let (lead, rest) = (sentence.get(..at).unwrap_or(""), sentence.get(at + length..).unwrap_or(""));
+    let first = lead.split([' ', ',']).next().unwrap_or("");
+    let capitals = first.chars().filter(|c| c.is_alphabetic()).count() > 2 && !first.contains(char::is_lowercase);
+    // "Elmton, May 3, 2020": a place, and the day.
+    let dated = lead.split_once(", ").is_some_and(|(place, day)| {
+        place.starts_with(char::is_uppercase)
+            && place.split(' ').count() <= 3
+            && day.contains(|c: char| c.is_ascii_digit())
+            && crate::text::words(day).len() <= 5
+    });
+    let begins =
+        rest.trim_start_matches(['"', '“', '‘', '\'']).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    if begins && (capitals || dated) { at + length } else { 0 }
+}
+
 /// The sentences of what the author wrote.
 fn body(document: &Document) -> Vec<Sentence> {
-    let written = |s: &Sentence| document.paragraphs().get(s.paragraph).is_some_and(|p| p.body);
+    let written = |s: &Sentence| {
+        s.span.end - s.span.start <= LONGEST_SENTENCE && document.paragraphs().get(s.paragraph).is_some_and(|p| p.body)
+    };
     sentences(document).into_iter().filter(written).collect()
 }
 

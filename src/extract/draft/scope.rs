@@ -1,9 +1,10 @@
 //! What a sentence may leave unsaid: who "it", "the state" and "the law" are, and what a passage is about.
 
+use super::dates::is_person;
 use super::{Read, Reader};
 use crate::document::Document;
 use crate::extract::grammar::{Phrase, Tag};
-use crate::text::{Span, words};
+use crate::text::{Span, stem, words};
 use std::collections::BTreeMap;
 
 /// What has been said so far.
@@ -24,6 +25,16 @@ pub(super) struct Scope {
     before: usize,
     /// Names by the kind of thing that their last word says: "law", "agency", "program".
     by_kind: BTreeMap<&'static str, String>,
+    /// The year of the session that the paragraph tells of, and the sentence that says so.
+    pub(super) session: Option<(Span, Span)>,
+    /// What the figures of the sentence before are of.
+    pub(super) told: Option<String>,
+    /// What the section defines: "What are pier pacts?".
+    section: Option<String>,
+    /// Noun phrases with a name or number in them, by the stem of their noun, and the sentence that had them last.
+    fuller: BTreeMap<String, (String, usize)>,
+    /// How many sentences there were.
+    sentences: usize,
     /// The name that the document speaks of most.
     pub(super) main: Option<String>,
     /// The place that the document speaks of most.
@@ -82,6 +93,11 @@ impl Scope {
             lead: None,
             before: 0,
             by_kind: BTreeMap::new(),
+            session: None,
+            told: None,
+            section: None,
+            fuller: BTreeMap::new(),
+            sentences: 0,
             main: most(&counts, 3),
             place,
         }
@@ -92,9 +108,15 @@ impl Scope {
         if read.sentence.paragraph != self.before {
             self.last = None;
             self.counted = None;
+            self.session = None;
+            self.told = None;
             self.lead = document.lead_in(read.sentence.paragraph).and_then(|lead| self.led_by(reader, lead));
         }
         self.before = read.sentence.paragraph;
+        self.sentences += 1;
+        if read.sentence.heading {
+            self.section = defined(reader, read);
+        }
         // Who "it" is does not outlast the next paragraph.
         if read.sentence.paragraph > self.paragraph + 1 || read.sentence.heading {
             self.subject = None;
@@ -103,7 +125,7 @@ impl Scope {
 
     /// Who or what the lead-in of a list speaks of: the subject of its last clause, and that clause's verb.
     fn led_by(&self, reader: &Reader<'_>, lead: usize) -> Option<(String, &'static str)> {
-        let sentence = reader.sentences.iter().rfind(|s| s.paragraph == lead)?;
+        let sentence = reader.sentences_of(lead).last()?;
         let read = reader.read(sentence);
         let clause = read.parse.clauses.iter().rfind(|c| c.subject.is_some() && !c.participial)?;
         let phrase = read.phrase(clause.subject?);
@@ -123,6 +145,14 @@ impl Scope {
 
     /// Ends a sentence: what it named may be spoken of in the next.
     pub(super) fn leave(&mut self, reader: &Reader<'_>, read: &Read) {
+        let mut sessions = read.tokens.iter().filter(|t| t.tag == Tag::Period && t.key.ends_with("session"));
+        if let Some(token) = sessions.next_back() {
+            let year = words(token.span.of(reader.text)).first().map(|w| w.span);
+            let year = year.map(|w| Span::new(token.span.start + w.start, token.span.start + w.end));
+            let year =
+                year.filter(|y| y.of(reader.text).len() == 4 && y.of(reader.text).bytes().all(|b| b.is_ascii_digit()));
+            self.session = year.map(|year| (year, read.sentence.span));
+        }
         for token in read.tokens.iter().filter(|t| t.tag == Tag::Name) {
             let name = token.span.of(reader.text);
             let all = words(name);
@@ -133,11 +163,39 @@ impl Scope {
                 }
             }
         }
+        for phrase in read.parse.phrases.iter().filter(|p| !p.is_period && p.owner_to.is_none()) {
+            let head = &read.tokens[phrase.head];
+            let told = (phrase.from..phrase.head).any(|k| {
+                let token = &read.tokens[k];
+                token.tag == Tag::Name || token.key.starts_with(|c: char| c.is_ascii_digit()) && token.tag == Tag::Noun
+            });
+            let any =
+                |k: usize| matches!(read.tokens[k].key.as_str(), "no" | "any" | "some" | "other" | "more" | "many");
+            let skip = usize::from(phrase.from < phrase.head && any(phrase.from));
+            let phrase = &Phrase { from: phrase.from + skip, ..phrase.clone() };
+            let mut text = words_without_article(reader, read, phrase);
+            // "no pier pacts in Borland. These pacts": those in Borland.
+            let place = read.parse.phrases.iter().find(|p| {
+                p.from == phrase.to + 1
+                    && p.led_by.is_some_and(|(t, _)| read.tokens[t].key == "in")
+                    && reader.is_place(&read.tokens[p.head])
+            });
+            if let Some(place) = place.filter(|_| words(&text).len() <= FULLER_WORDS) {
+                text = format!("{text} in {}", words_without_article(reader, read, place));
+            }
+            if head.tag == Tag::Noun && told && phrase.figure.is_none() && words(&text).len() <= 2 * FULLER_WORDS {
+                self.fuller.insert(stem(&head.key), (text, self.sentences));
+            }
+        }
         for clause in &read.parse.clauses {
             if let Some(phrase) = clause.subject.map(|p| read.phrase(p))
                 && read.tokens.get(phrase.head).is_some_and(|t| t.tag == Tag::Name)
             {
-                self.subject = read.tokens.get(phrase.head).map(|t| t.span.of(reader.text).to_owned());
+                self.subject = self.resolve(
+                    reader,
+                    read,
+                    &Phrase { from: phrase.head, to: phrase.head + 1, owner_to: None, ..phrase.clone() },
+                );
                 self.paragraph = read.sentence.paragraph;
                 break;
             }
@@ -149,9 +207,15 @@ impl Scope {
         let head = read.tokens.get(phrase.head)?;
         if head.tag == Tag::Pronoun {
             return match head.key.as_str() {
-                "it" | "they" | "he" | "she" => self.subject.clone(),
+                "it" | "they" => self.subject.clone().or_else(|| self.section.clone()),
+                "he" | "she" => self.subject.clone(),
                 _ => None,
             };
+        }
+        // "Dubbed “Clean Harbor” by the mayor, crews are to …": what is so called.
+        if phrase.from == 0 && phrase.to == 1 && NAMING.contains(&head.key.as_str()) {
+            let name = read.tokens.iter().take(4).find(|t| t.tag == Tag::Name)?;
+            return Some(name.span.of(reader.text).to_owned());
         }
         if head.tag == Tag::Noun {
             let definite =
@@ -168,6 +232,23 @@ impl Scope {
                     return Some(name.clone());
                 }
             }
+            // "These pacts": the pier pacts that were just spoken of.
+            let pointed = read.tokens.get(phrase.from).is_some_and(|t| matches!(t.key.as_str(), "this" | "these"));
+            if pointed
+                && bare
+                && let Some((text, sentence)) = self.fuller.get(&stem(&head.key))
+                && self.sentences <= sentence + FULLER_AGE
+            {
+                return Some(text.clone());
+            }
+        }
+        // "Governor Ann Roe", "Roe": one person under one name.
+        if let Some(name) = reader.name(head).filter(|n| !n.canonical.is_empty())
+            && phrase.owner_to.is_none()
+            && phrase.figure.is_none()
+            && is_person(reader, head)
+        {
+            return Some(name.canonical.clone());
         }
         let text = words_without_article(reader, read, phrase);
         (!text.is_empty()).then_some(text)
@@ -178,8 +259,26 @@ impl Scope {
         if let Some((subject, _)) = &self.lead {
             return Some(subject.clone());
         }
+        if let Some(told) = &self.told {
+            return Some(told.clone());
+        }
         self.subject.clone().or_else(|| self.place.clone()).or_else(|| self.main.clone())
     }
+}
+
+/// Words before a name that say what the subject of the sentence is called.
+pub(super) const NAMING: &[&str] = &["dubbed", "called", "named", "titled", "codenamed", "nicknamed"];
+/// The most words of a noun phrase that a shorter one may stand for.
+const FULLER_WORDS: usize = 5;
+/// Over how many sentences it may.
+const FULLER_AGE: usize = 4;
+
+/// What a heading asks the meaning of: "What are pier pacts?".
+fn defined(reader: &Reader<'_>, read: &Read) -> Option<String> {
+    let asks = read.tokens.first().is_some_and(|t| t.key == "what" || t.key == "who");
+    let is = read.tokens.get(1).is_some_and(|t| matches!(t.key.as_str(), "is" | "are" | "was" | "were"));
+    let phrase = read.parse.phrases.iter().find(|p| p.from == 2).filter(|p| p.to + 1 >= read.tokens.len());
+    phrase.filter(|_| asks && is).map(|p| words_without_article(reader, read, p))
 }
 
 /// The words of a phrase, without its article.

@@ -161,12 +161,17 @@ fn phrase(tokens: &[Token], start: usize) -> Option<Phrase> {
             .is_some_and(|k| matches!(tag(k), Some(Tag::Noun | Tag::Name)));
         let fresh = i == start || owner_to == Some(i);
         match token.tag {
-            Tag::Determiner if fresh => {}
+            Tag::Determiner if fresh || (i == start + 1 && SECOND_DETERMINERS.contains(&token.key.as_str())) => {}
             Tag::Noun => head = Some(i),
             Tag::Name if !(head.is_some_and(|h| tokens[h].tag == Tag::Name && !tokens[h].possessive && h + 1 == i)) => {
                 head = Some(i)
             }
-            Tag::Figure if figure.is_none() && (head.is_none() || owner_to == Some(i)) => {
+            Tag::Figure
+                if figure.is_none()
+                    && (head
+                        .is_none_or(|h| h + 1 == i && tokens[h].tag == Tag::Noun && tokens[h].key.ends_with("ed"))
+                        || owner_to == Some(i)) =>
+            {
                 figure = Some(i);
                 head = Some(i);
             }
@@ -209,6 +214,10 @@ fn phrase(tokens: &[Token], start: usize) -> Option<Phrase> {
         joined: None,
     })
 }
+
+/// Determiners that may stand behind another: "the most removals", "its many schools".
+const SECOND_DETERMINERS: &[&str] =
+    &["most", "many", "few", "several", "other", "fewer", "more", "less", "all", "half"];
 
 /// "total spending power": an "-ing" between two nouns, of which the first is no plural that does something.
 fn compounds(tokens: &[Token], i: usize) -> bool {
@@ -332,6 +341,8 @@ impl Parser<'_> {
         let mut antecedent = None::<usize>;
         let mut there = false;
         let mut site = None;
+        // A subject that "and" or a comma may go on: "some cities and counties have".
+        let mut dropped = None::<usize>;
         let mut last_phrase = None::<usize>;
         for (i, item) in items.iter().enumerate() {
             let before = i.checked_sub(1).and_then(|k| items.get(k));
@@ -357,7 +368,13 @@ impl Parser<'_> {
                     if led.is_none() && !self.phrases[p].is_period {
                         let joins = !matches!(before, Some(Item::Verbs(_)));
                         if candidate.is_none() && joins {
-                            candidate = Some(p);
+                            let joined = self.phrases[p].joined;
+                            let goes_on = joined.is_some()
+                                && joined == dropped
+                                && matches!(before, Some(Item::Conjunction))
+                                && joined.is_some_and(|q| self.phrases[q].figure.is_none())
+                                && matches!(items.get(i + 1), Some(Item::Verbs(group)) if group.bare.is_none());
+                            candidate = if goes_on { joined } else { Some(p) };
                         }
                     }
                     match open {
@@ -467,7 +484,8 @@ impl Parser<'_> {
                         participial: participial || reduced,
                         site: site.take(),
                     });
-                    candidate = None;
+                    // "people detained in May have": what is said of it in passing leaves it the subject.
+                    candidate = candidate.filter(|c| reduced && Some(*c) == last_phrase);
                     preposition = None;
                     there = false;
                 }
@@ -480,6 +498,9 @@ impl Parser<'_> {
                 }
                 Item::There => there = true,
                 Item::Conjunction | Item::Comma => {
+                    if candidate.is_some() {
+                        dropped = candidate;
+                    }
                     preposition = None;
                     if open.is_some() {
                         candidate = None;

@@ -163,6 +163,11 @@ fn plain(text: &str, span: Span, key: &str) -> Token {
     Token { span, key: key.to_owned(), tag, possessive, capital: written.starts_with(char::is_uppercase) }
 }
 
+/// An article or possessive: what follows a verb, and seldom a noun.
+fn article_or_owner(key: Option<&str>) -> bool {
+    matches!(key, Some("a" | "an" | "the" | "its" | "his" | "her" | "their"))
+}
+
 /// Words that end as adverbs do and are none.
 const NO_ADVERBS: &[&str] = &[
     "family",
@@ -245,9 +250,13 @@ fn settle(tokens: &mut [Token]) {
             Tag::Preposition if token.key == "to" && verb_follows(after) => Tag::Modal,
             Tag::Verb(form) => match before {
                 Some((Tag::Modal | Tag::Do, ..)) => Tag::Verb(form),
+                // "government records show": of two that may be verbs the first is what does the second.
+                Some((Tag::Noun | Tag::Name, ..)) if form == Form::Third && after == Some(Tag::Verb(Form::Base)) => {
+                    Tag::Noun
+                }
                 // "the raids", "enforcement's raids", "three raids", "in raids"; "the reported raids" too.
                 Some((Tag::Determiner | Tag::Figure, ..))
-                    if form != Form::Past && form != Form::Participle && !(form == Form::Ed && !nominal(after)) =>
+                    if form != Form::Past && form != Form::Participle && (form != Form::Ed || nominal(after)) =>
                 {
                     Tag::Noun
                 }
@@ -299,9 +308,19 @@ fn settle(tokens: &mut [Token]) {
                 None if matches!(form, Form::Base | Form::Third) => Tag::Noun,
                 _ => Tag::Verb(form),
             },
+            // "have implemented measures".
             Tag::Noun
-                if matches!(before, Some((Tag::Name, false, _)))
-                    && token.key.len() > 3
+                if matches!(before, Some((Tag::Have, ..))) && token.key.len() > 4 && token.key.ends_with("ed") =>
+            {
+                Tag::Verb(Form::Ed)
+            }
+            Tag::Noun
+                if before.as_ref().is_some_and(|(tag, possessive, word)| {
+                    let article = next.as_ref().is_some_and(|n| matches!(n.1.as_str(), "a" | "an"));
+                    let singular = *tag == Tag::Noun
+                        && ((!word.ends_with('s') && article_or_owner(next.as_ref().map(|n| n.1.as_str()))) || article);
+                    !possessive && (*tag == Tag::Name || singular)
+                }) && token.key.len() > 3
                     && token.key.ends_with('s')
                     && !token.capital
                     && !token.possessive

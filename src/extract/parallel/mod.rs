@@ -15,7 +15,7 @@ mod classify;
 pub(super) mod token;
 pub(super) mod words;
 
-use super::sentences;
+use super::{Sentence, sentences};
 use crate::claim::{Claim, SourceId, ValueKind};
 use crate::document::Document;
 use crate::text::Span;
@@ -244,7 +244,10 @@ fn read<'d>(documents: &[&'d Document]) -> Vec<Read<'d>> {
     for (document, source) in documents.iter().enumerate() {
         let text = source.text();
         let names = token::names(text);
-        let spans = sentences(source).into_iter().flat_map(|s| token::sentences_within(text, s.span));
+        // What stands around an article (navigation, comments) says nothing of its own, as for every other claim.
+        let written = |s: &Sentence| source.paragraphs().get(s.paragraph).is_some_and(|p| p.body);
+        let body = sentences(source).into_iter().filter(written);
+        let spans = body.flat_map(|s| token::sentences_within(text, s.span));
         for span in spans {
             if all.len() >= MAX_SENTENCES {
                 return all;

@@ -260,12 +260,17 @@ fn joined(sentence: &str, span: Span) -> bool {
         && back.next().is_some_and(char::is_alphanumeric)
 }
 
+/// How many characters before a full stop tell whether it ends a short form ("Ph.D", "U.S.S.R") or a sentence.
+const LONGEST_SHORT_FORM: usize = 24;
+
 /// Whether a word follows what may end a sentence: the splitter of sentences takes "Al." for a short form, and a capital
 /// after it tells nothing. A single letter, or one after a dot of its own, is an initial.
 fn begins_anew(sentence: &str, span: Span) -> bool {
     let before = sentence.get(..span.start).unwrap_or("").trim_end();
     let Some(rest) = before.strip_suffix(['.', '!', '?', ':', '"', '\u{201c}', '(']) else { return false };
-    let last = rest.rsplit(|c: char| c.is_whitespace()).next().unwrap_or("");
+    // No short form is longer, and what has no spaces at all is not gone over again for each of its words.
+    let word = rest.char_indices().rev().take(LONGEST_SHORT_FORM).take_while(|(_, c)| !c.is_whitespace()).last();
+    let last = word.and_then(|(at, _)| rest.get(at..)).unwrap_or("");
     const TITLES: &[&str] = &[
         "mr", "mrs", "ms", "dr", "st", "mt", "ft", "gov", "sen", "rep", "gen", "lt", "col", "sgt", "capt", "prof",
         "no", "rev", "hon", "vs", "v", "co", "corp", "inc", "ltd", "dept",

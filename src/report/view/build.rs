@@ -36,7 +36,8 @@ impl View {
             version: VERSION,
             title: if options.title.trim().is_empty() { PLAIN_TITLE.to_string() } else { options.title.clone() },
             date: options.date.as_deref().map(date),
-            summary: summary(outcome),
+            documents: options.documents,
+            summary: summary(outcome, options.documents),
             changes: options.changes.as_ref().map(changes),
             conflicts: open,
             notes,
@@ -44,7 +45,7 @@ impl View {
             idle_rulings: outcome.idle_rulings.iter().map(|r| builder.ruling(r)).collect(),
             near_misses: outcome.near_misses.iter().map(near_miss).collect(),
             corroborations: outcome.corroborations.iter().map(|c| builder.corroboration(c)).collect(),
-            coverage: coverage(&outcome.coverage, |id| builder.title(id)),
+            coverage: coverage(&outcome.coverage, options.documents, |id| builder.title(id)),
             problems: outcome.problems.iter().map(problem).collect(),
             sources: outcome.sources.iter().map(source).collect(),
             written: options.written.clone(),
@@ -194,7 +195,7 @@ fn line(at: &Locator) -> Option<usize> {
     if let Locator::Line(n) = at { Some(*n) } else { None }
 }
 
-fn summary(outcome: &Outcome) -> Summary {
+fn summary(outcome: &Outcome, documents: bool) -> Summary {
     let severities: Vec<SeverityCount> = [Severity::Critical, Severity::Major, Severity::Minor]
         .into_iter()
         .map(|level| {
@@ -210,10 +211,11 @@ fn summary(outcome: &Outcome) -> Summary {
     } else {
         format!("{}: {}", count(outcome.conflicts.len(), "open conflict", "open conflicts"), by_severity.join(", "))
     };
-    Summary { headline, scope: scope(&outcome.coverage), severities, sections: sections(outcome) }
+    Summary { headline, scope: scope(&outcome.coverage, documents), severities, sections: sections(outcome, documents) }
 }
 
-fn sections(outcome: &Outcome) -> Vec<Section> {
+fn sections(outcome: &Outcome, documents: bool) -> Vec<Section> {
+    let sources = if documents { ("Documents", "document", "documents") } else { ("Sources", "source", "sources") };
     [
         ("conflicts", "Conflicts", outcome.conflicts.len(), "open conflict", "open conflicts"),
         ("notes", "Trends and notes", outcome.notes.len(), "note", "notes"),
@@ -228,7 +230,7 @@ fn sections(outcome: &Outcome) -> Vec<Section> {
         ("near-misses", "Near misses", outcome.near_misses.len(), "near miss", "near misses"),
         ("corroborations", "Corroborations", outcome.corroborations.len(), "corroboration", "corroborations"),
         ("problems", "Problems", outcome.problems.len(), "problem", "problems"),
-        ("sources", "Sources", outcome.sources.len(), "source", "sources"),
+        ("sources", sources.0, outcome.sources.len(), sources.1, sources.2),
     ]
     .into_iter()
     .filter(|(_, _, n, ..)| *n > 0)

@@ -11,13 +11,13 @@ use std::collections::BTreeMap;
 const SHOWN: usize = 100;
 
 /// Brings the coverage into sentences and tables; `title` gives a source's title.
-pub fn coverage(coverage: &Coverage, title: impl Fn(&SourceId) -> String) -> CoverageView {
+pub fn coverage(coverage: &Coverage, documents: bool, title: impl Fn(&SourceId) -> String) -> CoverageView {
     let mut never: BTreeMap<&SourceId, Vec<String>> = BTreeMap::new();
     for claim in &coverage.never_paired {
         never.entry(&claim.source).or_default().push(claim.to_string());
     }
     CoverageView {
-        words: sentences(coverage),
+        words: sentences(coverage, documents),
         sources: coverage.sources,
         claims: coverage.claims,
         questions: coverage.questions,
@@ -56,20 +56,22 @@ pub fn amounts(pairs: &[(String, usize)]) -> Vec<Amount> {
     pairs.iter().map(|(what, n)| Amount { what: what.clone(), count: *n, number: number(*n) }).collect()
 }
 
-/// "48 claims from 6 sources; 31 pairs compared, on 12 questions".
-pub fn scope(coverage: &Coverage) -> String {
+/// "48 claims from 6 sources; 31 pairs compared, on 12 questions"; of documents, how many claims were read in them.
+pub fn scope(coverage: &Coverage, documents: bool) -> String {
+    let (from, one, many) =
+        if documents { ("read in", "document", "documents") } else { ("from", "source", "sources") };
     format!(
-        "{} from {}; {} compared, on {}",
+        "{} {from} {}; {} compared, on {}",
         count(coverage.claims, "claim", "claims"),
-        count(coverage.sources, "source", "sources"),
+        count(coverage.sources, one, many),
         count(coverage.compared, "pair", "pairs"),
         count(coverage.questions, "question", "questions"),
     )
 }
 
-fn sentences(coverage: &Coverage) -> Vec<String> {
+fn sentences(coverage: &Coverage, documents: bool) -> Vec<String> {
     let total = |pairs: &[(String, usize)]| pairs.iter().fold(0_usize, |sum, (_, n)| sum.saturating_add(*n));
-    let mut out = vec![format!("{}.", scope(coverage))];
+    let mut out = vec![format!("{}.", scope(coverage, documents))];
     let left_out = total(&coverage.left_out);
     if left_out > 0 {
         out.push(format!("{} left out.", count(left_out, "claim was", "claims were")));
@@ -100,7 +102,8 @@ mod tests {
     fn silence_is_said_in_words() {
         let id = |source: &str, name: &str| ClaimId { source: SourceId(source.into()), name: name.into() };
         let never_paired = vec![id("b", "x"), id("a", "y"), id("b", "z")];
-        let view = coverage(&Coverage { claims: 3, sources: 2, never_paired, ..Coverage::default() }, |_| "T".into());
+        let view =
+            coverage(&Coverage { claims: 3, sources: 2, never_paired, ..Coverage::default() }, false, |_| "T".into());
         assert_eq!(
             view.words,
             [

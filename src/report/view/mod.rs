@@ -20,6 +20,8 @@ pub struct Options {
     pub title: String,
     /// The day of the run, as written (EDTF), where the command knows it. Nothing here reads a clock.
     pub date: Option<String>,
+    /// Documents were cross-checked directly: there is no project that `gainsay explain` or a ruling could speak of.
+    pub documents: bool,
     /// How the run differs from the last one, in an audit.
     pub changes: Option<Changes>,
     /// The reports written, relative to the project: the terminal summary names them, a report does not.
@@ -57,6 +59,8 @@ pub struct View {
     pub title: String,
     /// The day of the run in words, where known.
     pub date: Option<String>,
+    /// Whether documents were cross-checked directly, without a project.
+    pub documents: bool,
     /// The counts, in words and numbers.
     pub summary: Summary,
     /// How the run differs from the last one, in an audit.

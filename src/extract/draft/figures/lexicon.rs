@@ -171,3 +171,25 @@ pub(in crate::extract::draft) const EVENTS: &[&str] = &[
 /// Verbs that name an event by themselves.
 pub(in crate::extract::draft) const EVENT_VERBS: &[&str] =
     &["raid", "crash", "attack", "bomb", "shoot", "collapse", "explode"];
+
+/// Verbs of what is done to people: a bare number of it is of people.
+pub(in crate::extract::draft) const OF_PEOPLE: &[&str] = &[
+    "kill",
+    "injure",
+    "wound",
+    "hurt",
+    "arrest",
+    "detain",
+    "rescue",
+    "evacuate",
+    "displace",
+    "deport",
+    "hire",
+    "jail",
+    "convict",
+    "indict",
+    "murder",
+    "vaccinate",
+    "employ",
+    "die",
+];

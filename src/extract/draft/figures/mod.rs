@@ -5,7 +5,7 @@ use super::{Draft, Place, Read, Reader};
 use crate::claim::{Modality, Value};
 use crate::extract::grammar::Tag;
 use crate::quantity::{self, Unit};
-use crate::text::{stem, words};
+use crate::text::{fold_key, stem, words};
 use std::cell::Cell;
 mod lexicon;
 mod parts;
@@ -14,6 +14,9 @@ mod roles;
 mod ties;
 
 use lexicon::{EVENT_VERBS, EVENTS, STATISTICS};
+
+/// Words that stand for somebody whom the sentence does not name.
+const NOBODY: &[&str] = &["them", "one of them", "both", "each", "others", "another", "us", "we", "you", "i", "all"];
 
 /// The most words of a property or subject: beyond it, it is a sentence and no name of anything.
 const MOST_WORDS: usize = 12;
@@ -43,7 +46,9 @@ pub(super) fn claims(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut
             maker.qualify(&mut draft);
         }
         let sound = |text: &str| !text.is_empty() && words(text).len() <= MOST_WORDS;
-        if !sound(&draft.property) || !sound(&draft.subject) || draft.subject == draft.property {
+        // A number is nobody: "of the seven, three were fined and two freed".
+        let number = quantity::read(&draft.subject).is_ok() || NOBODY.contains(&fold_key(&draft.subject).as_str());
+        if !sound(&draft.property) || !sound(&draft.subject) || draft.subject == draft.property || number {
             continue;
         }
         if let Some((whole, role)) = maker.whole() {
@@ -84,9 +89,12 @@ impl Maker<'_, '_> {
     /// Subject and property, by the first rule that reads the figure's place.
     fn asked(&self) -> Option<(String, String)> {
         if matches!(self.figure.figure.unit, Unit::Ordinal) {
-            return self.rank();
+            return self.rank().or_else(|| self.nth());
         }
-        self.age()
+        self.multiple()
+            .or_else(|| self.age())
+            .or_else(|| self.people_done_to())
+            .or_else(|| self.attribute())
             .or_else(|| self.statistic())
             .or_else(|| self.of_them())
             .or_else(|| self.of_a_whole())
@@ -168,7 +176,7 @@ impl Maker<'_, '_> {
             return None;
         }
         let phrase = self.read.phrase(before);
-        if phrase.figure.is_some() {
+        if phrase.figure.is_some() || self.read.tokens[phrase.head].key == "one" {
             // "one of the thirteen states with the highest share".
             let (c, _) = self.read.clause_of(before)?;
             let subject = self.read.clause(c).subject.filter(|s| *s != before).and_then(|s| self.named(s))?;
@@ -206,8 +214,10 @@ impl Maker<'_, '_> {
     /// When, where and how far it is asserted.
     fn qualify(&self, draft: &mut Draft) {
         let (c, _) = self.read.clause_of(self.p).map_or((None, None), |(c, place)| (Some(c), Some(place)));
-        draft.period = self.period(c);
-        if draft.period.is_none() {
+        // The date in "double the pace of last year" is that of the pace.
+        let compared = matches!(self.figure.figure.unit, Unit::Multiple);
+        draft.period = self.period(c).filter(|_| !compared);
+        if draft.period.is_none() && !compared {
             draft.as_of = c.and_then(|c| self.reader.moment_in(self.read, self.read.clause(c)));
         }
         let subject_place = draft.subject.clone();
@@ -232,7 +242,9 @@ impl Maker<'_, '_> {
         };
         let of_clause = c.into_iter().flat_map(|c| &self.read.clause(c).objects).map(|o| self.read.phrase(o.phrase));
         let own = of_clause.filter(|p| p.is_period).find_map(|p| spoken(p.from));
-        own.or_else(|| only_date(self.reader, self.read))
+        // What is so each year is not of the year that the sentence names elsewhere.
+        let recurs = matches!(self.figure.figure.unit, Unit::Rate { .. });
+        own.or_else(|| only_date(self.reader, self.read).filter(|_| !recurs || c.is_none()))
     }
 }
 
@@ -249,20 +261,51 @@ pub(super) fn event_of(reader: &Reader<'_>, read: &Read) -> Option<String> {
     by_verb.map(|clause| clause.base.to_owned())
 }
 
-/// The date of a sentence that has only one.
+/// The date of a sentence that has only one, where that is not of something said in passing.
 pub(super) fn only_date(reader: &Reader<'_>, read: &Read) -> Option<String> {
-    let dates = read.tokens.iter().filter(|t| t.tag == Tag::Period).filter_map(|t| {
+    let dates = read.tokens.iter().enumerate().filter(|(_, t)| t.tag == Tag::Period).filter_map(|(i, t)| {
         let mention = reader.periods.get(&t.span.start)?;
         let known = mention.period.start.is_some() || mention.period.end.is_some();
-        known.then(|| mention.span.of(reader.text).split_whitespace().collect::<Vec<_>>().join(" "))
+        known.then(|| (i, mention.span.of(reader.text).split_whitespace().collect::<Vec<_>>().join(" ")))
     });
     let mut dates = dates;
-    let first = dates.next()?;
-    dates.next().is_none().then_some(first)
+    let (at, first) = dates.next()?;
+    (dates.next().is_none() && !in_passing(read, at)).then_some(first)
 }
 
+/// Whether a date belongs to what is said in passing: "the bank, founded in 1948, has nine branches", "up from $5
+/// million in 2020", "over the 2023 budget".
+fn in_passing(read: &Read, date: usize) -> bool {
+    let token = |i: usize| read.tokens.get(i);
+    let comma = |i: Option<usize>| i.and_then(token).is_some_and(|t| t.tag == Tag::Comma);
+    let aside = read.parse.clauses.iter().any(|clause| {
+        let holds = clause.objects.iter().any(|o| read.phrase(o.phrase).from == date);
+        let opened = comma(clause.verbs.0.checked_sub(1))
+            || (comma(clause.verbs.0.checked_sub(2))
+                && token(clause.verbs.0 - 1).is_some_and(|t| t.tag == Tag::Relative));
+        let closed = comma(Some(date + 1));
+        holds && opened && closed && read.parse.clauses.len() > 1
+    });
+    let phrase = read.phrase_at(date).map(|p| read.phrase(p));
+    let compared = |before: Option<usize>| {
+        let Some(figure) = before.map(|p| read.phrase(p)).filter(|p| p.figure.is_some()) else { return false };
+        figure.led_by.is_some_and(|(t, _)| COMPARING.contains(&read.tokens[t].key.as_str()))
+    };
+    let other = phrase.is_some_and(|p| p.is_period && p.led_by.is_some_and(|(_, before)| compared(before)));
+    let describes = phrase.is_some_and(|p| {
+        !p.is_period
+            && p.head != date
+            && p.led_by
+                .is_some_and(|(t, _)| matches!(read.tokens[t].key.as_str(), "over" | "than" | "from" | "against"))
+    });
+    aside || other || describes
+}
+
+/// Prepositions behind which stands what a figure is compared with.
+const COMPARING: &[&str] = &["from", "than", "with", "over", "above", "below", "against"];
+
 /// The noun that a figure's own words hold, with what stands before it: "sheriff's offices" of "five sheriff's offices".
-fn own_noun(figure: &quantity::Mention, text: &str) -> String {
+pub(super) fn own_noun(figure: &quantity::Mention, text: &str) -> String {
     let unit = match &figure.figure.unit {
         Unit::Rate { of, .. } => of.as_ref(),
         unit => unit,

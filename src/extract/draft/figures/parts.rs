@@ -1,9 +1,11 @@
 //! Figures of a part, a rank or a person: "74,000 of them", "12th in removals", "a 39-year-old man".
 
-use super::Maker;
+use super::lexicon::OF_PEOPLE;
+use super::{Maker, event_of};
 use crate::claim::Role;
 use crate::extract::draft::Place;
 use crate::extract::draft::scope::words_without_article;
+use crate::extract::grammar::lexicon::{participle, verb};
 use crate::extract::grammar::{Sense, Tag};
 use crate::quantity::Unit;
 
@@ -34,6 +36,44 @@ impl Maker<'_, '_> {
         Some((subject, format!("rank in {of}")))
     }
 
+    /// "his second term", "Elmton's third title": which one of its kind it is.
+    pub(super) fn nth(&self) -> Option<(String, String)> {
+        let phrase = self.read.phrase(self.p);
+        let noun = self.read.span(self.token + 1, phrase.to).of(self.reader.text).trim().to_owned();
+        if phrase.head <= self.token || noun.is_empty() {
+            return None;
+        }
+        if let Some(to) = phrase.owner_to.filter(|to| *to <= self.token) {
+            return Some((self.owner(phrase.from, to), noun));
+        }
+        let first = self.read.tokens.get(phrase.from)?;
+        let own = matches!(first.key.as_str(), "his" | "her" | "its" | "their") && phrase.from < self.token;
+        own.then_some(())?;
+        let (c, _) = self.read.clause_of(self.p).or_else(|| {
+            // "sworn into his second term": whoever the sentence is about.
+            (!self.read.parse.clauses.is_empty()).then_some((0, Place::Subject))
+        })?;
+        let subject =
+            self.read.clause(c).subject.or_else(|| self.read.parse.clauses.first().and_then(|c| c.subject))?;
+        Some((self.named(subject)?, noun))
+    }
+
+    /// "more than double the pace of last year": how many times as much of what.
+    pub(super) fn multiple(&self) -> Option<(String, String)> {
+        if !matches!(self.figure.figure.unit, Unit::Multiple) {
+            return None;
+        }
+        let next = self.read.phrase_at(self.token + 1).map(|p| self.read.phrase(p))?;
+        let head = self.read.tokens.get(next.head).filter(|t| t.tag == Tag::Noun && next.figure.is_none())?;
+        let what = head.span.of(self.reader.text);
+        let counted = self.scope.counted.as_ref();
+        let subject = counted.map(|(subject, _)| subject.clone()).or_else(|| {
+            let clause = self.read.parse.clauses.iter().rfind(|c| c.verbs.1 <= self.token)?;
+            self.named(clause.subject?)
+        })?;
+        Some((subject, format!("{what}, against before")))
+    }
+
     /// "Jane Roe, a 39-year-old nurse", "Jane Roe, 39,": whose age it is.
     pub(super) fn age(&self) -> Option<(String, String)> {
         let written = self.figure.span.of(self.reader.text);
@@ -49,15 +89,18 @@ impl Maker<'_, '_> {
             && self.figure.number >= crate::quantity::Decimal::ONE
             && self.figure.number <= OLDEST.into()
             && self.figure.number.is_integer();
-        if !years_old && !bare {
+        // What is older than anybody is no person: how long it has been there is no age of somebody.
+        let ancient = self.figure.figure.value > OLDEST_MONTHS.into() && years_old;
+        if !years_old && !bare || ancient {
             return None;
         }
         // Behind a comma it is of the person before; else of who is it: "39-year-old Jane Roe", "she is 39 years old".
         let name = |token: &crate::extract::grammar::Token| {
             let named = self.reader.name(token)?;
-            let person = matches!(named.kind, crate::extract::NameKind::Person)
+            let person = crate::extract::draft::dates::is_person(self.reader, token)
                 || (years_old && matches!(named.kind, crate::extract::NameKind::Other));
-            person.then(|| token.span.of(self.reader.text).to_owned())
+            let text = token.span.of(self.reader.text).to_owned();
+            person.then(|| if named.canonical.is_empty() { text } else { named.canonical.clone() })
         };
         if let Some(name) = person.and_then(name) {
             return Some((name, "age".to_owned()));
@@ -73,6 +116,41 @@ impl Maker<'_, '_> {
         let clause = self.read.clause(c);
         let subject = clause.subject.filter(|s| clause.sense == Sense::Is && *s != self.p)?;
         Some((self.named(subject)?, "age".to_owned()))
+    }
+
+    /// "12 people were killed and 40 injured": the participle says of whom and what.
+    pub(super) fn people_done_to(&self) -> Option<(String, String)> {
+        let noun = self.noun();
+        let (base, _) = verb(&crate::text::fold_key(&noun))?;
+        let dead = OF_PEOPLE.contains(&base) && participle(base) == noun;
+        dead.then_some(())?;
+        let place = || self.read.clause_of(self.p).and_then(|(c, _)| self.location(c));
+        let subject = event_of(self.reader, self.read).or_else(place).or_else(|| self.topic())?;
+        Some((subject, format!("people {noun}")))
+    }
+
+    /// "a 6.1-magnitude quake", "an eight-year deal": a measure that describes the thing behind it.
+    pub(super) fn attribute(&self) -> Option<(String, String)> {
+        let written = self.figure.span.of(self.reader.text);
+        let (_, unit) = written.rsplit_once('-').filter(|(number, _)| number.chars().any(char::is_alphanumeric))?;
+        let unit = crate::text::stem(&crate::text::fold_key(unit));
+        let (_, property) = ATTRIBUTES.iter().find(|(word, _)| crate::text::stem(word) == unit)?;
+        let phrase = self.read.phrase(self.p);
+        if phrase.head <= self.token {
+            return None;
+        }
+        let thing = self.read.span(self.token + 1, phrase.to).of(self.reader.text).to_owned();
+        // What belongs to somebody, or is made by somebody, is told by whose it is.
+        let owner = phrase.owner_to.filter(|to| *to <= self.token).map(|to| self.owner(phrase.from, to));
+        let doer = || {
+            let (c, place) = self.read.clause_of(self.p)?;
+            let clause = self.read.clause(c);
+            clause.subject.filter(|s| place != Place::Subject && *s != self.p).and_then(|s| self.named(s))
+        };
+        match owner.or_else(doer) {
+            Some(owner) => Some((owner, format!("{property} of {thing}"))),
+            None => Some((thing, (*property).to_owned())),
+        }
     }
 
     /// "Of the 2.9 million residents, 74,000 are immigrants", "74,000 of them are immigrants": what some of a group are.
@@ -207,8 +285,39 @@ impl Maker<'_, '_> {
     }
 }
 
+/// Units that stand before a thing by a hyphen, with what they say of it.
+const ATTRIBUTES: &[(&str, &str)] = &[
+    ("magnitude", "magnitude"),
+    ("mile", "length"),
+    ("kilometer", "length"),
+    ("kilometre", "length"),
+    ("meter", "length"),
+    ("metre", "length"),
+    ("foot", "height"),
+    ("story", "floors"),
+    ("storey", "floors"),
+    ("floor", "floors"),
+    ("acre", "area"),
+    ("ton", "weight"),
+    ("tonne", "weight"),
+    ("pound", "weight"),
+    ("seat", "seats"),
+    ("bed", "beds"),
+    ("room", "rooms"),
+    ("year", "duration"),
+    ("month", "duration"),
+    ("week", "duration"),
+    ("day", "duration"),
+    ("hour", "duration"),
+    ("minute", "duration"),
+    ("member", "members"),
+];
+
 /// The most words of what a part of a whole does.
 const PREDICATE_WORDS: usize = 10;
+
+/// The same in months, the base unit of ages.
+const OLDEST_MONTHS: u32 = OLDEST * 12;
 
 /// Nobody is older, in years: a number above it behind a name is no age.
 const OLDEST: u32 = 120;

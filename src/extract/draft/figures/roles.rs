@@ -1,6 +1,6 @@
 //! Subject and property by the verb of the clause, and by the place of the figure in it.
 
-use super::lexicon::{CHANGES, GIVING, KINDS_OF, LIGHT, MEASURE_VERBS, MONEY_VERBS, TAKING};
+use super::lexicon::{CHANGES, GIVING, KINDS_OF, LIGHT, MEASURE_VERBS, MONEY_VERBS, OF_PEOPLE, TAKING};
 use super::{Maker, event_of};
 use crate::extract::draft::scope::words_without_article;
 use crate::extract::draft::{Place, Read};
@@ -53,10 +53,18 @@ impl Maker<'_, '_> {
             (Sense::Passive, Place::Subject) => {
                 let subject = event_of(self.reader, self.read).or_else(|| self.location(c)).or_else(|| self.topic())?;
                 let said = self.predicate(c);
+                let noun = if noun.is_empty() && OF_PEOPLE.contains(&clause.base) { "people".to_owned() } else { noun };
                 (!noun.is_empty() && !said.is_empty()).then(|| (subject, format!("{noun} {said}")))
             }
             (Sense::Active, Place::Subject) => {
                 let said = self.predicate(c);
+                let counts = matches!(self.figure.figure.unit, Unit::Bare | Unit::Count(_));
+                if counts && OF_PEOPLE.contains(&clause.base) && (noun.is_empty() || participle(clause.base) == noun) {
+                    // "12 were killed and 40 injured".
+                    let subject =
+                        event_of(self.reader, self.read).or_else(|| self.location(c)).or_else(|| self.topic())?;
+                    return Some((subject, format!("people {}", participle(clause.base))));
+                }
                 if noun.is_empty() {
                     // A sum does nothing: "$711 billion in total taxes paid".
                     return self.loose(p, &noun);
@@ -187,6 +195,10 @@ impl Maker<'_, '_> {
             MEASURE_VERBS.iter().find(|(base, _)| *base == clause.base && matches!(unit, Unit::Measure { .. }))
         {
             return Some((name, (*property).to_owned()));
+        }
+        if noun.is_empty() && matches!(unit, Unit::Bare | Unit::Count(_)) && OF_PEOPLE.contains(&clause.base) {
+            let subject = event_of(self.reader, self.read).unwrap_or(name);
+            return Some((subject, format!("people {}", participle(clause.base))));
         }
         if matches!(unit, Unit::Percent) && !noun.is_empty() {
             // "boasts a 100% denial rate": what the percentage is of is the property.
