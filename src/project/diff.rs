@@ -34,11 +34,12 @@ impl Default for Differ {
 }
 
 impl Differ {
-    /// One that compares only what documents say in the same words: reports of one event do not meet by what they are
-    /// about.
+    /// One that compares only what documents say in the same words: neither properties nor reports of one event meet by
+    /// what they mean.
     #[must_use]
     pub fn by_words_alone() -> Self {
-        Self { by_event: false, ..Self::default() }
+        let vocabulary = Vocabulary::with(Vec::new()).by_words_alone();
+        Self { world: World { vocabulary, registry: registry(&[]) }, by_event: false }
     }
 
     /// Cross-checks two or more documents, or one with itself.
