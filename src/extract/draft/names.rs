@@ -231,7 +231,7 @@ const MOST_ALIKE: usize = 40;
 /// names meet. A name that is written in one way only makes none.
 #[must_use]
 pub fn near_names(documents: &[(SourceId, &Document)]) -> Vec<Claim> {
-    let mut spelled: BTreeMap<String, Vec<(usize, Span)>> = BTreeMap::new();
+    let mut spelled: BTreeMap<String, Vec<(usize, Span, Span)>> = BTreeMap::new();
     for (d, (_, document)) in documents.iter().enumerate() {
         let mut seen = BTreeSet::new();
         let written: Vec<Span> = body(document).into_iter().map(|s| s.span).collect();
@@ -239,10 +239,10 @@ pub fn near_names(documents: &[(SourceId, &Document)]) -> Vec<Claim> {
             let Some(name) = &mention.name else { continue };
             let text = mention.span.of(document.text()).split_whitespace().collect::<Vec<_>>().join(" ");
             let sentence = written.partition_point(|s| s.end < mention.span.end);
-            let inside = written.get(sentence).is_some_and(|s| s.start <= mention.span.start);
+            let Some(sentence) = written.get(sentence).filter(|s| s.start <= mention.span.start) else { continue };
             let kind = matches!(name.kind, NameKind::Body | NameKind::Law | NameKind::Other | NameKind::Event);
-            if inside && kind && content(&text).len() >= NEAR_FROM && seen.insert(text.clone()) {
-                spelled.entry(text).or_default().push((d, mention.span));
+            if kind && content(&text).len() >= NEAR_FROM && seen.insert(text.clone()) {
+                spelled.entry(text).or_default().push((d, mention.span, *sentence));
             }
         }
     }
@@ -264,9 +264,9 @@ pub fn near_names(documents: &[(SourceId, &Document)]) -> Vec<Claim> {
     }
     let mut claims = Vec::new();
     for text in chosen {
-        for (d, span) in spelled.get(text).into_iter().flatten() {
+        for (d, span, sentence) in spelled.get(text).into_iter().flatten() {
             let Some((source, document)) = documents.get(*d) else { continue };
-            claims.push(near(source, document, text, *span, claims.len()));
+            claims.push(near(source, document, text, (*span, *sentence), claims.len()));
         }
     }
     claims
@@ -278,8 +278,8 @@ fn content(name: &str) -> Vec<String> {
     words(name).iter().filter(|w| !small(&w.key)).map(|w| stem(&w.key)).collect()
 }
 
-fn near(source: &SourceId, document: &Document, text: &str, span: Span, n: usize) -> Claim {
-    let sentence = body(document).into_iter().map(|s| s.span).find(|s| s.start <= span.start && span.end <= s.end);
+/// The claim of one spelling, by the place of the name and its sentence.
+fn near(source: &SourceId, document: &Document, text: &str, (span, sentence): (Span, Span), n: usize) -> Claim {
     Claim {
         id: ClaimId { source: source.clone(), name: format!("name-{}-l{}", n + 1, document.line_of(span.start)) },
         subject: text.to_owned(),
@@ -297,7 +297,7 @@ fn near(source: &SourceId, document: &Document, text: &str, span: Span, n: usize
         status: Status::Draft,
         slot: None,
         note: None,
-        citations: vec![citation(document, sentence.unwrap_or(span), Some(span))],
+        citations: vec![citation(document, sentence, Some(span))],
         at: Location { file: format!("claims/{source}.toml"), line: 1 },
     }
 }
