@@ -291,7 +291,7 @@ pub fn near_names(documents: &[(SourceId, &Document)]) -> Vec<Claim> {
     }
     let mut claims = Vec::new();
     for text in chosen {
-        for (d, span, sentence) in spelled.get(text).into_iter().flatten() {
+        for (d, (span, sentence)) in spelled.get(text).into_iter().flatten() {
             let Some((source, document)) = documents.get(*d) else { continue };
             claims.push(near(source, document, text, (*span, *sentence), claims.len()));
         }
