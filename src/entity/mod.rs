@@ -34,4 +34,4 @@ pub use how::{How, Standing};
 pub use name::Name;
 pub use registry::{Entity, Kind, Registry};
 pub use resolver::{EntityId, NearMissPair, Resolver, VariantPair};
-pub use stand::stand;
+pub use stand::{misspelt_person, stand};

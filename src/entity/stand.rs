@@ -34,6 +34,28 @@ pub fn stand(a: &Name, b: &Name) -> Standing {
     judge(a, b, &same_place)
 }
 
+/// How two spellings of one person's name differ, where all but a letter or two is the same: "Ann Row", "Ann Rowe". A
+/// letter more at the end of a surname makes another name of two families, and seldom of two people whose other name is
+/// one, too.
+#[must_use]
+pub fn misspelt_person(a: &str, b: &str) -> Option<How> {
+    let (x, y) = (Name::read(a), Name::read(b));
+    match stand(&x, &y) {
+        Standing::Same(how @ How::Misspelling { .. }) => Some(how),
+        Standing::NearMiss(_) => {
+            let [given, left] = &x.tokens[..] else { return None };
+            let [same, right] = &y.tokens[..] else { return None };
+            let short = left.chars().count().min(right.chars().count());
+            let near = short >= spelling::ONE_LETTER_FROM && strsim::osa_distance(left, right) == 1;
+            // A plural or a possessive is no other spelling.
+            let ending = left.strip_prefix(right.as_str()).or_else(|| right.strip_prefix(left.as_str()));
+            (given == same && near && ending.is_some_and(|end| end != "s"))
+                .then(|| How::Misspelling { a: left.clone(), b: right.clone() })
+        }
+        _ => None,
+    }
+}
+
 /// [`stand`], with a way to tell whether two places given after the names may be one or nested.
 pub(super) fn judge(a: &Name, b: &Name, places: &dyn Fn(&str, &str) -> bool) -> Standing {
     let (a, b) = if (&a.folded, &a.text) <= (&b.folded, &b.text) { (a, b) } else { (b, a) };

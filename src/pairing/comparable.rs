@@ -79,10 +79,29 @@ pub fn comparable(framer: &Framer<'_>, claims: [&Claim; 2], frames: [&Frame; 2])
     }
     population(framer, a, b)?;
     time(claims, a, b, &mut doubts)?;
+    grown(claims, a, b)?;
     method(claims, a.over_time.min(b.over_time))?;
     speech(claims)?;
     Ok(doubts)
 }
+
+/// People grow older between two documents: 34 in October, 35 in June. Without both days one year says nothing.
+fn grown(claims: [&Claim; 2], a: &Frame, b: &Frame) -> Result<(), Reason> {
+    let (Reading::Figure(x), Reading::Figure(y)) = (&a.reading, &b.reading) else { return Ok(()) };
+    if claims.iter().any(|c| c.property != "age" || c.status != Status::Read) {
+        return Ok(());
+    }
+    let moment = |f: &Frame| f.time.as_of.clone().or_else(|| f.time.source.clone());
+    let days = moment(a).zip(moment(b)).and_then(|(s, t)| s.gap_days(&t)).unwrap_or(YEAR_DAYS).abs();
+    let apart = if x.value > y.value { x.value.checked_sub(y.value) } else { y.value.checked_sub(x.value) };
+    // In months: as many birthdays as the days between them hold, and one more.
+    let birthdays = crate::quantity::Decimal::from(12 * (days / YEAR_DAYS + i64::from(days > 0)));
+    let older = apart.is_some_and(|months| months > crate::quantity::Decimal::ZERO && months <= birthdays);
+    if older { Err(Reason::Time) } else { Ok(()) }
+}
+
+/// The days of a year.
+const YEAR_DAYS: i64 = 365;
 
 /// Notes that the two have one property by what their words mean alone. Two claims of one wording need no such match.
 fn by_meaning(a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) {

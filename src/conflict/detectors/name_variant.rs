@@ -2,7 +2,7 @@
 
 use crate::claim::{Status, Takes, Value};
 use crate::conflict::{Detector, Finding, Run, Scene, Severity, Uses};
-use crate::entity::{How, Name, OnePlace, Standing, one_place, stand};
+use crate::entity::{How, OnePlace, misspelt_person, one_place};
 use crate::pairing::Reading;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -69,7 +69,7 @@ fn misspelt(scene: &Scene<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (n, (a, uses_a)) in names.iter().enumerate() {
         for (b, uses_b) in names.iter().skip(n + 1) {
-            let Standing::Same(how @ How::Misspelling { .. }) = stand(&Name::read(a), &Name::read(b)) else { continue };
+            let Some(how) = misspelt_person(a, b) else { continue };
             found.push(Finding {
                 title: format!("One name, written as \u{201c}{a}\u{201d} and as \u{201c}{b}\u{201d}"),
                 about: (*a).clone(),

@@ -5,7 +5,7 @@ use super::scope::NAMING;
 use super::{Draft, Read, Reader, body, citation};
 use crate::claim::{Claim, ClaimId, Location, Modality, SourceId, Status, Value};
 use crate::document::Document;
-use crate::entity::{How, Name, Standing, WordClass, stand, word_class};
+use crate::entity::{Name, Standing, WordClass, misspelt_person, stand, word_class};
 use crate::extract::grammar::Tag;
 use crate::extract::mention::names_of;
 use crate::extract::name::NameKind;
@@ -350,7 +350,7 @@ fn people(documents: &[(SourceId, &Document)]) -> People {
                 // "Maria" and "Mario" are two given names.
                 let known = |name: &str| words(name).first().is_some_and(|w| word_class(&w.key).is(WordClass::GIVEN));
                 let namesakes = shared == 1 && known(a) && known(b);
-                let near = matches!(stand(&Name::read(a), &Name::read(b)), Standing::Same(How::Misspelling { .. }));
+                let near = misspelt_person(a, b).is_some();
                 if apart && near && !namesakes {
                     people.misspelt.extend([(*a).clone(), (*b).clone()]);
                 }
