@@ -298,6 +298,7 @@ impl<'a> Framer<'a> {
             }
         };
         let entry = id.map(|id| self.vocabulary.get(id));
+        let reading = in_years(entry, reading);
         let directed = self.directed(entry, &mut subject, &mut property);
 
         let (mut topic, mut population, mut event) = (BTreeSet::new(), BTreeSet::new(), None);
@@ -613,6 +614,22 @@ fn statistic(stem: String) -> String {
     let found = STATISTICS.iter().find(|(word, _)| crate::text::stem(word) == stem);
     found.map_or(stem, |(_, name)| (*name).to_owned())
 }
+
+/// A bare number of a property that is told in years is of years: the age "39" is "39 years".
+fn in_years(entry: Option<&Property>, reading: Reading) -> Reading {
+    match &reading {
+        Reading::Figure(figure)
+            if figure.unit == Unit::Bare && entry.is_some_and(|p| p.unit.as_deref() == Some(YEARS)) =>
+        {
+            let years = crate::quantity::read(&format!("{} {YEARS}", figure.text)).ok();
+            years.map_or(reading, |years| Reading::Figure(Box::new(years)))
+        }
+        _ => reading,
+    }
+}
+
+/// The unit of properties that are told in years.
+const YEARS: &str = "years";
 
 fn is_count(reading: &Reading) -> bool {
     match reading {
