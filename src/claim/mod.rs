@@ -113,6 +113,8 @@ pub struct Slot {
     pub id: u32,
     /// What stands in it.
     pub kind: ValueKind,
+    /// The sentences are of different wording, and meet as reports of one event do.
+    pub loose: bool,
 }
 
 /// Where something stands in a file of the project.

@@ -41,12 +41,13 @@ const EXAMPLES: &str = "\
 Examples:
   gainsay init my-project
   gainsay check -C my-project
+  gainsay diff draft.docx report.pdf
   gainsay explain kinds
 
 Exit codes:
   0  nothing open at or above --fail-on
   1  open conflicts
-  2  bad input or usage: problems in the files (the report is still written)
+  2  bad input or usage: problems in the files (the report is still written), or nothing could be compared
   3  failure: the run could not be finished";
 
 #[derive(Parser)]
@@ -92,7 +93,7 @@ enum Command {
     /// Cross-check documents directly, no project needed.
     #[command(after_help = "Examples:
   gainsay diff draft.docx report.pdf
-  gainsay diff page.html --format markdown
+  gainsay diff page.html --format html > report.html
   gainsay diff --batch pairs.jsonl > conflicts.jsonl")]
     Diff(diff::Diff),
     /// Make claims of a table of facts: CSV or JSON Lines.

@@ -158,7 +158,7 @@ fn one_for_each_disagreement(scene: &Scene<'_>, found: Vec<(&Detector, Finding)>
 }
 
 /// Drops each conflict of two parallel sentences that another one has already: claims read from the very sentences, with
-/// the same values. That one knows what the figure is of.
+/// the same values, or with a denial. That one knows what the figure is of.
 fn drop_repeats(scene: &Scene<'_>, kept: &mut Vec<Conflict>) {
     let slots: BTreeSet<&ClaimId> = scene.claims.iter().filter(|c| c.slot.is_some()).map(|c| &c.id).collect();
     if slots.is_empty() {
@@ -168,21 +168,24 @@ fn drop_repeats(scene: &Scene<'_>, kept: &mut Vec<Conflict>) {
         let mut claims = conflict.sides.iter().flat_map(|s| &s.claims);
         claims.next().is_some_and(|c| slots.contains(&c.id))
     };
-    // Where a claim stands, and the words of its value, each with the conflicts that have it.
-    let passages = |claim: &Cited| -> Vec<(SourceId, String, String)> {
-        let words: Vec<String> = content_stems(&claim.value);
+    // Where a claim stands, and the words of its value, each with the conflicts that have it. Of a denial, the words of
+    // the sentence: one claim has "none" for its value, the other "no".
+    let passages = |kind: &str, claim: &Cited| -> Vec<(SourceId, String, String)> {
+        let denial = DENIALS.contains(&kind);
+        let denied = claim.passages.iter().filter(|_| denial).map(|p| p.quote.clone());
+        let words: Vec<String> = content_stems(&claim.value).into_iter().chain(denied).collect();
         let lines = claim.passages.iter().map(|p| format!("{:?}", p.locator));
         lines.flat_map(|line| words.iter().map(move |w| (claim.id.source.clone(), line.clone(), w.clone()))).collect()
     };
     let mut known: BTreeMap<(SourceId, String, String), BTreeSet<usize>> = BTreeMap::new();
     for (i, conflict) in kept.iter().enumerate().filter(|(_, c)| !of_slot(c) && !EVIDENCE.contains(&c.kind)) {
-        for key in conflict.sides.iter().flat_map(|s| &s.claims).flat_map(passages) {
+        for key in conflict.sides.iter().flat_map(|s| &s.claims).flat_map(|claim| passages(conflict.kind, claim)) {
             known.entry(key).or_default().insert(i);
         }
     }
     let repeats = |conflict: &Conflict| {
         let of_claim = |claim: &Cited| -> BTreeSet<usize> {
-            passages(claim).iter().filter_map(|key| known.get(key)).flatten().copied().collect()
+            passages(conflict.kind, claim).iter().filter_map(|key| known.get(key)).flatten().copied().collect()
         };
         let mut claims = conflict.sides.iter().flat_map(|s| &s.claims).map(of_claim);
         let Some(first) = claims.next() else { return false };
@@ -193,6 +196,9 @@ fn drop_repeats(scene: &Scene<'_>, kept: &mut Vec<Conflict>) {
     let mut dropped = dropped.into_iter();
     kept.retain(|_| !dropped.next().unwrap_or(false));
 }
+
+/// Kinds of which one side says that there is something, or that it is so, and the other denies it.
+const DENIALS: &[&str] = &["polarity", "existence"];
 
 /// Kinds about the evidence: a quote that is not there does not settle what its claim says against another.
 const EVIDENCE: &[&str] =

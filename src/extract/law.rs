@@ -215,9 +215,13 @@ fn hyphenated(text: &str, tokens: &[Token], at: usize) -> usize {
     if joined { at + 1 } else { at }
 }
 
+/// Where the section sign right before word `i` begins. Nothing else is looked at: a sign further back belongs to
+/// another number, and the first word of a sentence would be sought from the beginning of the text.
 fn sign_before(text: &str, tokens: &[Token], i: usize) -> Option<usize> {
     let from = i.checked_sub(1).map_or(0, |p| tokens[p].span.end);
-    text.get(from..tokens[i].span.start)?.find('§').map(|at| from + at)
+    let lead = text.get(from..tokens[i].span.start)?.trim_end();
+    let before = lead.trim_end_matches('§');
+    (before.len() < lead.len()).then(|| from + before.len())
 }
 
 fn section_sign(text: &str, tokens: &[Token], i: usize) -> bool {
@@ -256,5 +260,6 @@ mod tests {
         check("He ran the 5 km in section A, row 5, of 12 (a) seats.", &[]);
         check("An order of 5, an act in 3 parts, a measure 3 wide, rule 1st.", &[]);
         check("S. Lee paid 5 dollars; the 40 (forty) men.", &[]);
+        check("§ 3 was struck out. It held (see §) for 5 years.", &["§ 3"]);
     }
 }

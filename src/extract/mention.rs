@@ -113,15 +113,26 @@ pub fn mentions_of(document: &Document, context: &Context<'_>) -> Vec<Mention> {
     read(document.text(), &sentence::sentences(document), context)
 }
 
-fn read(text: &str, sentences: &[Sentence], context: &Context<'_>) -> Vec<Mention> {
-    let mut found = values(text, context);
+/// The names alone of a document: what it says in figures and lists is not read.
+pub(super) fn names_of(document: &Document, context: &Context<'_>) -> Vec<Mention> {
+    let text = document.text();
+    names(text, &sentence::sentences(document), &super::periods(text, context))
+}
+
+/// The names of a text. What a date says whole is no name, whatever its capitals: "Dec-2018", "Workers' Day".
+fn names(text: &str, sentences: &[Sentence], values: &[Mention]) -> Vec<Mention> {
+    let dates: Vec<Span> = values.iter().filter(|m| m.rule == "date").map(|m| m.span).collect();
     let mut names = name::names(text, sentences);
-    // What a date says whole is no name, whatever its capitals: "Dec-2018", "Workers' Day".
-    let dates: Vec<Span> = found.iter().filter(|m| m.rule == "date").map(|m| m.span).collect();
     names.retain(|name| {
         let before = dates.partition_point(|date| date.start <= name.span.start).checked_sub(1);
         before.and_then(|at| dates.get(at)).is_none_or(|date| date.end < name.span.end)
     });
+    names
+}
+
+fn read(text: &str, sentences: &[Sentence], context: &Context<'_>) -> Vec<Mention> {
+    let mut found = values(text, context);
+    let names = names(text, sentences, &found);
     // A year or a number inside a name is part of it.
     let mut held = names.iter().map(|m| m.span).peekable();
     found.sort_by_key(|m| (m.span.start, m.span.end));

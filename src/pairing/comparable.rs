@@ -16,6 +16,8 @@ pub enum Doubt {
     EventTimeUnknown,
     /// The property of one side was found by the meaning of its words; how alike they are, in hundredths.
     ByMeaning(u8),
+    /// Reports of one event tell it in different words, or name who acts differently.
+    WordedDifferently,
     /// One side's time is only a range: the page is undated. Holds the date that would reconcile the two, if any.
     DatedByRange(Option<String>),
 }
@@ -29,6 +31,9 @@ impl Doubt {
             Self::EventTimeUnknown => "one side does not say when the event was".to_owned(),
             Self::ByMeaning(likeness) => {
                 format!("property matched by meaning, {}.{:02}", likeness / 100, likeness % 100)
+            }
+            Self::WordedDifferently => {
+                "met as reports of one event: the words, or the names of who acts, differ".to_owned()
             }
             Self::DatedByRange(None) => "an undated page: no date in its range reconciles the two".to_owned(),
             Self::DatedByRange(Some(date)) => format!("an undated page: if it was written {date}, both can be true"),
@@ -49,7 +54,12 @@ pub fn comparable(framer: &Framer<'_>, claims: [&Claim; 2], frames: [&Frame; 2])
     let [a, b] = frames;
     let mut doubts = Vec::new();
     // Two parallel sentences are about one thing, whatever it is.
-    if a.slot.is_some() && a.slot == b.slot {
+    if let (Some(x), Some(y)) = (a.slot, b.slot)
+        && x.id == y.id
+    {
+        if x.loose || y.loose {
+            doubts.push(Doubt::WordedDifferently);
+        }
         return Ok(doubts);
     }
     by_meaning(a, b, &mut doubts);
@@ -272,7 +282,7 @@ fn moments(a: &Frame, b: &Frame, same_source: bool, side_by_side: bool, doubts: 
     let is_range = |p: &Period| p.days().is_none_or(|days| days > ONE_DATE_DAYS) || p.somewhere;
     let (range_x, range_y) = (!stated[0] && is_range(&x), !stated[1] && is_range(&y));
     if (range_x || range_y) && x.overlaps(&y) {
-        if !lasting {
+        if !lasting && !side_by_side {
             return Err(Reason::TimeUnknown);
         }
         doubts.push(Doubt::DatedByRange(None));

@@ -241,6 +241,13 @@ fn contradicts(framer: &Framer<'_>, denial: &Existence, affirmation: &Existence)
     }
     match (&denial.time, &affirmation.time) {
         (Some(x), Some(y)) if !x.overlaps(y) => return None,
+        // "Five years ago", of an undated page, is one moment of a stretch: it holds for no other.
+        (Some(x), Some(y)) if x.somewhere && !y.contains(x) => {
+            if affirmation.stated {
+                return None;
+            }
+            doubts.push(Doubt::DatedByRange(outside(y, x)));
+        }
         (Some(x), Some(y)) if !x.contains(y) => {
             // Some date of the affirmation's range lies outside the denial: name it.
             if !y.somewhere && affirmation.stated {

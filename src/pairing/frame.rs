@@ -126,7 +126,8 @@ impl Frame {
             topic: self.topic.iter().map(|stem| family_of_stem(stem)).collect(),
             entities: if event.is_some() { BTreeSet::new() } else { self.entities.clone() },
             event,
-            slot: self.slot,
+            // How the sentences were found to be one says nothing of what is asked.
+            slot: self.slot.map(|slot| Slot { loose: false, ..slot }),
         }
     }
 

@@ -82,6 +82,8 @@ fn on_one_day(text: &str) -> Result<Period, Unreadable> {
 pub(super) fn values(a: &Frame, b: &Frame) -> Agreement {
     use Reading as R;
     match (&a.reading, &b.reading) {
+        // What two newsrooms write of one event they round and hedge each in its own way.
+        (R::Figure(x), R::Figure(y)) if is_loose(a) || is_loose(b) => figures(x, y, Tolerance::NONE),
         (R::Figure(x), R::Figure(y)) => exactly(x, y),
         (R::Quantifier(x), R::Quantifier(y)) => shares(*x, *y),
         (R::Period(x), R::Period(y)) => days(x, y),
@@ -101,6 +103,10 @@ pub(super) fn values(a: &Frame, b: &Frame) -> Agreement {
         (R::Unreadable { .. }, _) | (_, R::Unreadable { .. }) => Agreement::NotComparable(Reason::Unreadable),
         _ => Agreement::NotComparable(Reason::Property),
     }
+}
+
+fn is_loose(frame: &Frame) -> bool {
+    frame.slot.is_some_and(|slot| slot.loose)
 }
 
 /// Two figures in one slot: a bare number means itself, unless the other has so many more digits that it was rounded.

@@ -11,7 +11,9 @@ use crate::quantity::{Decimal, Figure, Quantifier, Unit};
 /// How the values of two claims on one question stand.
 #[must_use]
 pub fn values(framer: &Framer<'_>, vocabulary: &Vocabulary, a: &Frame, b: &Frame) -> Agreement {
-    if a.slot.is_some() && a.slot == b.slot {
+    if let (Some(x), Some(y)) = (a.slot, b.slot)
+        && x.id == y.id
+    {
         return super::slots::values(a, b);
     }
     let scales = Scales { framer, vocabulary, property: a.property };

@@ -3,10 +3,11 @@
 use super::crosscheck::{Options, Texts, World};
 use super::{Project, read_document, registry};
 use crate::audit::{Outcome, source_lines};
-use crate::claim::{Claim, ClaimId, Location, Source, SourceId, Status, Vocabulary};
+use crate::claim::{Claim, ClaimId, Location, Modality, Source, SourceId, Status, Value, Vocabulary};
 use crate::document::{Document, DocumentError};
 use crate::extract;
 use crate::text::fold_key;
+use crate::time::{Context, NaiveDate, edtf, read};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A document as it was given.
@@ -23,15 +24,23 @@ pub struct Page {
 /// Cross-checks documents; made once for many comparisons.
 pub struct Differ {
     world: World,
+    by_event: bool,
 }
 
 impl Default for Differ {
     fn default() -> Self {
-        Self { world: World { vocabulary: Vocabulary::with(Vec::new()), registry: registry(&[]) } }
+        Self { world: World { vocabulary: Vocabulary::with(Vec::new()), registry: registry(&[]) }, by_event: true }
     }
 }
 
 impl Differ {
+    /// One that compares only what documents say in the same words: reports of one event do not meet by what they are
+    /// about.
+    #[must_use]
+    pub fn by_words_alone() -> Self {
+        Self { by_event: false, ..Self::default() }
+    }
+
     /// Cross-checks two or more documents, or one with itself.
     ///
     /// # Errors
@@ -48,16 +57,24 @@ impl Differ {
         }
         project.sources.sort_by(|a, b| a.id.cmp(&b.id));
         let kin = Kin::of(&documents);
-        for source in &project.sources {
+        for source in &mut project.sources {
             if let Some(document) = documents.get(&source.id) {
                 let drafts = extract::drafts(source, document).into_iter();
-                project.claims.extend(drafts.filter(|claim| claim.note.as_deref() != Some(extract::GUESSED)));
+                let drafts: Vec<Claim> = drafts.filter(|c| c.note.as_deref() != Some(extract::GUESSED)).collect();
+                if source.published.is_none() {
+                    source.not_before = latest_past(&drafts).map(|day| day.to_string());
+                }
+                project.claims.extend(drafts);
             }
         }
         let texts: Vec<(SourceId, &Document)> = documents.iter().map(|(id, document)| (id.clone(), document)).collect();
         kin.keep(&mut project.claims);
-        project.claims.extend(extract::parallel_claims(&texts));
         project.claims.extend(extract::near_names(&texts));
+        let published: Vec<Option<NaiveDate>> = texts.iter().map(|(id, _)| day(&project.sources, id)).collect();
+        project.claims.extend(match self.by_event {
+            true => extract::event_claims(&texts, &published),
+            false => extract::parallel_claims(&texts),
+        });
         for claim in &mut project.claims {
             claim.status = Status::Read;
         }
@@ -125,6 +142,13 @@ impl Kin {
     }
 }
 
+/// The day on which a source was published, where it is known to the day.
+fn day(sources: &[Source], id: &SourceId) -> Option<NaiveDate> {
+    let published = sources.iter().find(|source| source.id == *id)?.published.as_deref()?;
+    let period = edtf(published).ok()?;
+    period.start.filter(|start| period.end == Some(*start))
+}
+
 fn source(id: &SourceId, page: &Page, document: &Document) -> Source {
     Source {
         id: id.clone(),
@@ -140,6 +164,19 @@ fn source(id: &SourceId, page: &Page, document: &Document) -> Source {
         sha256: None,
         at: Location { file: page.name.clone(), line: 1 },
     }
+}
+
+/// The latest day that an undated page speaks of as past: it was written no earlier. What is planned may lie ahead.
+fn latest_past(claims: &[Claim]) -> Option<NaiveDate> {
+    let asserted = claims.iter().filter(|c| c.modality == Modality::Asserted && !c.denied);
+    let dates = asserted.flat_map(|claim| {
+        let value = match &claim.value {
+            Value::Text(text) => Some(text.as_str()),
+            _ => None,
+        };
+        [claim.period.as_deref(), claim.as_of.as_deref(), value]
+    });
+    dates.flatten().filter_map(|text| read(text, &Context::default()).ok()?.start).max()
 }
 
 /// The id of a page: its name, with a number where that is taken.
@@ -179,7 +216,7 @@ mod tests {
     #[test]
     fn what_could_not_be_read_is_said() {
         let page = |name: &str, text: &str| Page { name: name.into(), bytes: text.into(), published: None };
-        let pages = [page("a.txt", "The mill opened in 1931."), page("b.txt", "Good morning, everybody!")];
+        let pages = [page("a.txt", "The Carson Mill opened in 1931."), page("b.txt", "Good morning, everybody!")];
         let outcome = Differ::default().diff(&pages).unwrap();
         assert_eq!(outcome.coverage.not_done, ["b.txt: nothing in it was read as a claim"]);
     }

@@ -14,6 +14,12 @@ const VALUE_WIDTH: usize = 70;
 /// The most columns that the arithmetic takes: two lines of a usual terminal.
 const WHY_WIDTH: usize = 320;
 
+/// The most columns that a quote takes: three lines hold all but the longest sentences of news.
+const QUOTE_WIDTH: usize = 260;
+
+/// The most passages of one claim: a lead-in and the first members of its list.
+const PASSAGES: usize = 5;
+
 /// The most places named for one side; the reports name them all.
 const PLACES: usize = 3;
 
@@ -74,12 +80,18 @@ impl Page {
             self.paint(line, BOLD);
             self.out.push('\n');
         }
-        let mut sides: Vec<String> = conflict.sides.iter().take(SIDES).map(side).collect();
+        let shown = if self.documents { quoted } else { side };
+        let mut sides: Vec<String> = conflict.sides.iter().take(SIDES).map(shown).collect();
         let left = conflict.sides.len().saturating_sub(SIDES);
         if left > 0 {
             sides.push(format!("and {left} more"));
         }
-        self.paragraph(INDENT, &sides.join("; "), Style::new());
+        if self.documents {
+            // There is no report beside this one, so the passages stand here.
+            sides.iter().for_each(|side| self.paragraph(INDENT, side, Style::new()));
+        } else {
+            self.paragraph(INDENT, &sides.join("; "), Style::new());
+        }
         if let Some(why) = why(conflict) {
             self.paragraph(INDENT, &why, Style::new());
         }
@@ -147,6 +159,25 @@ fn side(side: &super::SideView) -> String {
     let (shown, left) = places.split_at(places.len().min(PLACES));
     let more = if left.is_empty() { String::new() } else { format!(" and {} more", left.len()) };
     format!("{}: {} ({}{more})", side.label, shorten(&tidy(&side.value), VALUE_WIDTH), shown.join(", "))
+}
+
+/// "A: almost 700 (gazette.html:79: “Almost 700 people were arrested.”)".
+fn quoted(side: &super::SideView) -> String {
+    let mut seen = BTreeSet::new();
+    let quote = |p: &super::PassageView| format!(": “{}”", shorten(&tidy(&p.quote), QUOTE_WIDTH));
+    let place = |c: &super::ClaimView| {
+        let mut passages = c.passages.iter();
+        let first = passages.next().map(quote).unwrap_or_default();
+        // A list and what stands above it are one claim with a passage for each.
+        let others = passages.by_ref().take(PASSAGES - 1).map(|p| format!(", {}{}", p.locator, quote(p)));
+        let others: String = others.collect();
+        let more = if passages.next().is_some() { ", …" } else { "" };
+        format!("{}{first}{others}{more}", c.at)
+    };
+    let places: Vec<String> = side.claims.iter().map(place).filter(|place| seen.insert(place.clone())).collect();
+    let (shown, left) = places.split_at(places.len().min(PLACES));
+    let more = if left.is_empty() { String::new() } else { format!("; and {} more", left.len()) };
+    format!("{}: {} ({}{more})", side.label, shorten(&tidy(&side.value), VALUE_WIDTH), shown.join("; "))
 }
 
 /// What says most about why: the arithmetic and the cause, else a remark.

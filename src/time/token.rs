@@ -139,8 +139,9 @@ impl Tokens {
 
     /// The place after the words of `phrase` ("no later than"), when they stand at `i`.
     pub fn phrase(&self, i: usize, phrase: &str) -> Option<usize> {
-        // Most phrases of a table begin with another word.
-        if !phrase.starts_with(self.get(i)?.key.as_str()) {
+        // Most phrases of a table begin with another letter; an invisible mark has an empty key and begins none.
+        let key = self.get(i)?.key.as_str();
+        if phrase.as_bytes().first() != key.as_bytes().first() || !phrase.starts_with(key) {
             return None;
         }
         let mut at = i;

@@ -7,29 +7,9 @@ use std::path::Path;
 use std::process::Stdio;
 use tempfile::TempDir;
 
-/// Two invented pages that differ in a year, a figure and a denial, and agree on the rest.
-pub const GAZETTE: &str = "\
-<!doctype html>
-<html><head><title>The Elmton bridge in figures</title>
-<meta property=\"article:published_time\" content=\"2024-05-03\"></head>
-<body><nav>Home. The county has 99 bridges.</nav>
-<article><h1>The Elmton bridge in figures</h1>
-<p>The Bridge Safety Act was signed into law in 2017.</p>
-<p>The county has 12 bridges. About 22,000 vehicles cross the Harbour Bridge every day.</p>
-<p>There are no toll bridges in Elmton.</p>
-</article></body></html>
-";
-pub const COUNCIL: &str = "\
-# The bridge: a record
-
-3 June 2024
-
-The Bridge Safety Act was signed into law in 2019.
-
-The county has 15 bridges. About 22,400 vehicles cross the Harbour Bridge every day.
-
-Elmton has two toll bridges.
-";
+/// Two invented pages that differ in a year, a figure and a denial, and agree on another year.
+const GAZETTE: &str = include_str!("../documents/bridge/gazette.html");
+const COUNCIL: &str = include_str!("../documents/bridge/council.md");
 
 fn pages() -> TempDir {
     project(&[("gazette.html", GAZETTE), ("council.md", COUNCIL)])
@@ -81,8 +61,8 @@ fn two_documents_are_cross_checked() {
         "3 open conflicts",
         "claims read in 2 documents",
         "signed into law: 2019 or 2017",
-        "2017 (gazette.html:6)",
-        "15 bridges (council.md:7)",
+        "2017 (gazette.html:6: “",
+        "15 bridges (council.md:7: “",
         "gainsay explain KIND",
     ]);
     assert_eq!(found.stderr, "");
@@ -92,7 +72,24 @@ fn two_documents_are_cross_checked() {
     assert_eq!(report["documents"], true);
     assert_eq!(report["title"], "Where gazette.html and council.md disagree");
     let agree = report["corroborations"].to_string();
-    assert!(agree.contains("22,000") && agree.contains("22,400"), "a rounded figure agrees: {agree}");
+    assert!(agree.contains("4 May 1931") && agree.contains("same when rounded"), "a day and its year agree: {agree}");
+}
+
+#[test]
+fn the_excerpt_of_the_readme_is_what_the_program_prints() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = std::fs::read_to_string(root.join("README.md")).unwrap();
+    let (_, after) = readme.split_once("\n$ gainsay diff ").expect("the README compares documents");
+    let (files, after) = after.split_once('\n').unwrap();
+    let args: Vec<&str> = std::iter::once("diff").chain(files.split(' ')).collect();
+    let printed = run(root, &args).exits(1).stdout;
+    let (_, excerpt) = after.split_once("```text\n").expect("with an excerpt");
+    let (excerpt, _) = excerpt.split_once("```").unwrap();
+    let parts: Vec<&str> = excerpt.split("[…]\n").map(str::trim_end).collect();
+    assert!(parts.len() > 2 && parts.iter().all(|part| !part.is_empty()), "{excerpt}");
+    for part in parts {
+        assert!(printed.contains(part), "not printed:\n{part}\n--- but:\n{printed}");
+    }
 }
 
 #[test]
@@ -165,7 +162,7 @@ fn one_document_is_compared_with_itself() {
     let text = "# Mills\n\nThe Mill Act was signed into law in 2017. It is short.\n\n## Later\n\nThe Mill Act was signed \
                 into law in 2019.\n";
     let dir = project(&[("mills.md", text)]);
-    run(dir.path(), &["diff", "mills.md"]).exits(1).prints(&["2017 (mills.md:3)", "2019 (mills.md:7)"]);
+    run(dir.path(), &["diff", "mills.md"]).exits(1).prints(&["2017 (mills.md:3: “", "2019 (mills.md:7: “"]);
     let found = run(dir.path(), &["diff", "mills.md", "--format", "markdown"]).exits(1);
     assert!(found.stdout.starts_with("# Where mills.md disagrees with itself\n"), "{}", found.stdout);
 }
@@ -174,7 +171,7 @@ fn one_document_is_compared_with_itself() {
 fn standard_input_is_a_document() {
     let dir = pages();
     let found = piped(dir.path(), &["diff", "gazette.html", "-"], COUNCIL.as_bytes()).exits(1);
-    found.prints(&["2019 (standard input:5)", "2017 (gazette.html:6)"]);
+    found.prints(&["2019 (standard input:5: “", "2017 (gazette.html:6: “"]);
     piped(dir.path(), &["diff", "-", "-"], COUNCIL.as_bytes()).exits(2).complains(&["standard input", "once"]);
 }
 
@@ -247,12 +244,15 @@ fn what_cannot_be_read_is_named_and_stops_the_run() {
     run(dir.path(), &["diff", "a.txt", "--batch", "-"]).exits(2).complains(&["--batch"]);
 }
 
-const HARBOUR: &str = "<html><body><article><h1>Harbour news</h1><p>HTML</p></article></body></html>";
-
 #[test]
 fn documents_of_several_formats_meet() {
-    let dir = project(&[("page.html", HARBOUR)]);
-    let _ = dir;
+    let page = "<html><head><title>Ferries</title></head><body><article><h1>Ferries of Port Ellis</h1>\n\
+                <p>In 2022 the ferries carried 1,402 people a day.</p></article></body></html>";
+    let dir = project(&[("page.html", page)]);
+    for name in ["report.docx", "report.odt", "report.pdf"] {
+        let found = run(dir.path(), &["diff", "page.html", &fixture(name)]).exits(1);
+        found.prints(&["1,402 people a day (page.html:2: “", "1,204 people a day", name]);
+    }
 }
 
 #[test]
@@ -262,7 +262,7 @@ fn a_batch_is_answered_in_order() {
     let ids = [Value::from(7), "x".into(), serde_json::json!({ "deep": [1, null] }), Value::Null, Value::from(1.5)];
     let mut input = String::new();
     // More lines than are answered together, with blank ones between.
-    for n in 0..120 {
+    for n in 0..52 {
         for (m, id) in ids.iter().enumerate() {
             input += &pair(id.clone(), a, if (n + m) % 2 == 0 { a } else { b });
         }
@@ -271,7 +271,7 @@ fn a_batch_is_answered_in_order() {
     let found = batch(&["diff", "--batch", "-"], input.as_bytes()).exits(1);
     assert_eq!(found.stderr, "");
     let answers = lines(&found);
-    assert_eq!(answers.len(), 600);
+    assert_eq!(answers.len(), 260);
     for (n, answer) in answers.iter().enumerate() {
         assert_eq!(answer["id"], ids[n % 5]);
         let expected = if (n / 5 + n % 5) % 2 == 0 { vec![] } else { vec!["figure-differs"] };
@@ -281,15 +281,16 @@ fn a_batch_is_answered_in_order() {
     let claim = &answers[1]["conflicts"][0]["sides"][0]["claims"][0];
     assert_eq!((&claim["source"], &claim["line"], &claim["quote"]), (&"a".into(), &1.into(), &a.into()));
     // From a file, the same bytes.
-    let dir = project(&[("pairs.jsonl", &input)]);
-    assert!(run(dir.path(), &["diff", "--batch", "pairs.jsonl"]).exits(1).stdout == found.stdout);
+    let few = |text: &str| text.lines().take(5).map(|line| format!("{line}\n")).collect::<String>();
+    let dir = project(&[("pairs.jsonl", &few(&input))]);
+    assert!(run(dir.path(), &["diff", "--batch", "pairs.jsonl"]).exits(1).stdout == few(&found.stdout));
     run(dir.path(), &["diff", "--batch", "no.jsonl"]).exits(2).complains(&["no.jsonl: cannot be read"]);
 }
 
 #[test]
 fn in_a_batch_a_bad_line_is_told_and_the_others_go_on() {
     let input = b"{\"id\":1,\"a\":\"The county has 12 bridges.\",\"b\":\"The county has 15 bridges.\"}\nno\n{\"id\":3,\"a\":\"x\"}\n\n\
-        \xff\xfe\n[1]\n{\"id\":7,\"a\":\"%PDF-1.7 x\",\"b\":\"y\"}\n{\"id\":8,\"a\":\"Good morning.\",\"b\":\"Good evening.\"}\n";
+        \xff\xfe\n[1]\n{\"id\":7,\"a\":\"%PDF-1.7 x\",\"b\":\"y\"}\n{\"id\":8,\"a\":\"Good morning!\",\"b\":\"How are you?\"}\n";
     let found = batch(&["diff", "--batch", "-"], input).exits(2);
     let answers = lines(&found);
     let ids: Vec<String> = answers.iter().map(|a| a["id"].to_string()).collect();
@@ -307,7 +308,7 @@ fn in_a_batch_a_bad_line_is_told_and_the_others_go_on() {
 #[test]
 fn in_a_batch_silence_is_no_fault() {
     let input = "{\"id\":1,\"a\":\"\",\"b\":\"\"}\n{\"id\":2,\"a\":\" \\n\",\"b\":\"The county has 12 bridges.\"}\n\
-                 {\"id\":3,\"a\":\"Good morning.\",\"b\":\"Good evening.\"}\n{\"id\":4,\"documents\":[]}\n";
+                 {\"id\":3,\"a\":\"Good morning!\",\"b\":\"How are you?\"}\n{\"id\":4,\"documents\":[]}\n";
     let (pairs, groups) = input.split_at(input.find("{\"id\":4").unwrap());
     let found = batch(&["diff", "--batch", "-"], pairs.as_bytes()).exits(0);
     assert_eq!(found.stdout.lines().nth(1), Some("{\"id\":2,\"conflicts\":[],\"notes\":[]}"));
@@ -319,7 +320,8 @@ fn in_a_batch_silence_is_no_fault() {
 
 #[test]
 fn a_batch_of_documents_names_them() {
-    let document = |name: &str, n: &str| serde_json::json!({ "name": name, "text": format!("The county has {n} bridges.") });
+    let document =
+        |name: &str, n: &str| serde_json::json!({ "name": name, "text": format!("The county has {n} bridges.") });
     let group = serde_json::json!({
         "id": "g", "documents": [document("north", "12"), document("south/1.txt", "15"), document("west", "12")]
     });

@@ -6,6 +6,7 @@
 
 mod datetime;
 mod documents;
+mod events;
 mod facts;
 mod figures;
 mod pairs;

@@ -113,6 +113,10 @@ pub(super) fn claims(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut
         ruling(reader, read, clause, made);
         in_force(reader, scope, read, c, made);
         let Some((subject, thing)) = thing(reader, scope, read, c) else { continue };
+        // A club signs a player again, and who passed did so away.
+        if matches!(clause.base, "sign" | "pass") && is_person(reader, &read.tokens[read.phrase(thing).head]) {
+            continue;
+        }
         let into_law = clause.objects.iter().any(|o| {
             let law = read.tokens.get(read.phrase(o.phrase).head).is_some_and(|t| t.key == "law");
             law && o.preposition.is_some_and(|t| read.tokens[t].key == "into")
@@ -149,6 +153,81 @@ pub(super) fn claims(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut
         }
     }
     born(reader, scope, read, made);
+    done(reader, read, made);
+    session(scope, read, reader, made);
+}
+
+/// Verbs of which nothing is told by when they were so.
+const NOT_DONE: &[&str] =
+    &["say", "tell", "write", "add", "state", "be", "have", "become", "begin", "get", "make", "see"];
+/// The most words of what somebody did on a day.
+const DONE_WORDS: usize = 6;
+
+/// "Ann White returned to the mill last week": what a person did, and when.
+fn done(reader: &Reader<'_>, read: &Read, made: &mut Vec<Draft>) {
+    for (c, clause) in read.parse.clauses.iter().enumerate() {
+        let main = &read.tokens[clause.main];
+        let past = matches!(main.tag, Tag::Verb(Form::Ed | Form::Past)) && clause.verbs.1 == clause.verbs.0 + 1;
+        let known = ONCE.iter().any(|(base, _)| *base == clause.base) || NOT_DONE.contains(&clause.base);
+        if !past || known || clause.sense != Sense::Active || clause.participial || clause.negated {
+            continue;
+        }
+        let Some(subject) = teller(reader, read, c).map(|p| &read.tokens[read.phrase(p).head]) else { continue };
+        let Some(person) = reader.name(subject).filter(|_| is_person(reader, subject)) else { continue };
+        let Some(date) =
+            date(reader, read, clause).filter(|d| d.bound == Bound::Within && d.span.start > main.span.start)
+        else {
+            continue;
+        };
+        // The object or place right behind the verb, and nothing else before the date.
+        let between = clause.objects.iter().filter(|o| {
+            let at = read.tokens[read.phrase(o.phrase).from].span.start;
+            at > main.span.start && at < date.span.start
+        });
+        let between: Vec<_> = between.collect();
+        let [object] = between[..] else { continue };
+        let preposition = object.preposition.map_or("", |t| read.tokens[t].key.as_str());
+        let what = words_without_article(reader, read, read.phrase(object.phrase));
+        let said = format!("{} {preposition} {what}", main.key);
+        let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        let pronoun = read.tokens[read.phrase(object.phrase).head].tag == Tag::Pronoun;
+        let figure = read.phrase(object.phrase).figure.is_some() || read.phrase(object.phrase).is_period || pronoun;
+        if figure || words(&said).len() > DONE_WORDS || words(&said).len() < 2 {
+            continue;
+        }
+        // It may be done again: its date is part of what it is.
+        made.push(Draft {
+            subject: person.canonical.clone(),
+            property: said,
+            period: Some(date.text.clone()),
+            ..dated(read, date)
+        });
+    }
+}
+
+/// Verbs by which a bill comes before a legislature.
+const BEFORE_A_HOUSE: &[&str] = &["propose", "introduce", "file", "sponsor", "pass", "author", "advance"];
+
+/// "In the 2026 session, … Moss has proposed SB 12": the session of a bill, told by the sentence before.
+fn session(scope: &Scope, read: &Read, reader: &Reader<'_>, made: &mut Vec<Draft>) {
+    let Some((date, passage)) = &scope.session else { return };
+    if read.tokens.iter().any(|t| t.tag == Tag::Period) {
+        return;
+    }
+    for clause in read.parse.clauses.iter().filter(|c| BEFORE_A_HOUSE.contains(&c.base) && !c.negated) {
+        let bill = clause.objects.iter().filter(|o| o.preposition.is_none()).map(|o| read.phrase(o.phrase)).find(|p| {
+            p.from >= clause.verbs.1 && reader.name(&read.tokens[p.head]).is_some_and(|n| n.kind == NameKind::Law)
+        });
+        let Some(bill) = bill else { continue };
+        made.push(Draft {
+            subject: read.tokens[bill.head].span.of(reader.text).to_owned(),
+            property: "legislative session".to_owned(),
+            value: Some(Value::Text(date.of(reader.text).to_owned())),
+            at: Some(*date),
+            passages: vec![*passage, read.sentence.span],
+            ..Draft::default()
+        });
+    }
 }
 
 /// A draft whose value is a date of its sentence.
@@ -291,7 +370,18 @@ fn date(reader: &Reader<'_>, read: &Read, clause: &Clause) -> Option<When> {
         let phrase = read.phrase(o.phrase);
         let found = when(reader, read, phrase.from).filter(|_| phrase.is_period)?;
         let until = clause.negated && found.bound == Bound::Until;
-        (until || matches!(found.bound, Bound::Within | Bound::Since)).then_some(found)
+        let found = (until || matches!(found.bound, Bound::Within | Bound::Since)).then_some(found)?;
+        // "after the inauguration in January 2025": the date is that of something else.
+        let of = phrase.led_by.and_then(|(_, before)| before).and_then(|before| read.phrase(before).led_by);
+        match of.map(|(t, _)| (t, read.tokens[t].key.as_str())) {
+            None | Some((_, "in" | "at" | "on" | "during" | "into" | "as" | "with" | "near" | "by")) => Some(found),
+            Some((t, "after")) => {
+                let span = read.span(t, phrase.to);
+                let text = span.of(reader.text).split_whitespace().collect::<Vec<_>>().join(" ");
+                Some(When { bound: Bound::After, text, span, around: false })
+            }
+            Some(_) => None,
+        }
     })
 }
 
@@ -309,6 +399,10 @@ fn since(reader: &Reader<'_>, scope: &Scope, read: &Read, c: usize, made: &mut V
     });
     let Some((at, date)) = begun.filter(|_| perfect && !clause.negated) else { return };
     let Some(subject) = clause.subject else { return };
+    // "has had the most raids since": a figure.
+    if clause.sense == Sense::Has && !clause.objects.iter().any(|o| is_one(read, read.phrase(o.phrase))) {
+        return;
+    }
     let state = match clause.sense {
         Sense::Is if date.around => Some("in existence".to_owned()),
         _ => state(reader, read, clause, at),
@@ -326,10 +420,16 @@ fn since(reader: &Reader<'_>, scope: &Scope, read: &Read, c: usize, made: &mut V
             place: reader.place_in(read, clause).filter(|place| !subject.contains(place.as_str())),
             subject,
             property: format!("{state} since"),
+            period: Some(format!("since {text}")),
             modality: modality(read, clause),
             ..dated(read, When { text, span: date.span, bound: date.bound, around: false })
         });
     }
+}
+
+/// "a curfew".
+fn is_one(read: &Read, phrase: &Phrase) -> bool {
+    read.tokens.get(phrase.from).is_some_and(|t| t.key == "a" || t.key == "an") && phrase.figure.is_none()
 }
 
 /// What a verb says that lasts: "working with the county", "mayor", "in office".
@@ -369,7 +469,8 @@ fn ruling(reader: &Reader<'_>, read: &Read, clause: &Clause, made: &mut Vec<Draf
         let region = token.tag == Tag::Comma
             && read.tokens.get(to + 1).is_some_and(|t| t.tag == Tag::Name)
             && read.tokens.get(to + 2).is_none_or(|t| t.tag == Tag::Comma);
-        if !(region || matches!(token.tag, Tag::Preposition | Tag::Determiner | Tag::Noun | Tag::Name)) {
+        let involving = token.key == "involving" || token.key == "concerning";
+        if !(region || involving || matches!(token.tag, Tag::Preposition | Tag::Determiner | Tag::Noun | Tag::Name)) {
             break;
         }
         to += 1;

@@ -1,7 +1,7 @@
 //! Claims from dates that belong to a noun or a name: "the 1996 Boats Act", "a May 2020 report from the auditor", "a
 //! raid in 2019".
 
-use super::dates::{When, before_aside, dated, when};
+use super::dates::{before_aside, dated, when};
 use super::figures;
 use super::scope::{Scope, words_without_article};
 use super::{Draft, Read, Reader};
@@ -97,6 +97,25 @@ const OCCASIONS: &[&str] = &[
     "takeover",
 ];
 
+/// Those that come again and again: each is told by its date.
+const RECURRING: &[&str] = &[
+    "election",
+    "referendum",
+    "summit",
+    "conference",
+    "festival",
+    "convention",
+    "ceremony",
+    "parade",
+    "hearing",
+    "protest",
+    "strike",
+    "hurricane",
+    "storm",
+    "flood",
+    "fire",
+];
+
 /// Verbs that name an event of which there may be several.
 const EVENT_VERBS: &[&str] = &["raid", "attack", "bomb", "storm"];
 
@@ -110,10 +129,17 @@ const SPEECH: &[&str] =
 pub(super) fn claims(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut Vec<Draft>) {
     for (i, token) in read.tokens.iter().enumerate().filter(|(_, t)| t.tag == Tag::Period) {
         let Some(date) = when(reader, read, i).filter(|w| w.bound == Bound::Within) else { continue };
-        let found = document(reader, scope, read, i, &date).or_else(|| named(reader, read, i, token.span.end));
+        let found = document(reader, scope, read, i).or_else(|| named(reader, read, i, token.span.end));
         if let Some((subject, property, instance)) = found {
             let period = instance.then(|| date.text.clone());
-            made.push(Draft { subject, property: property.to_owned(), period, of_noun: true, ..dated(read, date) });
+            made.push(Draft {
+                subject,
+                property: property.to_owned(),
+                period,
+                presupposed: true,
+                of_noun: true,
+                ..dated(read, date)
+            });
             continue;
         }
         if let Some(occasion) = occasion(reader, read, i) {
@@ -124,6 +150,7 @@ pub(super) fn claims(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut
                 property: "date".to_owned(),
                 period,
                 place,
+                presupposed: true,
                 of_noun: true,
                 ..dated(read, date)
             });
@@ -150,13 +177,7 @@ fn named(reader: &Reader<'_>, read: &Read, date: usize, end: usize) -> Option<(S
 
 /// "a May 2020 report from the auditor", "wrote in a May 2020 press release": whose document it is. There may be others
 /// of theirs, so that its date belongs to what it is.
-fn document(
-    reader: &Reader<'_>,
-    scope: &Scope,
-    read: &Read,
-    date: usize,
-    _when: &When,
-) -> Option<(String, &'static str, bool)> {
+fn document(reader: &Reader<'_>, scope: &Scope, read: &Read, date: usize) -> Option<(String, &'static str, bool)> {
     let key = |k: usize| read.tokens.get(k).map_or("", |t| t.key.as_str());
     let is = |k: usize| DOCUMENTS.contains(&key(k));
     let compound = read.tokens.get(date + 1).is_some_and(|t| t.tag == Tag::Noun) && is(date + 2);
@@ -239,7 +260,8 @@ fn occasion(reader: &Reader<'_>, read: &Read, date: usize) -> Option<Occasion> {
             && reader.is_place(&read.tokens[p.head])
             && read.tokens[p.head].tag == Tag::Name
     });
-    let definite = phrase.owner_to.is_some() || (first.key == "the" && words(&subject).len() > 1);
+    let again = RECURRING.iter().any(|o| stem(o) == noun);
+    let definite = !again && (phrase.owner_to.is_some() || (first.key == "the" && words(&subject).len() > 1));
     Some(Occasion { subject, definite, place: place.map(|p| words_without_article(reader, read, p)) })
 }
 
@@ -258,7 +280,9 @@ fn by_verb(reader: &Reader<'_>, read: &Read, made: &mut Vec<Draft>) {
             p.figure.is_none() && head.tag == Tag::Noun && event && HAPPEN.contains(&clause.base)
         });
         let (subject, definite) = if let Some(phrase) = by_noun {
-            let definite = read.tokens[phrase.from].key == "the" || phrase.owner_to.is_some();
+            let head = stem(&read.tokens[phrase.head].key);
+            let again = RECURRING.iter().any(|o| stem(o) == head);
+            let definite = !again && (read.tokens[phrase.from].key == "the" || phrase.owner_to.is_some());
             (words_without_article(reader, read, phrase), definite)
         } else if EVENT_VERBS.contains(&clause.base) && clause.sense == Sense::Active {
             (figures::event_of(reader, read).unwrap_or_else(|| clause.base.to_owned()), false)

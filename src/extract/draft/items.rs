@@ -51,7 +51,7 @@ pub(super) fn claims(reader: &Reader<'_>, document: &Document, made: &mut Vec<Dr
             continue;
         }
         let Some(name) = head(reader, paragraph.words) else { continue };
-        let Some(sentence) = reader.sentences.iter().find(|s| s.paragraph == i) else { continue };
+        let Some(sentence) = reader.sentences_of(i).first() else { continue };
         let read = reader.read(sentence);
         let named =
             read.tokens.iter().any(|t| t.tag == Tag::Name && t.span.start >= name.start && t.span.end <= name.end);
@@ -68,9 +68,12 @@ pub(super) fn claims(reader: &Reader<'_>, document: &Document, made: &mut Vec<Dr
     }
 }
 
+/// How many sentences at the end of a lead-in speak of the list.
+const LEAD_SENTENCES: usize = 3;
+
 /// What a lead-in says that the items have: "287(g) agreement" of "Three towns have 287(g) agreements. These are:".
 fn spoken_of(reader: &Reader<'_>, lead: usize) -> Option<String> {
-    for sentence in reader.sentences.iter().rev().filter(|s| s.paragraph == lead) {
+    for sentence in reader.sentences_of(lead).iter().rev().take(LEAD_SENTENCES) {
         let read = reader.read(sentence);
         for clause in read.parse.clauses.iter().rev().filter(|c| c.sense == Sense::Has && !c.negated) {
             let object = clause

@@ -6,6 +6,7 @@ use crate::claim::{Role as Tie, Value};
 use crate::document::{Document, Role};
 use crate::extract::grammar::{Tag, Token};
 use crate::text::{Span, fold_key, stem, words};
+use std::collections::BTreeMap;
 
 /// Words that leave a list open: there may be more.
 const OPEN: &[&str] = &["include", "includes", "including", "such", "like", "example", "instance", "among", "notably"];
@@ -18,6 +19,11 @@ const INLINE_MEMBERS: usize = 3;
 /// The members below each lead-in that counts them: "three categories:".
 pub(super) fn below(reader: &Reader<'_>, document: &Document, made: &mut Vec<Draft>) {
     let paragraphs = document.paragraphs();
+    // Drafts by where their values stand.
+    let mut told: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (k, draft) in made.iter().enumerate() {
+        told.entry(draft.at.map_or(0, |at| at.start)).or_default().push(k);
+    }
     let mut i = 0;
     while i < paragraphs.len() {
         let lead = document.lead_in(i).filter(|_| matches!(paragraphs[i].role, Role::Item { depth: 1, .. }));
@@ -38,7 +44,7 @@ pub(super) fn below(reader: &Reader<'_>, document: &Document, made: &mut Vec<Dra
         }
         let heads: Option<Vec<Span>> = items.iter().map(|item| head(reader, paragraphs[*item].words)).collect();
         if let Some(heads) = heads.filter(|heads| heads.len() > 1) {
-            counted(reader, paragraphs[lead].span, &heads, made);
+            counted(reader, (lead, paragraphs[lead].span), &heads, &told, made);
         }
         i = next.max(i + 1);
     }
@@ -85,13 +91,18 @@ pub(super) fn head(reader: &Reader<'_>, item: Span) -> Option<Span> {
 }
 
 /// A list whose lead-in counts it.
-fn counted(reader: &Reader<'_>, lead: Span, heads: &[Span], made: &mut Vec<Draft>) {
+fn counted(
+    reader: &Reader<'_>,
+    (paragraph, lead): (usize, Span),
+    heads: &[Span],
+    told: &BTreeMap<usize, Vec<usize>>,
+    made: &mut Vec<Draft>,
+) {
     // The last sentence of the lead-in says what follows; where it counts several things, each is of some of them.
-    let Some(sentence) = reader.sentences.iter().rfind(|s| s.span.start >= lead.start && s.span.end <= lead.end) else {
-        return;
-    };
-    let counts = |d: &Draft| d.at.is_some_and(|at| sentence.span.start <= at.start && at.end <= sentence.span.end);
-    let all: Vec<usize> = (0..made.len()).filter(|i| counts(&made[*i])).collect();
+    let Some(sentence) = reader.sentences_of(paragraph).last() else { return };
+    let all: Vec<usize> = told.range(sentence.span.start..sentence.span.end).flat_map(|(_, of)| of).copied().collect();
+    let figure = |i: &usize| made[*i].at.is_some_and(|at| reader.figures.contains_key(&at.start));
+    let all: Vec<usize> = all.into_iter().filter(figure).collect();
     let [count] = all[..] else { return };
     let whole = |text: &str| crate::quantity::read(text).is_ok_and(|f| f.hedge.is_none() && f.value.is_integer());
     if !matches!(&made[count].value, Some(Value::Text(text)) if whole(text)) || made[count].of.is_some() {

@@ -26,7 +26,7 @@ use crate::text::Span;
 use crate::time;
 pub use names::near_names;
 use scope::Scope;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The claims that a document makes, as drafts.
 #[must_use]
@@ -36,6 +36,10 @@ pub fn drafts(source: &Source, document: &Document) -> Vec<Claim> {
     let mut scope = Scope::new(&reader);
     for sentence in &reader.sentences {
         let read = reader.read(sentence);
+        // What is so long is no sentence; its words would be looked at again and again.
+        if read.tokens.len() > LONGEST {
+            continue;
+        }
         scope.enter(&reader, document, &read);
         // What is asked is not asserted.
         if sentence.span.of(reader.text).trim_end_matches(['"', '”', '’', '*']).ends_with('?') {
@@ -43,8 +47,12 @@ pub fn drafts(source: &Source, document: &Document) -> Vec<Claim> {
         }
         let (before, previous) = (made.len(), scope.last);
         figures::claims(&reader, &scope, &read, &mut made);
-        scope.last = (before..made.len()).rev().find(|i| made[*i].of.is_none()).or(scope.last);
+        let last = (before..made.len()).rev().find(|i| made[*i].of.is_none());
+        let told = last.map(|i| &made[i]).filter(|d| !d.guessed).map(|d| d.subject.clone());
+        scope.last = last.or(scope.last);
+        scope.told = told;
         scope.counted = scope.last.and_then(|i| made.get(i)).map(|d| (d.subject.clone(), d.property.clone()));
+        names::dubbed(&reader, &read, &mut made, before);
         dates::claims(&reader, &scope, &read, &mut made);
         events::claims(&reader, &scope, &read, &mut made);
         names::claims(&reader, &read, &mut made);
@@ -52,6 +60,7 @@ pub fn drafts(source: &Source, document: &Document) -> Vec<Claim> {
         states::claims(&reader, &scope, &read, &mut made);
         sums::claims(&reader, &read, &mut made, before, previous);
         enumerated::claims(&reader, &read, &mut made, before);
+        prefer_told(&mut made, before);
         tell_apart(&mut made, before);
         lists::inline(&reader, &mut scope, &read, &mut made, before);
         scope.leave(&reader, &read);
@@ -60,9 +69,13 @@ pub fn drafts(source: &Source, document: &Document) -> Vec<Claim> {
     items::claims(&reader, document, &mut made);
     tables::claims(&reader, document, scope.main.as_deref(), &mut made);
     events::tell_apart(&mut made);
+    names::once(&mut made);
     stand(&reader, &mut made);
     finish(source, document, made)
 }
+
+/// The longest sentence that is read, in words and marks. The longest of news have some 100.
+const LONGEST: usize = 500;
 
 /// The note of a draft whose subject is what the passage seems to be about: for a person to look at, and nothing to
 /// compare documents by.
@@ -85,29 +98,44 @@ fn tell_apart(made: &mut Vec<Draft>, from: usize) {
     for (i, draft) in made.iter().enumerate().skip(from) {
         seen.entry(asked(draft)).or_default().push(i);
     }
-    let tied: Vec<usize> = made.iter().filter_map(|d| d.of.as_ref().map(|(of, ..)| *of)).collect();
-    let mut doubtful: Vec<usize> = seen.into_values().filter(|same| same.len() > 1).flatten().collect();
-    doubtful.retain(|i| made[*i].of.is_none() && !tied.contains(i));
-    // "74%, or almost 3 out of 4": said again in other words.
-    let figure = |i: usize| match &made[i].value {
+    let figure = |i: &usize| match &made[*i].value {
         Some(Value::Text(text)) => quantity::read(text).ok(),
         _ => None,
     };
-    let again = |a: &usize, b: &usize| {
-        let (Some(x), Some(y)) = (figure(*a), figure(*b)) else { return false };
-        x.allowed.overlaps(&y.meant) || y.allowed.overlaps(&x.meant)
-    };
-    let restated: Vec<usize> = doubtful
-        .iter()
-        .copied()
-        .filter(|i| doubtful.iter().any(|k| k != i && asked(&made[*k]) == asked(&made[*i]) && again(i, k)))
-        .collect();
-    doubtful.retain(|i| !restated.contains(i));
+    let mut doubtful = Vec::new();
+    for same in seen.into_values().filter(|same| same.len() > 1) {
+        let figures: Vec<_> = same.iter().map(figure).collect();
+        // "74%, or almost 3 out of 4": said again in other words.
+        let again = |n: usize, k: usize| {
+            let (Some(x), Some(y)) = (&figures[n], &figures[k]) else { return false };
+            n != k && (x.allowed.overlaps(&y.meant) || y.allowed.overlaps(&x.meant))
+        };
+        let restated = |n: usize| (0..same.len()).any(|k| again(n, k));
+        doubtful.extend(same.iter().enumerate().filter(|(n, _)| !restated(*n)).map(|(_, i)| *i));
+    }
+    take_out(made, from, doubtful);
+}
+
+/// Of two drafts of one figure, takes out the one whose subject is guessed.
+fn prefer_told(made: &mut Vec<Draft>, from: usize) {
+    let sure: Vec<Span> = made.iter().skip(from).filter(|d| !d.guessed).filter_map(|d| d.at).collect();
+    let guessed = (from..made.len()).filter(|i| made[*i].guessed && made[*i].at.is_some_and(|at| sure.contains(&at)));
+    take_out(made, from, guessed.collect());
+}
+
+/// Takes out drafts by their places, but for those that are tied to another. What stands before `from` was made of
+/// earlier sentences, and is tied to nothing of this one.
+fn take_out(made: &mut Vec<Draft>, from: usize, mut doubtful: Vec<usize>) {
+    if doubtful.is_empty() {
+        return;
+    }
+    let tied: BTreeSet<usize> = made.iter().skip(from).filter_map(|d| d.of.as_ref().map(|(of, ..)| *of)).collect();
+    doubtful.retain(|i| made[*i].of.is_none() && !tied.contains(i));
     doubtful.sort_unstable();
     for i in doubtful.into_iter().rev() {
         made.remove(i);
         // What is tied is tied by place.
-        for draft in made.iter_mut() {
+        for draft in made.iter_mut().skip(from) {
             if let Some((of, ..)) = &mut draft.of
                 && *of > i
             {
@@ -120,7 +148,7 @@ fn tell_apart(made: &mut Vec<Draft>, from: usize) {
 /// Gives each draft what its sentence says of how far it is asserted, and whose word it is.
 fn stand(reader: &Reader<'_>, made: &mut [Draft]) {
     for draft in made {
-        let Some(at) = draft.at else { continue };
+        let Some(at) = draft.at.filter(|_| !draft.presupposed) else { continue };
         let holds = |s: &&Span| s.start <= at.start && at.end <= s.end;
         let Some(sentence) = draft.passages.iter().find(holds) else { continue };
         let within = Span::new(at.start - sentence.start, at.end - sentence.start);
@@ -156,6 +184,8 @@ struct Draft {
     guessed: bool,
     /// Its rule has read whether it is denied; elsewhere its sentence says.
     settled: bool,
+    /// It is said by the way, of a name: whatever its sentence asserts or denies is something else.
+    presupposed: bool,
     /// Its value is the date of a noun or name: there may be several of what it names.
     of_noun: bool,
     /// Where the value stands, and the passages that carry the claim.
@@ -196,7 +226,7 @@ impl<'d> Reader<'d> {
             quantity::scan(text).into_iter().map(|m| (m.span.start, m)).collect();
         let mut whole: Vec<(Span, Tag)> = figures.values().map(|m| (m.span, Tag::Figure)).collect();
         whole.extend(periods.values().map(|m| (m.span, Tag::Period)));
-        let mentioned = super::mentions_of(document, &time::Context { reference, events: None }).into_iter();
+        let mentioned = super::mention::names_of(document, &time::Context { reference, events: None }).into_iter();
         let names: BTreeMap<usize, Named> = mentioned
             .filter_map(|m| Some((m.span, m.name?)))
             .map(|(span, name)| {
@@ -219,6 +249,13 @@ impl<'d> Reader<'d> {
         let tokens = tokens(self.text, told, &self.marks);
         let parse = parse(&tokens);
         Read { sentence: sentence.clone(), tokens, parse }
+    }
+
+    /// The sentences of a paragraph.
+    fn sentences_of(&self, paragraph: usize) -> &[Sentence] {
+        let from = self.sentences.partition_point(|s| s.paragraph < paragraph);
+        let to = self.sentences.partition_point(|s| s.paragraph <= paragraph);
+        self.sentences.get(from..to).unwrap_or(&[])
     }
 
     /// The place that a clause names, else the sentence.
@@ -265,6 +302,9 @@ impl<'d> Reader<'d> {
     }
 }
 
+/// The longest sentence that is read for claims, in bytes: some 500 words, more than prose ever has. What is longer is a
+/// text without marks, whose clauses no rule finds; and what is asked of each figure of a sentence goes over all of it.
+const LONGEST_SENTENCE: usize = 3000;
 /// The most bytes of a dateline.
 const DATELINE: usize = 80;
 
@@ -290,7 +330,9 @@ fn dateline(sentence: &str) -> usize {
 
 /// The sentences of what the author wrote.
 fn body(document: &Document) -> Vec<Sentence> {
-    let written = |s: &Sentence| document.paragraphs().get(s.paragraph).is_some_and(|p| p.body);
+    let written = |s: &Sentence| {
+        s.span.end - s.span.start <= LONGEST_SENTENCE && document.paragraphs().get(s.paragraph).is_some_and(|p| p.body)
+    };
     sentences(document).into_iter().filter(written).collect()
 }
 
@@ -331,12 +373,6 @@ impl Read {
             false
         };
         Some((self.parse.clauses.iter().position(is_subject)?, Place::Subject))
-    }
-
-    /// Whether a clause's verb is led by "to".
-    fn is_infinitive(&self, clause: &Clause) -> bool {
-        let verbs = self.tokens.get(clause.verbs.0..clause.verbs.1).unwrap_or(&[]);
-        verbs.iter().find(|t| t.tag != Tag::Adverb).is_some_and(|t| t.key == "to")
     }
 
     fn clause(&self, c: usize) -> &Clause {

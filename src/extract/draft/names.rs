@@ -1,12 +1,13 @@
 //! Claims from names: what an acronym stands for, who holds which office, and names that are nearly one another.
 
 use super::dates::is_person;
+use super::scope::NAMING;
 use super::{Draft, Read, Reader, body, citation};
 use crate::claim::{Claim, ClaimId, Location, Modality, SourceId, Status, Value};
 use crate::document::Document;
 use crate::entity::{Name, Standing, WordClass, misspelt_person, stand, word_class};
 use crate::extract::grammar::Tag;
-use crate::extract::mention::mentions_of;
+use crate::extract::mention::names_of;
 use crate::extract::name::NameKind;
 use crate::text::{Span, fold_key, stem, words};
 use crate::time::Context;
@@ -55,19 +56,26 @@ const OFFICES: &[&str] = &[
 pub(super) fn claims(reader: &Reader<'_>, read: &Read, made: &mut Vec<Draft>) {
     for (i, token) in read.tokens.iter().enumerate().filter(|(_, t)| t.tag == Tag::Name) {
         full_name(reader, read, i, made);
+        age(reader, read, i, made);
         if !is_person(reader, token) {
             continue;
         }
         let Some((value, at)) = titled(reader, read, i).or_else(|| apposed(reader, read, i)) else { continue };
         let Some(name) = reader.name(token) else { continue };
+        // "General Manager Ann White": the title was cut in two.
+        let first = words(&name.canonical).into_iter().next();
+        if first.is_some_and(|w| OFFICES.contains(&w.key.as_str()) || w.key == "manager" || w.key == "officer") {
+            continue;
+        }
         made.push(Draft {
             subject: name.canonical.clone(),
             property: "office held".to_owned(),
             value: Some(Value::Text(value)),
             // Who held it is told of the time that is told.
-            as_of: super::figures::only_date(reader, read),
+            as_of: super::figures::only_date(reader, read).map(|date| date.trim_end_matches('.').to_owned()),
             at: Some(at),
             passages: vec![read.sentence.span],
+            presupposed: true,
             ..Draft::default()
         });
     }
@@ -82,24 +90,96 @@ fn full_name(reader: &Reader<'_>, read: &Read, i: usize, made: &mut Vec<Draft>) 
     }
     let (long, letters) = (read.tokens[i].span.of(reader.text), short.span.of(reader.text));
     let acronym = letters.chars().filter(|c| c.is_uppercase()).count() > 1 && !letters.contains(' ');
-    if !acronym || words(long).len() < 2 || !reader.name(short).is_some_and(|n| n.acronym.is_some()) {
+    if !acronym || words(long).len() < 2 || reader.name(short).is_none_or(|n| n.acronym.is_none()) {
         return;
     }
     let long = long.split_whitespace().collect::<Vec<_>>().join(" ");
-    let known =
-        |d: &Draft| d.property == "full name" && d.subject == letters && d.value == Some(Value::Text(long.clone()));
-    if made.iter().any(known) {
-        return;
-    }
     made.push(Draft {
         subject: letters.to_owned(),
         property: "full name".to_owned(),
-        value: Some(Value::Text(long.clone())),
+        value: Some(Value::Text(long)),
         at: Some(read.tokens[i].span),
         passages: vec![read.sentence.span],
+        presupposed: true,
         ..Draft::default()
     });
 }
+
+/// Keeps the first of each name that an acronym is told to stand for, and of each office of a person.
+pub(super) fn once(made: &mut [Draft]) {
+    let mut seen = BTreeSet::new();
+    for draft in made.iter_mut().filter(|d| d.property == "full name" || d.property == "office held") {
+        let Some(Value::Text(value)) = &draft.value else { continue };
+        if !seen.insert((draft.subject.clone(), value.clone(), draft.as_of.clone())) {
+            draft.value = None;
+        }
+    }
+}
+
+/// "Ann Frost, a 39-year-old baker,", "Ann Frost, 39,": how old a person is.
+fn age(reader: &Reader<'_>, read: &Read, i: usize, made: &mut Vec<Draft>) {
+    let Some(name) = reader.name(&read.tokens[i]).filter(|n| matches!(n.kind, NameKind::Person | NameKind::Other))
+    else {
+        return;
+    };
+    if words(read.tokens[i].span.of(reader.text)).len() < 2
+        || read.tokens.get(i + 1).is_none_or(|t| t.tag != Tag::Comma)
+    {
+        return;
+    }
+    let article = usize::from(read.tokens.get(i + 2).is_some_and(|t| t.key == "a" || t.key == "an"));
+    let Some(token) = read.tokens.get(i + 2 + article).filter(|t| t.tag == Tag::Figure) else { return };
+    let written = token.span.of(reader.text);
+    let years = written.contains("year") && written.contains("old");
+    let alone = article == 0
+        && written.len() < 4
+        && written.bytes().all(|b| b.is_ascii_digit())
+        && read.tokens.get(i + 3).is_some_and(|t| t.tag == Tag::Comma)
+        && is_person(reader, &read.tokens[i]);
+    if !years && !alone {
+        return;
+    }
+    made.push(Draft {
+        subject: name.canonical.clone(),
+        property: "age".to_owned(),
+        value: Some(Value::Text(written.split_whitespace().collect::<Vec<_>>().join(" "))),
+        period: super::figures::only_date(reader, read).map(|date| date.trim_end_matches('.').to_owned()),
+        at: Some(token.span),
+        passages: vec![read.sentence.span],
+        presupposed: true,
+        ..Draft::default()
+    });
+}
+
+/// "Dubbed “Clean Harbor” by the mayor, …": what the sentence before planned has that name.
+pub(super) fn dubbed(reader: &Reader<'_>, read: &Read, made: &mut Vec<Draft>, before: usize) {
+    let first = read.tokens.first().filter(|t| NAMING.contains(&t.key.as_str()));
+    let Some(name) = first.and_then(|_| read.tokens.iter().take(4).find(|t| t.tag == Tag::Name)) else { return };
+    let earlier = reader.sentences_of(read.sentence.paragraph);
+    let earlier = earlier.iter().rfind(|s| s.span.end <= read.sentence.span.start);
+    let Some(earlier) =
+        earlier.filter(|s| words(s.span.of(reader.text)).iter().any(|w| PLANS.contains(&w.key.as_str())))
+    else {
+        return;
+    };
+    let planned: Vec<Draft> = made
+        .iter()
+        .take(before)
+        .rev()
+        .take_while(|d| d.passages.first().is_none_or(|p| p.start >= earlier.span.start))
+        .filter(|d| d.passages == [earlier.span] && d.of.is_none())
+        .cloned()
+        .collect();
+    for draft in planned.into_iter().rev().filter(|d| matches!(d.value, Some(Value::Text(_)))) {
+        let subject = name.span.of(reader.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let passages = vec![earlier.span, read.sentence.span];
+        made.push(Draft { subject, passages, ..draft });
+    }
+}
+
+/// What a government or a company plans and gives a name.
+const PLANS: &[&str] =
+    &["plan", "plans", "operation", "campaign", "effort", "program", "initiative", "project", "sweep"];
 
 pub(super) fn is_office(text: &str) -> bool {
     words(text).last().is_some_and(|w| OFFICES.contains(&w.key.as_str()))
@@ -122,7 +202,9 @@ fn titled(reader: &Reader<'_>, read: &Read, i: usize) -> Option<(String, Span)> 
         }
         from -= 1;
     }
-    let span = Span::new(read.tokens[from].span.start, title.end);
+    // "Gov." keeps its stop.
+    let stop = usize::from(reader.text.get(title.end..).is_some_and(|rest| rest.starts_with('.')));
+    let span = Span::new(read.tokens[from].span.start, title.end + stop);
     Some((span.of(reader.text).split_whitespace().collect::<Vec<_>>().join(" "), span))
 }
 
@@ -149,8 +231,13 @@ fn apposed(reader: &Reader<'_>, read: &Read, i: usize) -> Option<(String, Span)>
         .then(|| (span.of(reader.text).split_whitespace().collect::<Vec<_>>().join(" "), span))
 }
 
+/// A name in a document, by the document's place, with its own span and that of its sentence.
+type Spelling = (usize, (Span, Span));
+
 /// The fewest words of a name whose words may stand in another order in another document and be the same name.
 const NEAR_FROM: usize = 3;
+/// The most words of a name of which one is looked past.
+const MOST_WORDS: usize = 8;
 /// The most names of one shape that are compared with one another.
 const MOST_ALIKE: usize = 40;
 
@@ -158,20 +245,24 @@ const MOST_ALIKE: usize = 40;
 /// names meet. A name that is written in one way only makes none.
 #[must_use]
 pub fn near_names(documents: &[(SourceId, &Document)]) -> Vec<Claim> {
-    let mut spelled: BTreeMap<String, Vec<(usize, Span)>> = BTreeMap::new();
+    let mut spelled: BTreeMap<String, Vec<Spelling>> = BTreeMap::new();
     for (d, (_, document)) in documents.iter().enumerate() {
         let mut seen = BTreeSet::new();
         let written: Vec<Span> = body(document).into_iter().map(|s| s.span).collect();
-        for mention in mentions_of(document, &Context::default()) {
+        for mention in names_of(document, &Context::default()) {
             let Some(name) = &mention.name else { continue };
             let text = mention.span.of(document.text()).split_whitespace().collect::<Vec<_>>().join(" ");
-            let inside = written.iter().any(|s| s.start <= mention.span.start && mention.span.end <= s.end);
             let kind = matches!(name.kind, NameKind::Body | NameKind::Law | NameKind::Other | NameKind::Event);
-            if inside && kind && content(&text).len() >= NEAR_FROM && seen.insert(text.clone()) {
-                spelled.entry(text).or_default().push((d, mention.span));
+            if let Some(sentence) = within(&written, mention.span)
+                && kind
+                && content(&text).len() >= NEAR_FROM
+                && seen.insert(text.clone())
+            {
+                spelled.entry(text).or_default().push((d, (mention.span, sentence)));
             }
         }
     }
+    // Alike are names of the same words in another order, and those in which one word differs.
     let people = people(documents);
     for (text, places) in people.spelled.iter().filter(|(text, _)| people.misspelt.contains(*text)) {
         spelled.entry(text.clone()).or_insert_with(|| places.clone());
@@ -179,6 +270,11 @@ pub fn near_names(documents: &[(SourceId, &Document)]) -> Vec<Claim> {
     let mut alike: BTreeMap<Vec<String>, Vec<&str>> = BTreeMap::new();
     for text in spelled.keys() {
         let mut key = content(text);
+        for i in 0..key.len().min(MOST_WORDS) {
+            let mut without = key.clone();
+            without[i] = "*".to_owned();
+            alike.entry(without).or_default().push(text);
+        }
         key.sort();
         alike.entry(key).or_default().push(text);
     }
@@ -203,10 +299,16 @@ pub fn near_names(documents: &[(SourceId, &Document)]) -> Vec<Claim> {
     claims
 }
 
+/// The one of some spans, in order, that holds another.
+fn within(spans: &[Span], inner: Span) -> Option<Span> {
+    let at = spans.partition_point(|s| s.start <= inner.start).checked_sub(1)?;
+    spans.get(at).copied().filter(|s| inner.end <= s.end)
+}
+
 /// People by the spellings of their names, and the spellings of which another is a letter or two away.
 #[derive(Default)]
 struct People {
-    spelled: BTreeMap<String, Vec<(usize, Span)>>,
+    spelled: BTreeMap<String, Vec<Spelling>>,
     misspelt: BTreeSet<String>,
 }
 
@@ -217,19 +319,19 @@ fn people(documents: &[(SourceId, &Document)]) -> People {
     let mut together: BTreeMap<String, BTreeSet<(usize, usize)>> = BTreeMap::new();
     for (d, (_, document)) in documents.iter().enumerate() {
         let written: Vec<Span> = body(document).into_iter().map(|s| s.span).collect();
-        for mention in mentions_of(document, &Context::default()) {
+        for mention in names_of(document, &Context::default()) {
             let Some(name) = &mention.name else { continue };
             let text = mention.span.of(document.text()).split_whitespace().collect::<Vec<_>>().join(" ");
             let all = words(&text);
             let given = all.len() == 2 && word_class(&all[0].key).is(WordClass::GIVEN);
             let person = name.kind == NameKind::Person || (name.kind == NameKind::Other && given);
             let sentence = written.partition_point(|s| s.end < mention.span.end);
-            let inside = written.get(sentence).is_some_and(|s| s.start <= mention.span.start);
-            if person && all.len() == 2 && inside {
+            let inside = written.get(sentence).copied().filter(|s| s.start <= mention.span.start);
+            if let Some(held) = inside.filter(|_| person && all.len() == 2) {
                 together.entry(text.clone()).or_default().insert((d, sentence));
                 let places = people.spelled.entry(text).or_default();
                 if places.iter().all(|(known, _)| *known != d) {
-                    places.push((d, mention.span));
+                    places.push((d, (mention.span, held)));
                 }
             }
         }
@@ -264,8 +366,7 @@ fn content(name: &str) -> Vec<String> {
     words(name).iter().filter(|w| !small(&w.key)).map(|w| stem(&w.key)).collect()
 }
 
-fn near(source: &SourceId, document: &Document, text: &str, span: Span, n: usize) -> Claim {
-    let sentence = body(document).into_iter().map(|s| s.span).find(|s| s.start <= span.start && span.end <= s.end);
+fn near(source: &SourceId, document: &Document, text: &str, (span, sentence): (Span, Span), n: usize) -> Claim {
     Claim {
         id: ClaimId { source: source.clone(), name: format!("name-{}-l{}", n + 1, document.line_of(span.start)) },
         subject: text.to_owned(),
@@ -283,7 +384,7 @@ fn near(source: &SourceId, document: &Document, text: &str, span: Span, n: usize
         status: Status::Draft,
         slot: None,
         note: None,
-        citations: vec![citation(document, sentence.unwrap_or(span), Some(span))],
+        citations: vec![citation(document, sentence, Some(span))],
         at: Location { file: format!("claims/{source}.toml"), line: 1 },
     }
 }

@@ -25,6 +25,10 @@ pub(super) struct Scope {
     before: usize,
     /// Names by the kind of thing that their last word says: "law", "agency", "program".
     by_kind: BTreeMap<&'static str, String>,
+    /// The year of the session that the paragraph tells of, and the sentence that says so.
+    pub(super) session: Option<(Span, Span)>,
+    /// What the figures of the sentence before are of.
+    pub(super) told: Option<String>,
     /// What the section defines: "What are pier pacts?".
     section: Option<String>,
     /// Noun phrases with a name or number in them, by the stem of their noun, and the sentence that had them last.
@@ -93,6 +97,8 @@ impl Scope {
             lead: None,
             before: 0,
             by_kind: BTreeMap::new(),
+            session: None,
+            told: None,
             section: None,
             fuller: BTreeMap::new(),
             sentences: 0,
@@ -108,6 +114,8 @@ impl Scope {
         if read.sentence.paragraph != self.before {
             self.last = None;
             self.counted = None;
+            self.session = None;
+            self.told = None;
             self.lead = document.lead_in(read.sentence.paragraph).and_then(|lead| self.led_by(reader, lead));
         }
         self.before = read.sentence.paragraph;
@@ -123,7 +131,7 @@ impl Scope {
 
     /// Who or what the lead-in of a list speaks of: the subject of its last clause, and that clause's verb.
     fn led_by(&self, reader: &Reader<'_>, lead: usize) -> Option<(String, &'static str)> {
-        let sentence = reader.sentences.iter().rfind(|s| s.paragraph == lead)?;
+        let sentence = reader.sentences_of(lead).last()?;
         let read = reader.read(sentence);
         let clause = read.parse.clauses.iter().rfind(|c| c.subject.is_some() && !c.participial)?;
         let phrase = read.phrase(clause.subject?);
@@ -143,6 +151,14 @@ impl Scope {
 
     /// Ends a sentence: what it named may be spoken of in the next.
     pub(super) fn leave(&mut self, reader: &Reader<'_>, read: &Read) {
+        let mut sessions = read.tokens.iter().filter(|t| t.tag == Tag::Period && t.key.ends_with("session"));
+        if let Some(token) = sessions.next_back() {
+            let year = words(token.span.of(reader.text)).first().map(|w| w.span);
+            let year = year.map(|w| Span::new(token.span.start + w.start, token.span.start + w.end));
+            let year =
+                year.filter(|y| y.of(reader.text).len() == 4 && y.of(reader.text).bytes().all(|b| b.is_ascii_digit()));
+            self.session = year.map(|year| (year, read.sentence.span));
+        }
         for token in read.tokens.iter().filter(|t| t.tag == Tag::Name) {
             let name = token.span.of(reader.text);
             let all = words(name);
@@ -159,8 +175,21 @@ impl Scope {
                 let token = &read.tokens[k];
                 token.tag == Tag::Name || token.key.starts_with(|c: char| c.is_ascii_digit()) && token.tag == Tag::Noun
             });
-            let text = words_without_article(reader, read, phrase);
-            if head.tag == Tag::Noun && told && phrase.figure.is_none() && words(&text).len() <= FULLER_WORDS {
+            let any =
+                |k: usize| matches!(read.tokens[k].key.as_str(), "no" | "any" | "some" | "other" | "more" | "many");
+            let skip = usize::from(phrase.from < phrase.head && any(phrase.from));
+            let phrase = &Phrase { from: phrase.from + skip, ..phrase.clone() };
+            let mut text = words_without_article(reader, read, phrase);
+            // "no pier pacts in Borland. These pacts": those in Borland.
+            let place = read.parse.phrases.iter().find(|p| {
+                p.from == phrase.to + 1
+                    && p.led_by.is_some_and(|(t, _)| read.tokens[t].key == "in")
+                    && reader.is_place(&read.tokens[p.head])
+            });
+            if let Some(place) = place.filter(|_| words(&text).len() <= FULLER_WORDS) {
+                text = format!("{text} in {}", words_without_article(reader, read, place));
+            }
+            if head.tag == Tag::Noun && told && phrase.figure.is_none() && words(&text).len() <= 2 * FULLER_WORDS {
                 self.fuller.insert(stem(&head.key), (text, self.sentences));
             }
         }
@@ -240,6 +269,9 @@ impl Scope {
     pub(super) fn topic(&self) -> Option<String> {
         if let Some((subject, _)) = &self.lead {
             return Some(subject.clone());
+        }
+        if let Some(told) = &self.told {
+            return Some(told.clone());
         }
         self.subject.clone().or_else(|| self.place.clone()).or_else(|| self.main.clone())
     }
@@ -415,7 +447,7 @@ fn ones(reader: &Reader<'_>) -> BTreeSet<String> {
 }
 
 /// Words before a name that say what the subject of the sentence is called.
-const NAMING: &[&str] = &["dubbed", "called", "named", "titled", "codenamed", "nicknamed"];
+pub(super) const NAMING: &[&str] = &["dubbed", "called", "named", "titled", "codenamed", "nicknamed"];
 /// The most words of a noun phrase that a shorter one may stand for.
 const FULLER_WORDS: usize = 5;
 /// Over how many sentences it may.

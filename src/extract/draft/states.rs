@@ -1,20 +1,15 @@
-//! Claims of what somebody takes part in, and of what some of a group have adopted.
+//! Claims of what somebody takes part in.
 
 use super::scope::{Scope, words_without_article};
 use super::{Draft, Read, Reader};
 use crate::claim::Value;
-use crate::extract::grammar::{Sense, Tag};
+use crate::extract::grammar::Sense;
 use crate::text::words;
 
 /// Verbs of taking part, with the preposition that leads to what it is in.
 const TAKING_PART: &[(&str, &str)] = &[("participate", "in"), ("enroll", "in"), ("enrol", "in")];
 
-/// Verbs by which a body makes something its own: a rule, a measure, a policy.
-const ADOPTING: &[&str] = &["adopt", "pass", "enact", "introduce", "impose", "take", "establish", "create"];
-/// As far as the tables of the grammar do not know them.
-const ADOPTED: &[&str] = &["implemented", "instituted"];
-
-/// The most words of what is adopted.
+/// The most words of what somebody takes part in.
 const MOST_WORDS: usize = 9;
 
 pub(super) fn claims(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut Vec<Draft>) {
@@ -32,8 +27,8 @@ pub(super) fn claims(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut
             if words(&what).len() <= MOST_WORDS {
                 made.push(Draft {
                     subject: who,
-                    property: "participates in".to_owned(),
-                    value: Some(Value::Text(what)),
+                    property: format!("participation in {what}"),
+                    value: Some(Value::YesNo(true)),
                     denied: clause.negated,
                     period: reader.date_in(read, clause),
                     as_of: reader.moment_in(read, clause),
@@ -44,42 +39,5 @@ pub(super) fn claims(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut
                 });
             }
         }
-        adopted(reader, scope, read, clause, made);
     }
-}
-
-/// "Some cities and counties have implemented measures to restrict …".
-fn adopted(
-    reader: &Reader<'_>,
-    scope: &Scope,
-    read: &Read,
-    clause: &crate::extract::grammar::Clause,
-    made: &mut Vec<Draft>,
-) {
-    let main = read.tokens.get(clause.main).map_or("", |t| t.key.as_str());
-    let Some(phrase) = clause.subject.map(|s| read.phrase(s)) else { return };
-    let some = read.tokens.get(phrase.from).filter(|t| matches!(t.key.as_str(), "some" | "several" | "many"));
-    let (Some(some), true) = (some, ADOPTING.contains(&clause.base) || ADOPTED.contains(&main)) else { return };
-    let Some(object) = clause.objects.iter().find(|o| o.preposition.is_none()).map(|o| read.phrase(o.phrase)) else {
-        return;
-    };
-    // "measures to restrict cooperation with the agency": to the next comma.
-    let stop = |t: &&super::Token| matches!(t.tag, Tag::Comma | Tag::Stop | Tag::Relative);
-    let length = read.tokens.iter().skip(object.from).take_while(|t| !stop(t)).count();
-    let property = read.span(object.from, object.from + length).of(reader.text);
-    let property = property.split_whitespace().collect::<Vec<_>>().join(" ");
-    let end = clause.verbs.0;
-    let group = read.span(phrase.from + 1, end).of(reader.text).trim().to_owned();
-    if clause.negated || words(&property).len() > MOST_WORDS || words(&group).len() > MOST_WORDS || group.is_empty() {
-        return;
-    }
-    let Some(place) = reader.place_in(read, clause).or_else(|| scope.place.clone()) else { return };
-    made.push(Draft {
-        subject: format!("{group} in {place}"),
-        property,
-        value: Some(Value::Text(some.key.clone())),
-        at: Some(some.span),
-        passages: vec![read.sentence.span],
-        ..Draft::default()
-    });
 }

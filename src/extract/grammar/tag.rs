@@ -256,7 +256,7 @@ fn settle(tokens: &mut [Token]) {
                 }
                 // "the raids", "enforcement's raids", "three raids", "in raids"; "the reported raids" too.
                 Some((Tag::Determiner | Tag::Figure, ..))
-                    if form != Form::Past && form != Form::Participle && !(form == Form::Ed && !nominal(after)) =>
+                    if form != Form::Past && form != Form::Participle && (form != Form::Ed || nominal(after)) =>
                 {
                     Tag::Noun
                 }

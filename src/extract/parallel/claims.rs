@@ -25,16 +25,26 @@ pub(super) fn claims(documents: &[(SourceId, &Document)], slots: &[Slot]) -> Vec
             group[one.max(other)] = one.min(other);
         }
     }
+    // Where some of a group are two wordings of one sentence, the group is about one thing.
+    let roots = |test: fn(&Slot) -> bool| -> BTreeSet<usize> {
+        slots.iter().enumerate().filter(|(_, slot)| test(slot)).map(|(n, _)| root(&group, n)).collect()
+    };
+    let (loose, one_sentence) = (roots(|slot| slot.loose), roots(|slot| slot.likeness > 0));
     let mut found = Vec::with_capacity(slots.len() * 2);
     let mut taken: BTreeSet<Stand> = BTreeSet::new();
     for (n, slot) in slots.iter().enumerate() {
         let Ok(id) = u32::try_from(root(&group, n)) else { break };
+        let place = claim::Slot {
+            id,
+            kind: slot.kind,
+            loose: loose.contains(&root(&group, n)) && !one_sentence.contains(&root(&group, n)),
+        };
         for (filling, end) in [(&slot.a, "a"), (&slot.b, "b")] {
             let Some((source, document)) = documents.get(filling.document) else { continue };
             if taken.insert(stand(filling, slot)) {
                 let name = format!("slot-{}-{end}", n + 1);
                 let full = ClaimId { source: source.clone(), name };
-                found.push(claim(full, document, slot, filling, claim::Slot { id, kind: slot.kind }));
+                found.push(claim(full, document, slot, filling, place));
             }
         }
     }

@@ -185,6 +185,10 @@ impl Sentences<'_> {
                 continue;
             }
             let ordinal = matches!(&self.a.tokens[*i].kind, Kind::Figure(f) if f.unit == Unit::Ordinal);
+            // "The first woman", "the second person": places in two orders.
+            if ordinal && self.other_follows(*i, *k) {
+                continue;
+            }
             found.push(Difference { ordinal, ..self.of_tokens(kind, *i, *k) });
         }
         found
@@ -196,6 +200,13 @@ impl Sentences<'_> {
             let before = side.text.get(..side.tokens[n].span.start).unwrap_or("").trim_end();
             before.ends_with(['$', '€', '£', '¥'])
         })
+    }
+
+    /// Whether two words that nothing tells to be one follow two tokens.
+    fn other_follows(&self, i: usize, k: usize) -> bool {
+        let (Some(x), Some(y)) = (self.a.tokens.get(i + 1), self.b.tokens.get(k + 1)) else { return false };
+        let word = |t: &Token| matches!(t.kind, Kind::Word | Kind::Name);
+        word(x) && word(y) && !super::align::alike(x, y) && answers(x, y) == Answer::Other
     }
 
     /// Whether the words beside two tokens on one side at least are shared: only then do the two stand in one place.
@@ -356,7 +367,7 @@ impl Sentences<'_> {
             if matches!(standing, Standing::Same(_) | Standing::Variant(_))
                 || spells(one, other)
                 || spells(other, one)
-                || super::words::one_people(one, other)
+                || one_bearer(one, other)
                 || holds(one, other)
                 || holds(other, one)
             {
@@ -438,6 +449,16 @@ fn whole_name(side: &Side<'_>, at: usize) -> Span {
         end += 1;
     }
     Span::new(start, end)
+}
+
+/// Whether two names differ only in how they name a country or its people: "Norway's Statkraft", "Norwegian Statkraft".
+fn one_bearer(one: &str, other: &str) -> bool {
+    let words = |name: &str| -> Vec<String> {
+        let bare = |w: &str| ["'s", "\u{2019}s"].iter().find_map(|s| w.strip_suffix(s)).unwrap_or(w).to_owned();
+        name.split_whitespace().map(bare).collect()
+    };
+    let (x, y) = (words(one), words(other));
+    x.len() == y.len() && x.iter().zip(&y).all(|(p, q)| p == q || super::words::one_power(p, q))
 }
 
 /// Whether every word of one name stands in the other: one says more exactly what the other says.

@@ -10,18 +10,19 @@
 
 mod align;
 mod candidate;
-mod claims;
+pub(super) mod claims;
 mod classify;
-mod token;
-mod words;
+pub(super) mod token;
+pub(super) mod words;
 
-use super::sentences;
+use super::{Sentence, sentences};
 use crate::claim::{Claim, SourceId, ValueKind};
 use crate::document::Document;
 use crate::text::Span;
+use crate::time::{Grain, NaiveDate};
 use align::{Step, align};
 use classify::{Difference, differences};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use token::{Kind, Token, tokens};
 
 /// One place in which two parallel sentences differ.
@@ -39,6 +40,8 @@ pub struct Slot {
     pub kind: ValueKind,
     /// How much of the sentences is shared, in hundredths of the content words of the shorter one, slots apart.
     pub likeness: usize,
+    /// The two sentences are of different wording, and meet as reports of one event do.
+    pub loose: bool,
 }
 
 /// What a sentence has in a slot.
@@ -113,6 +116,18 @@ pub fn parallel_claims(documents: &[(SourceId, &Document)]) -> Vec<Claim> {
     claims::claims(documents, &parallel(&texts))
 }
 
+/// As [`parallel_claims`], with the claims that reports of one event make in other words; each document with the day it
+/// was published, where known.
+#[must_use]
+pub fn event_claims(documents: &[(SourceId, &Document)], published: &[Option<NaiveDate>]) -> Vec<Claim> {
+    let texts: Vec<&Document> = documents.iter().map(|(_, document)| *document).collect();
+    let mut slots = parallel(&texts);
+    let day = |n: usize| published.get(n).copied().flatten();
+    let dated: Vec<_> = texts.iter().enumerate().map(|(n, text)| (*text, day(n))).collect();
+    slots.extend(super::event::of_events(&dated));
+    claims::claims(documents, &slots)
+}
+
 /// The slots of parallel sentences, of two documents or of one with itself, in the order of the sentences.
 #[must_use]
 pub fn parallel(documents: &[&Document]) -> Vec<Slot> {
@@ -122,17 +137,78 @@ pub fn parallel(documents: &[&Document]) -> Vec<Slot> {
         lengths
     });
     let short = lengths.values().all(|n| *n <= SHORT);
+    let versions = if short { versions(&all, &lengths) } else { BTreeSet::new() };
     let mut slots = Vec::new();
-    for pair in counterparts(&all, short) {
+    for pair in counterparts(&all, &versions) {
         let (a, b) = (&all[pair.a], &all[pair.b]);
+        let short = versions.contains(&(a.document.min(b.document), a.document.max(b.document)));
         let mut found = differences(&a.side(), &b.side(), &pair.steps);
         found
             .retain(|d| matches!(d.kind, ValueKind::Figure | ValueKind::Period) || pair.of_longer >= LIKENESS_OF_WORDS);
+        if !short && a.document != b.document {
+            found.retain(|d| !is_own_view(d));
+            if of_other_time(a, b) {
+                found.clear();
+            }
+        }
         if !is_series(&pair, a, b, &found, short) {
             slots.extend(found.iter().map(|d| slot(a, b, &pair, d)));
         }
     }
     slots
+}
+
+/// Whether a difference between two reports is one of standpoint: words that may both be true, and times that each
+/// counts from its own day.
+fn is_own_view(found: &Difference) -> bool {
+    let [Content::Words(a), Content::Words(b)] = &found.values else { return false };
+    let counted_from_today = |words: &str| {
+        let words = words.to_lowercase();
+        ["this ", "next ", "last "].iter().any(|lead| words.starts_with(lead))
+    };
+    match found.kind {
+        ValueKind::Status => words::both_may_be(a, b),
+        ValueKind::Period => counted_from_today(a) && counted_from_today(b),
+        _ => false,
+    }
+}
+
+/// Whether one of two reports' sentences is of a year, a month or a "last …" that the other does not have.
+fn of_other_time(a: &Read<'_>, b: &Read<'_>) -> bool {
+    let times = |read: &Read<'_>| -> BTreeSet<String> {
+        let coarse =
+            |t: &&Token| matches!(&t.kind, Kind::Period(p) if p.grain >= Grain::Month || t.key.starts_with("last"));
+        read.tokens.iter().filter(coarse).map(|t| t.key.clone()).collect()
+    };
+    let (x, y) = (times(a), times(b));
+    x.is_empty() != y.is_empty()
+}
+
+/// How much of the words of the shorter of two short texts the other has, in hundredths, where the one is an edit of the
+/// other. Two newsrooms that write a few sentences of one event share a third.
+const WORDS_OF_VERSIONS: usize = 60;
+
+/// A text of so few sentences says one thing, and whatever is parallel to it says the same.
+const ONE_THING: usize = 2;
+
+/// The pairs of documents of which each sentence has its counterpart in the other: two versions of one short text.
+fn versions(all: &[Read<'_>], lengths: &BTreeMap<usize, usize>) -> BTreeSet<(usize, usize)> {
+    let mut words: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
+    for read in all {
+        let content = read.tokens.iter().filter(|t| t.has_content()).map(|t| t.stem.as_str());
+        words.entry(read.document).or_default().extend(content);
+    }
+    let mut found = BTreeSet::new();
+    for (a, x) in &words {
+        for (b, y) in words.range(a..) {
+            let shared = x.intersection(y).count();
+            let few = lengths.get(a).min(lengths.get(b)).is_some_and(|n| *n <= ONE_THING);
+            if few || 100 * shared >= WORDS_OF_VERSIONS * x.len().min(y.len()) {
+                found.insert((*a, *b));
+            }
+        }
+    }
+    found
 }
 
 /// A sentence on its way to its counterpart.
@@ -168,7 +244,10 @@ fn read<'d>(documents: &[&'d Document]) -> Vec<Read<'d>> {
     for (document, source) in documents.iter().enumerate() {
         let text = source.text();
         let names = token::names(text);
-        let spans = sentences(source).into_iter().flat_map(|s| token::sentences_within(text, s.span));
+        // What stands around an article (navigation, comments) says nothing of its own, as for every other claim.
+        let written = |s: &Sentence| source.paragraphs().get(s.paragraph).is_some_and(|p| p.body);
+        let body = sentences(source).into_iter().filter(written);
+        let spans = body.flat_map(|s| token::sentences_within(text, s.span));
         for span in spans {
             if all.len() >= MAX_SENTENCES {
                 return all;
@@ -182,12 +261,16 @@ fn read<'d>(documents: &[&'d Document]) -> Vec<Read<'d>> {
 }
 
 /// The pairs of parallel sentences: each the other's best counterpart in its document.
-fn counterparts(all: &[Read<'_>], short: bool) -> Vec<Pair> {
+fn counterparts(all: &[Read<'_>], versions: &BTreeSet<(usize, usize)>) -> Vec<Pair> {
     let sentences: Vec<&[Token]> = all.iter().map(|s| s.tokens.as_slice()).collect();
     let group: Vec<usize> = all.iter().map(|s| s.document).collect();
     let mut pairs: Vec<Pair> = candidate::candidates(&sentences, &group)
         .into_iter()
-        .filter_map(|(i, k)| measure(all, i, k).filter(|pair| is_parallel(pair, all, short)))
+        .filter_map(|(i, k)| {
+            let (x, y) = (all[i].document, all[k].document);
+            let short = versions.contains(&(x.min(y), x.max(y)));
+            measure(all, i, k).filter(|pair| is_parallel(pair, all, short))
+        })
         .collect();
     // The best counterpart of each sentence in each document: the most words shared, then the fewest left over.
     let mut best: BTreeMap<(usize, usize), (usize, usize, usize)> = BTreeMap::new();
@@ -300,6 +383,7 @@ fn slot(a: &Read<'_>, b: &Read<'_>, pair: &Pair, found: &Difference) -> Slot {
         b: filling(b, found.b, &found.values[1]),
         kind: found.kind,
         likeness: pair.likeness,
+        loose: false,
     }
 }
 

@@ -8,14 +8,14 @@ use std::collections::BTreeSet;
 
 /// How many tokens of a sentence are looked at. A sentence of news has 20 to 40 words; what runs on longer is a table
 /// or a text without full stops, and aligning costs the square.
-pub(super) const MAX_TOKENS: usize = 160;
+pub(in crate::extract) const MAX_TOKENS: usize = 160;
 
 /// How many words a hedge takes ("no more than", "in excess of").
 const HEDGE_WORDS: usize = 4;
 
 /// One token of a sentence.
 #[derive(Clone, Debug)]
-pub(super) struct Token {
+pub(in crate::extract) struct Token {
     /// Where it stands in the text.
     pub span: Span,
     /// Its folded key.
@@ -28,7 +28,7 @@ pub(super) struct Token {
 
 /// What a token is.
 #[derive(Clone, Debug)]
-pub(super) enum Kind {
+pub(in crate::extract) enum Kind {
     /// A word without content of its own.
     Small,
     /// A word.
@@ -49,6 +49,11 @@ impl Token {
         !matches!(self.kind, Kind::Small)
     }
 
+    /// Whether the token is a word that no capital makes a name.
+    pub fn kind_is_word(&self) -> bool {
+        matches!(self.kind, Kind::Word)
+    }
+
     /// Whether the token is a name or a part of one.
     pub fn is_name(&self) -> bool {
         matches!(self.kind, Kind::Name | Kind::Code)
@@ -56,7 +61,7 @@ impl Token {
 }
 
 /// The tokens of the sentence at `span` of `text`, at most [`MAX_TOKENS`].
-pub(super) fn tokens(text: &str, span: Span, names: &BTreeSet<String>) -> Vec<Token> {
+pub(in crate::extract) fn tokens(text: &str, span: Span, names: &BTreeSet<String>) -> Vec<Token> {
     let sentence = head(span.of(text));
     let at = |s: Span| Span::new(span.start + s.start, span.start + s.end);
     let all = words(sentence);
@@ -181,7 +186,7 @@ fn head(sentence: &str) -> &str {
 
 /// The sentences within one: the splitter of sentences takes a short name at the end ("El Al. Previously") for a short
 /// form, and two wordings of a text must be cut alike.
-pub(super) fn sentences_within(text: &str, span: Span) -> Vec<Span> {
+pub(in crate::extract) fn sentences_within(text: &str, span: Span) -> Vec<Span> {
     let sentence = span.of(text);
     let mut found = Vec::new();
     let mut from = 0;
@@ -202,7 +207,7 @@ pub(super) fn sentences_within(text: &str, span: Span) -> Vec<Span> {
 }
 
 /// The words of a text that are written with a capital where none is due, and never without: its names.
-pub(super) fn names(text: &str) -> BTreeSet<String> {
+pub(in crate::extract) fn names(text: &str) -> BTreeSet<String> {
     let (mut capitals, mut plain) = (BTreeSet::new(), BTreeSet::new());
     for (i, word) in words(text).into_iter().enumerate() {
         if word.span.of(text).starts_with(char::is_lowercase) {
@@ -255,12 +260,17 @@ fn joined(sentence: &str, span: Span) -> bool {
         && back.next().is_some_and(char::is_alphanumeric)
 }
 
+/// How many characters before a full stop tell whether it ends a short form ("Ph.D", "U.S.S.R") or a sentence.
+const LONGEST_SHORT_FORM: usize = 24;
+
 /// Whether a word follows what may end a sentence: the splitter of sentences takes "Al." for a short form, and a capital
 /// after it tells nothing. A single letter, or one after a dot of its own, is an initial.
 fn begins_anew(sentence: &str, span: Span) -> bool {
     let before = sentence.get(..span.start).unwrap_or("").trim_end();
     let Some(rest) = before.strip_suffix(['.', '!', '?', ':', '"', '\u{201c}', '(']) else { return false };
-    let last = rest.rsplit(|c: char| c.is_whitespace()).next().unwrap_or("");
+    // No short form is longer, and what has no spaces at all is not gone over again for each of its words.
+    let word = rest.char_indices().rev().take(LONGEST_SHORT_FORM).take_while(|(_, c)| !c.is_whitespace()).last();
+    let last = word.and_then(|(at, _)| rest.get(at..)).unwrap_or("");
     const TITLES: &[&str] = &[
         "mr", "mrs", "ms", "dr", "st", "mt", "ft", "gov", "sen", "rep", "gen", "lt", "col", "sgt", "capt", "prof",
         "no", "rev", "hon", "vs", "v", "co", "corp", "inc", "ltd", "dept",

@@ -24,7 +24,7 @@ static PLACES: LazyLock<BTreeMap<String, Vec<(usize, usize)>>> = LazyLock::new(|
 
 /// How two words that stand in one place of two parallel sentences stand to each other. What tells two claims apart
 /// anywhere does so here; and here two of a kind do, which elsewhere may both be true.
-pub(super) fn relation(a: &str, b: &str) -> Relation {
+pub(in crate::extract) fn relation(a: &str, b: &str) -> Relation {
     let known = plain_relation(a, b);
     if known != Relation::Unknown {
         return known;
@@ -73,7 +73,7 @@ const SMALL: &[&str] = &[
 ];
 
 /// Whether a word carries no content of its own.
-pub(super) fn is_small_word(key: &str) -> bool {
+pub(in crate::extract) fn is_small_word(key: &str) -> bool {
     crate::claim::is_small(key) || SMALL.contains(&key)
 }
 
@@ -86,7 +86,7 @@ const NEGATIONS: &[&str] = &[
 ];
 
 /// Whether a word denies.
-pub(super) fn is_negation(key: &str) -> bool {
+pub(in crate::extract) fn is_negation(key: &str) -> bool {
     NEGATIONS.contains(&key)
 }
 
@@ -94,7 +94,7 @@ pub(super) fn is_negation(key: &str) -> bool {
 const DENYING_VERBS: &[&str] = &["fail", "refus", "stop", "ceas", "declin", "deny", "denied", "avoid", "prevent"];
 
 /// Whether a verb denies the verb that follows it.
-pub(super) fn denies_next(stem: &str) -> bool {
+pub(in crate::extract) fn denies_next(stem: &str) -> bool {
     DENYING_VERBS.contains(&stem)
 }
 
@@ -107,7 +107,7 @@ const MODALS: &[&str] = &[
 ];
 
 /// Whether a word, by key or stem, makes of what is so what may be.
-pub(super) fn is_modal(key: &str, stem: &str) -> bool {
+pub(in crate::extract) fn is_modal(key: &str, stem: &str) -> bool {
     MODALS.contains(&key) || MODALS.contains(&stem)
 }
 
@@ -119,7 +119,7 @@ const QUANTIFIERS: &[&str] = &[
 ];
 
 /// Whether a word says how many without a number.
-pub(super) fn is_quantifier(key: &str) -> bool {
+pub(in crate::extract) fn is_quantifier(key: &str) -> bool {
     QUANTIFIERS.contains(&key)
 }
 
@@ -147,7 +147,7 @@ const PEOPLES: &[&str] = &[
 const PEOPLE_ENDINGS: &[&str] = &["ian", "ean", "an", "n", "ese", "i", "ish", "ic", "ans", "ians", "s"];
 
 /// Whether two names are a country and its people: "Russia" and "Russian".
-pub(super) fn one_people(a: &str, b: &str) -> bool {
+pub(in crate::extract) fn one_people(a: &str, b: &str) -> bool {
     let key = |s: &str| crate::text::fold_key(s).replace(' ', "-");
     let (x, y) = (key(a), key(b));
     let listed = |line: &&str| {
@@ -165,13 +165,58 @@ pub(super) fn one_people(a: &str, b: &str) -> bool {
     })
 }
 
+/// Capitals that stand for the governments in them, as news has it: each with the country.
+const SEATS: &[&str] = &[
+    "Paris France",
+    "London Britain UK England",
+    "Moscow Russia Kremlin",
+    "Washington America US",
+    "Beijing China",
+    "Berlin Germany",
+    "Rome Italy",
+    "Madrid Spain",
+    "Tokyo Japan",
+    "Delhi India",
+    "Islamabad Pakistan",
+    "Tehran Iran",
+    "Jerusalem Israel",
+    "Kyiv Kiev Ukraine",
+    "Ankara Turkey",
+    "Cairo Egypt",
+    "Ottawa Canada",
+    "Canberra Australia",
+    "Pyongyang Korea",
+    "Seoul Korea",
+    "Brussels EU Europe",
+    "Athens Greece",
+    "Dublin Ireland",
+    "Warsaw Poland",
+];
+
+/// Whether two names are one people, or a country and the seat of its government, which news puts for it.
+pub(in crate::extract) fn one_power(a: &str, b: &str) -> bool {
+    let has = |line: &str, name: &str| line.split(' ').any(|word| word == name);
+    one_people(a, b) || SEATS.iter().any(|line| has(line, a) && has(line, b))
+}
+
+/// Words that tell apart in a corrected text, and that two writers may put for one another: who is near calls local what
+/// is national from afar, and who attacks has threatened.
+const NOT_EXCLUSIVE: &[(&str, &str)] = &[("national", "local"), ("threaten", "attack")];
+
+/// Whether two words that stand apart in one text may both be true of one event in two reports.
+pub(in crate::extract) fn both_may_be(a: &str, b: &str) -> bool {
+    let (x, y) = (stem(a), stem(b));
+    let is = |p: &str, q: &str| stem(p) == x && stem(q) == y;
+    crate::meaning::relation(a, b) != Relation::Opposite || NOT_EXCLUSIVE.iter().any(|(p, q)| is(p, q) || is(q, p))
+}
+
 /// Whether a word only joins two names, so that their order says nothing.
-pub(super) fn joins(key: &str) -> bool {
+pub(in crate::extract) fn joins(key: &str) -> bool {
     matches!(key, "and" | "or" | "the" | "nor" | "to")
 }
 
 /// Whether a verb is said of two alike: who met whom is one meeting.
-pub(super) fn is_mutual(key: &str) -> bool {
+pub(in crate::extract) fn is_mutual(key: &str) -> bool {
     const MUTUAL: &[&str] = &[
         "met",
         "meet",

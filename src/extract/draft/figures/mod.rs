@@ -214,8 +214,10 @@ impl Maker<'_, '_> {
     /// When, where and how far it is asserted.
     fn qualify(&self, draft: &mut Draft) {
         let (c, _) = self.read.clause_of(self.p).map_or((None, None), |(c, place)| (Some(c), Some(place)));
-        draft.period = self.period(c);
-        if draft.period.is_none() {
+        // The date in "double the pace of last year" is that of the pace.
+        let compared = matches!(self.figure.figure.unit, Unit::Multiple);
+        draft.period = self.period(c).filter(|_| !compared);
+        if draft.period.is_none() && !compared {
             draft.as_of = c.and_then(|c| self.reader.moment_in(self.read, self.read.clause(c)));
         }
         let subject_place = draft.subject.clone();

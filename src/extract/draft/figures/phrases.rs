@@ -115,8 +115,7 @@ impl Maker<'_, '_> {
             .iter()
             .enumerate()
             .filter(|(_, p)| {
-                p.led_by
-                    .is_some_and(|(t, _)| self.is_place(Some(t), p.head.min(usize::MAX)) || self.is_place_phrase(t, p))
+                p.led_by.is_some_and(|(t, _)| self.is_place(Some(t), p.head) || self.is_place_phrase(t, p))
             })
             .map(|(i, _)| i)
     }
