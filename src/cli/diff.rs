@@ -28,16 +28,23 @@ pub struct Diff {
     /// The least severity that makes the run fail: critical, major or minor.
     #[arg(long, value_parser = severity, value_name = "SEVERITY", default_value = "minor")]
     fail_on: Severity,
+    /// Let properties meet by their words alone: neither by meaning nor as reports of one event.
+    #[arg(long)]
+    by_words_alone: bool,
     /// How the result is printed.
     #[arg(long, value_enum, default_value_t = Format::Terminal)]
     format: Format,
 }
 
 impl Diff {
+    fn differ(&self) -> Differ {
+        if self.by_words_alone { Differ::by_words_alone() } else { Differ::default() }
+    }
+
     pub(super) fn run(self, out: &Output) -> anyhow::Result<Exit> {
         if let Some(file) = self.batch.as_deref().or(self.batch_documents.as_deref()) {
             let read = if self.batch.is_some() { pair } else { group };
-            return batch(file, read, self.fail_on, out);
+            return batch(file, read, &self.differ(), self.fail_on, out);
         }
         if self.files.iter().filter(|name| *name == "-").count() > 1 {
             return Err(Usage("-: standard input can be read once only".to_owned()).into());
@@ -45,7 +52,7 @@ impl Diff {
         let names = names(&self.files);
         let pages = self.files.iter().zip(&names).map(|(path, name)| page(path, name));
         let pages = pages.collect::<anyhow::Result<Vec<Page>>>()?;
-        let outcome = Differ::default().diff(&pages).map_err(|(name, error)| Usage(format!("{name}: {error}")))?;
+        let outcome = self.differ().diff(&pages).map_err(|(name, error)| Usage(format!("{name}: {error}")))?;
         let view = View::new(&outcome, &options(&names));
         match self.format {
             Format::Terminal => out.result(&report::terminal(&view, out.colour, out.width()))?,
@@ -193,14 +200,13 @@ const LINES_AT_ONCE: usize = 256;
 const LONGEST_LINE: u64 = 64 << 20;
 
 /// Answers line by line, in order. A faulty line is named and answered with its error; the others go on.
-fn batch(file: &str, read: Reader, fail_on: Severity, out: &Output) -> anyhow::Result<Exit> {
+fn batch(file: &str, read: Reader, differ: &Differ, fail_on: Severity, out: &Output) -> anyhow::Result<Exit> {
     let fault = |error: std::io::Error| Usage(format!("{file}: cannot be read: {error}"));
     let input: Box<dyn std::io::Read> = match file {
         "-" => Box::new(std::io::stdin().lock()),
         _ => Box::new(std::fs::File::open(file).map_err(fault)?),
     };
     let mut input = std::io::BufReader::new(input);
-    let differ = Differ::default();
     let (mut number, mut faults, mut open, mut ended) = (0usize, 0usize, false, false);
     while !ended {
         let mut block: Vec<(usize, Vec<u8>)> = Vec::new();
@@ -212,7 +218,7 @@ fn batch(file: &str, read: Reader, fail_on: Severity, out: &Output) -> anyhow::R
                 block.push((number, line));
             }
         }
-        let answers: Vec<Answered> = block.par_iter().map(|(_, line)| answer(&differ, line, read, fail_on)).collect();
+        let answers: Vec<Answered> = block.par_iter().map(|(_, line)| answer(differ, line, read, fail_on)).collect();
         let mut shown = String::new();
         for (answered, (number, _)) in answers.into_iter().zip(&block) {
             open |= answered.open;

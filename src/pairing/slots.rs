@@ -129,7 +129,10 @@ fn exactly(a: &Figure, b: &Figure) -> Agreement {
             let counted = a.hedge.is_some_and(|hedge| COUNTED_SO_FAR.contains(&hedge))
                 && is_round(a) == Some(false)
                 && is_round(b) == Some(false);
-            if centred || counted { apart() } else { Agreement::Compatible }
+            // "About 22,000" and "about 22,400" are one when rounded.
+            let half = a.step.max(b.step).checked_div(Decimal::TWO).unwrap_or_default();
+            let rounds = a.value.checked_sub(b.value).is_some_and(|by| by.abs() <= half);
+            if (centred && !rounds) || counted { apart() } else { Agreement::Compatible }
         }
         // "At least five" and "at most five" share a point that neither writer means.
         Agreement::Compatible if turned(a, b) => apart(),

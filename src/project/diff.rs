@@ -34,11 +34,12 @@ impl Default for Differ {
 }
 
 impl Differ {
-    /// One that compares only what documents say in the same words: reports of one event do not meet by what they are
-    /// about.
+    /// One that compares only what documents say in the same words: neither properties nor reports of one event meet by
+    /// what they mean.
     #[must_use]
     pub fn by_words_alone() -> Self {
-        Self { by_event: false, ..Self::default() }
+        let vocabulary = Vocabulary::with(Vec::new()).by_words_alone();
+        Self { world: World { vocabulary, registry: registry(&[]) }, by_event: false }
     }
 
     /// Cross-checks two or more documents, or one with itself.
@@ -102,6 +103,13 @@ fn not_done(documents: &BTreeMap<SourceId, Document>, outcome: &Outcome) -> Vec<
     said
 }
 
+/// The day on which a source was published, where it is known to the day.
+fn day(sources: &[Source], id: &SourceId) -> Option<NaiveDate> {
+    let published = sources.iter().find(|source| source.id == *id)?.published.as_deref()?;
+    let period = edtf(published).ok()?;
+    period.start.filter(|start| period.end == Some(*start))
+}
+
 /// How many names two documents share that tell of one thing.
 const SHARED: usize = 2;
 
@@ -140,13 +148,6 @@ impl Kin {
             claims.iter().filter_map(|c| c.of.as_ref()).map(|tie| tie.claim.clone()).collect();
         claims.retain(|c| c.of.is_some() || wholes.contains(&c.id) || !apart.contains(&c.subject));
     }
-}
-
-/// The day on which a source was published, where it is known to the day.
-fn day(sources: &[Source], id: &SourceId) -> Option<NaiveDate> {
-    let published = sources.iter().find(|source| source.id == *id)?.published.as_deref()?;
-    let period = edtf(published).ok()?;
-    period.start.filter(|start| period.end == Some(*start))
 }
 
 fn source(id: &SourceId, page: &Page, document: &Document) -> Source {

@@ -293,9 +293,9 @@ pub fn near_names(documents: &[(SourceId, &Document)]) -> Vec<Claim> {
     }
     let mut claims = Vec::new();
     for text in chosen {
-        for (d, span) in spelled.get(text).into_iter().flatten() {
+        for (d, (span, sentence)) in spelled.get(text).into_iter().flatten() {
             let Some((source, document)) = documents.get(*d) else { continue };
-            claims.push(near(source, document, text, *span, claims.len()));
+            claims.push(near(source, document, text, (*span, *sentence), claims.len()));
         }
     }
     claims
@@ -368,6 +368,7 @@ fn content(name: &str) -> Vec<String> {
     words(name).iter().filter(|w| !small(&w.key)).map(|w| stem(&w.key)).collect()
 }
 
+/// The claim of one spelling, by the place of the name and its sentence.
 fn near(source: &SourceId, document: &Document, text: &str, (span, sentence): (Span, Span), n: usize) -> Claim {
     Claim {
         id: ClaimId { source: source.clone(), name: format!("name-{}-l{}", n + 1, document.line_of(span.start)) },

@@ -263,7 +263,7 @@ mod tests {
             ("On November 19, the Tern sank a fishing trawler.", &["date/sink trawler: November 19"]),
             ("Voters in 2009 approved a $3 million bond.", &["date/approv bond: 2009"]),
             ("Anna Lund, 34, was there.", &["age/lund: 34"]),
-            ("The 34-year-old singer Anna Lund was there.", &["age/lund: 34-year-old"]),
+            ("The 34-year-old singer Anna Lund was there.", &["age/lund: 34"]),
         ] {
             assert_eq!(read(text), expected, "{text}");
         }

@@ -2,7 +2,8 @@
 
 use super::facts::{Fact, Key, Sentence, Value};
 use crate::extract::parallel::token::{Kind, Token};
-use crate::quantity::{Decimal, Figure};
+use crate::quantity::{self, Decimal};
+use crate::text::Span;
 use std::collections::BTreeSet;
 
 /// The youngest and oldest whose age stands behind a name: below it a figure after a comma is of something else.
@@ -13,12 +14,19 @@ pub(super) fn ages(sentence: &Sentence<'_>) -> Vec<Fact> {
     let mut found = Vec::new();
     for (at, token) in sentence.tokens.iter().enumerate() {
         let Kind::Figure(figure) = &token.kind else { continue };
-        let age = |figure: &Figure| (Decimal::from(AGES.0)..=Decimal::from(AGES.1)).contains(&figure.value);
-        if !age(figure) || !figure.value.fract().is_zero() {
+        // "34-year-old" is a measure of time; of an age the number alone is the value.
+        let written = token.span.of(sentence.text);
+        let number = written.split(['-', ' ', '\u{2010}']).next().unwrap_or(written);
+        let old = is_year_old(sentence.text.get(token.span.start..).unwrap_or(""), number.len());
+        let (figure, span) = match quantity::read(number) {
+            Ok(bare) if old => (bare, Span::new(token.span.start, token.span.start + number.len())),
+            _ => ((**figure).clone(), token.span),
+        };
+        let possible = (Decimal::from(AGES.0)..=Decimal::from(AGES.1)).contains(&figure.value);
+        if !possible || !figure.value.fract().is_zero() {
             continue;
         }
-        let written = sentence.text.get(token.span.start..).unwrap_or("").to_lowercase();
-        let names = if is_year_old(&written) { after(sentence, at) } else { before(sentence, at) };
+        let names = if old { after(sentence, at) } else { before(sentence, at) };
         let Some(names) = names else { continue };
         let Some(last) = names.last() else { continue };
         found.push(Fact {
@@ -30,8 +38,8 @@ pub(super) fn ages(sentence: &Sentence<'_>) -> Vec<Fact> {
                 who: None,
                 unit: "age".to_owned(),
             },
-            value: Value::Figure(figure.clone()),
-            span: token.span,
+            value: Value::Figure(Box::new(figure)),
+            span,
             sentence: sentence.span,
             counted: names.iter().map(|t| t.span.of(sentence.text)).collect::<Vec<_>>().join(" "),
             agent: names.iter().map(|t| t.stem.clone()).collect(),
@@ -43,10 +51,10 @@ pub(super) fn ages(sentence: &Sentence<'_>) -> Vec<Fact> {
     found
 }
 
-/// Whether what is written goes on as an age: "34-year-old".
-fn is_year_old(written: &str) -> bool {
-    let rest = written.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches([' ', '-']);
-    rest.strip_prefix("year").is_some_and(|rest| rest.trim_start_matches([' ', '-']).starts_with("old"))
+/// Whether what is written goes on as an age behind its number: "34-year-old".
+fn is_year_old(written: &str, number: usize) -> bool {
+    let rest = written.get(number..).unwrap_or("").trim_start_matches([' ', '-', '\u{2010}']);
+    rest.strip_prefix("year").is_some_and(|rest| rest.trim_start_matches([' ', '-', '\u{2010}']).starts_with("old"))
 }
 
 /// The name in front of ", 34," or ", aged 34".
