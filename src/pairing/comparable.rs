@@ -92,10 +92,15 @@ fn grown(claims: [&Claim; 2], a: &Frame, b: &Frame) -> Result<(), Reason> {
         return Ok(());
     }
     let moment = |f: &Frame| f.time.as_of.clone().or_else(|| f.time.source.clone());
-    let days = moment(a).zip(moment(b)).and_then(|(s, t)| s.gap_days(&t)).unwrap_or(YEAR_DAYS).abs();
-    let apart = if x.value > y.value { x.value.checked_sub(y.value) } else { y.value.checked_sub(x.value) };
+    let days = moment(a).zip(moment(b)).and_then(|(s, t)| s.gap_days(&t)).map_or(0, i64::abs);
+    // A bare number of an age is of years, and ages are kept in months.
+    let months = |f: &crate::quantity::Figure| {
+        let bare = matches!(f.unit, crate::quantity::Unit::Bare);
+        f.value.checked_mul(if bare { 12 } else { 1 }.into())
+    };
+    let apart = months(x).zip(months(y)).and_then(|(x, y)| if x > y { x.checked_sub(y) } else { y.checked_sub(x) });
     // In months: as many birthdays as the days between them hold, and one more.
-    let birthdays = crate::quantity::Decimal::from(12 * (days / YEAR_DAYS + i64::from(days > 0)));
+    let birthdays = crate::quantity::Decimal::from(12 * (days / YEAR_DAYS + 1));
     let older = apart.is_some_and(|months| months > crate::quantity::Decimal::ZERO && months <= birthdays);
     if older { Err(Reason::Time) } else { Ok(()) }
 }
@@ -282,7 +287,7 @@ fn moments(a: &Frame, b: &Frame, same_source: bool, side_by_side: bool, doubts: 
     let is_range = |p: &Period| p.days().is_none_or(|days| days > ONE_DATE_DAYS) || p.somewhere;
     let (range_x, range_y) = (!stated[0] && is_range(&x), !stated[1] && is_range(&y));
     if (range_x || range_y) && x.overlaps(&y) {
-        if !lasting {
+        if !lasting && !side_by_side {
             return Err(Reason::TimeUnknown);
         }
         doubts.push(Doubt::DatedByRange(None));

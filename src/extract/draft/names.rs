@@ -136,7 +136,9 @@ fn age(reader: &Reader<'_>, read: &Read, i: usize, made: &mut Vec<Draft>) {
         && written.bytes().all(|b| b.is_ascii_digit())
         && read.tokens.get(i + 3).is_some_and(|t| t.tag == Tag::Comma)
         && is_person(reader, &read.tokens[i]);
-    if !years && !alone {
+    // The rules for figures may have read it already.
+    let known = made.iter().any(|d| d.at == Some(token.span) && d.property == "age");
+    if !years && !alone || known {
         return;
     }
     made.push(Draft {

@@ -15,6 +15,9 @@ mod ties;
 
 use lexicon::{EVENT_VERBS, EVENTS, STATISTICS};
 
+/// How far before its verb "when" begins a clause, in tokens.
+const WHEN: usize = 6;
+
 /// Words that stand for somebody whom the sentence does not name.
 const NOBODY: &[&str] = &["them", "one of them", "both", "each", "others", "another", "us", "we", "you", "i", "all"];
 
@@ -240,6 +243,17 @@ impl Maker<'_, '_> {
             let known = mention.period.start.is_some() || mention.period.end.is_some();
             known.then(|| mention.span.of(self.reader.text).split_whitespace().collect::<Vec<_>>().join(" "))
         };
+        // "since 2018, when it had 40 boats": the date that "when" stands for.
+        let verb = c.map(|c| self.read.clause(c).verbs.0);
+        let when =
+            verb.and_then(|verb| (verb.saturating_sub(WHEN)..verb).rfind(|k| self.read.tokens[*k].key == "when"));
+        let dated = when.and_then(|k| (k.saturating_sub(2)..k).rfind(|k| self.read.tokens[*k].tag == Tag::Period));
+        if let Some(date) = dated {
+            return self.reader.periods.get(&self.read.tokens[date].span.start).map(|m| {
+                let words = m.span.of(self.reader.text).trim_start_matches("since ");
+                words.split_whitespace().collect::<Vec<_>>().join(" ")
+            });
+        }
         let of_clause = c.into_iter().flat_map(|c| &self.read.clause(c).objects).map(|o| self.read.phrase(o.phrase));
         let own = of_clause.filter(|p| p.is_period).find_map(|p| spoken(p.from));
         // What is so each year is not of the year that the sentence names elsewhere.
