@@ -427,6 +427,7 @@ impl<'m> Builder<'m> {
         }
         for (text, sort) in std::mem::take(&mut self.aside) {
             let start = self.out.text.len();
+            let text = if sort == Sort::Note { parted(&text) } else { text };
             self.out.text.push_str(&text);
             let role = if sort == Sort::Note { Role::Note } else { Role::Text };
             let mut paragraph = Paragraph::new(Span::new(start, self.out.text.len()), 1, role);
@@ -538,5 +539,13 @@ impl<'m> Builder<'m> {
         self.end_table();
         self.end_paragraph(true);
         self.out
+    }
+}
+/// A note with a space behind its number: raised, the number touches the first word.
+fn parted(note: &str) -> String {
+    let digits = note.bytes().take_while(u8::is_ascii_digit).count();
+    match note.split_at_checked(digits) {
+        Some((number, words)) if digits > 0 && words.starts_with(char::is_alphabetic) => format!("{number} {words}"),
+        _ => note.to_owned(),
     }
 }
