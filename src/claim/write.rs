@@ -134,8 +134,8 @@ fn lines(members: &[String]) -> String {
     format!("[\n{members}]")
 }
 
-/// A string of one line. What no person could see in an editor is written by its number.
-fn string(text: &str) -> String {
+/// A TOML string of one line. What no person could see in an editor is written by its number.
+pub(crate) fn string(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
     for c in text.chars() {

@@ -7,8 +7,8 @@ use super::bulk::{self, KIND, Mapping, Refused, TableFormat};
 use super::check::write_whole;
 use super::terminal::Output;
 use super::{Exit, Usage};
-use crate::claim::facts::{Fact, Facts, Row, quoted, to_toml};
-use crate::claim::{Citation, Claim, Locator, Problem, SourceId, read_claim_file};
+use crate::claim::facts::{Fact, Facts, Row};
+use crate::claim::{Citation, Claim, Locator, Problem, SourceId, read_claim_file, toml_string, write_claim};
 use crate::project::{MAX_FILE, RESERVED};
 use anyhow::Context as _;
 use std::collections::{BTreeMap, HashSet};
@@ -139,7 +139,7 @@ impl Files {
             file.there += 1;
             return Ok(None);
         }
-        let entry = to_toml(&claim);
+        let entry = format!("\n{}", write_claim(&claim));
         file.size += entry.len() as u64;
         if file.size > MAX_FILE {
             let message = format!("claims/{id}.toml would be larger than {} MB", MAX_FILE >> 20);
@@ -212,13 +212,13 @@ impl Files {
             }
             let record = self.project.join(format!("sources/{id}.toml"));
             if matches!(record.symlink_metadata(), Err(error) if error.kind() == ErrorKind::NotFound) {
-                let words = format!("title = {}\nkind = {}\n", quoted(&title), quoted(KIND));
+                let words = format!("title = {}\nkind = {}\n", toml_string(&title), toml_string(KIND));
                 write_whole(&record, words.as_bytes())?;
             }
             let name = format!("claims/{id}.toml");
             let mut bytes = match self.read(&name)? {
                 Some(bytes) => bytes,
-                None => format!("source = {}\n", quoted(&id.0)).into_bytes(),
+                None => format!("source = {}\n", toml_string(&id.0)).into_bytes(),
             };
             if !bytes.is_empty() && !bytes.ends_with(b"\n") {
                 bytes.push(b'\n');

@@ -5,11 +5,9 @@
 
 mod columns;
 mod rows;
-mod write;
 
 pub use columns::{Columns, Field};
 pub use rows::{Facts, Format, Row, Stop};
-pub use write::{quoted, to_toml};
 
 use super::table::{MAX_NAME, MAX_PROSE, shorten};
 use super::{Citation, Claim, ClaimId, Location, Locator, Modality, SourceId, Status, Value, edtf, is_plain_id};
@@ -334,7 +332,7 @@ fn slug(text: &str, most: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::claim::read_claim_file;
+    use crate::claim::{read_claim_file, write_claim};
 
     fn rows(format: Format, columns: &Columns, text: &str) -> Vec<Row> {
         let facts = Facts::new(text.as_bytes(), format, "facts", columns).unwrap();
@@ -497,7 +495,7 @@ mod tests {
         let found = rows(Format::JsonLines, &Columns::default(), text);
         let claims: Vec<&Claim> =
             found.iter().filter_map(|row| if let Row::Fact(fact) = row { Some(&fact.claim) } else { None }).collect();
-        let written: String = claims.iter().map(|claim| to_toml(claim)).collect();
+        let written: String = claims.iter().map(|claim| write_claim(claim)).collect();
         let read = read_claim_file("claims/s.toml", &SourceId("s".to_owned()), written.as_bytes(), true);
         assert!(read.problems.is_empty(), "{written}\n{:?}", read.problems);
         for (a, b) in claims.iter().zip(&read.claims) {
