@@ -168,3 +168,9 @@ pub(super) fn is_ordinal_word(key: &str) -> bool {
 pub(super) fn scale_at(tokens: &[Token<'_>], at: usize) -> Option<(Decimal, usize)> {
     scale(tokens, at).filter(|(by, _)| *by > Decimal::ONE_HUNDRED)
 }
+
+/// Whether a word is a number or a part of one, and no place in an order: "four", "hundred", "dozens".
+pub(crate) fn is_of_a_number(key: &str) -> bool {
+    let one = small(key).is_some() || key == "hundred" || scale_word(key).is_some();
+    one || plural_scale(key).is_some() || group_word(key).is_some()
+}

@@ -332,7 +332,9 @@ pub(super) fn own_noun(figure: &quantity::Mention, text: &str) -> String {
     let Unit::Count(_) = unit else { return String::new() };
     let written = figure.span.of(text);
     let all = words(written);
-    let numeral = |key: &str| key.starts_with(|c: char| c.is_ascii_digit()) || NUMERALS.contains(&key);
+    let numeral = |key: &str| {
+        key.starts_with(|c: char| c.is_ascii_digit()) || quantity::is_of_a_number(key) || VAGUE.contains(&key)
+    };
     let Some(last) = all.iter().rposition(|w| numeral(&w.key)) else { return String::new() };
     let rest = all.iter().skip(last + 1).skip_while(|w| w.key == "of");
     let noun: Vec<&str> = rest
@@ -342,56 +344,8 @@ pub(super) fn own_noun(figure: &quantity::Mention, text: &str) -> String {
     noun.join(" ")
 }
 
-/// Words that are numbers or belong to one.
-const NUMERALS: &[&str] = &[
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-    "hundred",
-    "hundreds",
-    "thousand",
-    "thousands",
-    "million",
-    "millions",
-    "billion",
-    "billions",
-    "trillion",
-    "trillions",
-    "dozen",
-    "dozens",
-    "scores",
-    "half",
-    "no",
-    "few",
-    "several",
-    "couple",
-    "pair",
-];
+/// Words that stand for a number and are none.
+const VAGUE: &[&str] = &["half", "no", "few", "several", "couple", "pair", "scores"];
 
 /// How far words of a verb group assert.
 pub(super) fn modality(keys: &[&str]) -> Modality {
