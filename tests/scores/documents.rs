@@ -20,7 +20,7 @@ use std::path::Path;
 
 /// The share of the figures and dates of the hand-written claims that must be among the drafts, in percent; each
 /// document by itself must come as near to it as `SPREAD`.
-const FLOOR: usize = 30;
+const FLOOR: usize = 80;
 /// How far below the floor one document may be, in percent: the smallest has four figures and dates.
 const SPREAD: usize = 15;
 
