@@ -110,6 +110,10 @@ pub struct Coverage {
     pub relations: Vec<(String, usize)>,
     /// Claims per source: id, claims, claims that were compared.
     pub per_source: Vec<(SourceId, usize, usize)>,
+    /// What the claims of a table taught: which labels are one, which words for a value, how figures are rounded.
+    pub taught: Vec<String>,
+    /// Rows of a table that met no other; they are counted and not listed.
+    pub unmet_rows: usize,
     /// What the run did not do, in plain English ("documents not looked at: no --documents").
     pub not_done: Vec<String>,
 }

@@ -157,8 +157,8 @@ fn coverage(scene: &Scene<'_>, findings: &Findings) -> Coverage {
     met.extend(findings.conflicts.iter().flat_map(|c| &c.sides).flat_map(|s| &s.claims).map(|claim| &claim.id));
     met.extend(findings.bindings.met.iter().map(|f| &scene.claim(*f).id));
     let live = |f: &usize| scene.claim(*f).status != Status::Retracted;
-    let claims: Vec<usize> = (0..scene.frames.len()).filter(live).collect();
-    let retracted = scene.frames.len() - claims.len();
+    let claims: Vec<usize> = (0..findings.own).filter(live).collect();
+    let retracted = findings.own - claims.len();
     let mut per_source: BTreeMap<&SourceId, (usize, usize)> = BTreeMap::new();
     for frame in &claims {
         let id = &scene.claim(*frame).id;
@@ -202,6 +202,8 @@ fn coverage(scene: &Scene<'_>, findings: &Findings) -> Coverage {
         never_paired: never.collect(),
         relations: findings.bindings.counts.iter().map(|(name, n)| (name.clone(), *n)).collect(),
         per_source: per_source.into_iter().map(|(id, (all, met))| (id.clone(), all, met)).collect(),
+        taught: Vec::new(),
+        unmet_rows: 0,
         not_done,
     }
 }

@@ -6,7 +6,7 @@ use crate::claim::{Claim, ClaimId, RelationEntry, Source, SourceId, Vocabulary, 
 use crate::compare::Reason;
 use crate::document::Document;
 use crate::entity::Registry;
-use crate::pairing::{Contradiction, Frame, Framer, Pairing, contradictions, pair};
+use crate::pairing::{Contradiction, Frame, Framer, Pairing, Question, contradictions, pair};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,6 +30,10 @@ pub struct Material<'a> {
     pub today: Option<chrono::NaiveDate>,
     /// How old what a page says of its own day may be, in days.
     pub stale_after_days: i64,
+    /// The frames of the last of the claims: rows of a ledger, which were weighed there.
+    pub ready: &'a [Frame],
+    /// Their questions, by place among all frames.
+    pub asked: &'a [Question],
 }
 
 /// What a run found.
@@ -42,18 +46,22 @@ pub struct Findings {
     pub bindings: Bindings,
     /// The frame of each claim.
     pub frames: Vec<Frame>,
+    /// How many of the claims were paired here: the others are rows of a ledger, which were weighed there.
+    pub own: usize,
 }
 
 /// Cross-checks claims. `with` sees the scene before it is taken down, for coverage and `explain`.
 pub fn crosscheck<T>(material: &Material<'_>, with: impl FnOnce(&Scene<'_>, &Findings) -> T) -> (Findings, T) {
-    let framer = Framer::new(material.vocabulary, material.registry, material.claims, material.sources);
-    let frames: Vec<Frame> = material.claims.par_iter().enumerate().map(|(i, claim)| framer.frame(i, claim)).collect();
-    let mut pairing = pair(&framer, material.vocabulary, material.claims, &frames);
-    let denials = contradictions(&framer, material.vocabulary, material.claims, &frames);
+    let own = &material.claims[..material.claims.len().saturating_sub(material.ready.len())];
+    let framer = Framer::new(material.vocabulary, material.registry, own, material.sources);
+    let mut frames: Vec<Frame> = own.par_iter().enumerate().map(|(i, claim)| framer.frame(i, claim)).collect();
+    let mut pairing = pair(&framer, material.vocabulary, own, &frames);
+    let denials = contradictions(&framer, material.vocabulary, own, &frames);
     if denials.left_out > 0 {
         *pairing.not_comparable.entry(Reason::TooMany).or_default() += denials.left_out;
     }
-    let bindings = bind(&framer, material.vocabulary, material.claims, &frames, material.relations);
+    let bindings = bind(&framer, material.vocabulary, own, &frames, material.relations);
+    frames.extend(material.ready.iter().cloned());
     let sources = material.sources.iter().map(|s| (s.id.clone(), s)).collect();
     let scene = Scene {
         claims: material.claims,
@@ -67,9 +75,9 @@ pub fn crosscheck<T>(material: &Material<'_>, with: impl FnOnce(&Scene<'_>, &Fin
         stale_after_days: material.stale_after_days,
     };
     let found: Vec<(&Detector, Finding)> =
-        DETECTORS.iter().flat_map(|d| run(d, &scene, &pairing, &denials.found, &bindings)).collect();
+        DETECTORS.iter().flat_map(|d| run(d, &scene, (&pairing, material.asked), &denials.found, &bindings)).collect();
     let conflicts = one_for_each_disagreement(&scene, found);
-    let mut findings = Findings { conflicts, pairing, bindings, frames: Vec::new() };
+    let mut findings = Findings { conflicts, pairing, bindings, frames: Vec::new(), own: own.len() };
     let seen = with(&scene, &findings);
     findings.frames = frames;
     (findings, seen)
@@ -78,12 +86,15 @@ pub fn crosscheck<T>(material: &Material<'_>, with: impl FnOnce(&Scene<'_>, &Fin
 fn run<'d>(
     detector: &'d Detector,
     scene: &Scene<'_>,
-    pairing: &Pairing,
+    (pairing, asked): (&Pairing, &[Question]),
     denials: &[Contradiction],
     bindings: &Bindings,
 ) -> Vec<(&'d Detector, Finding)> {
     let found: Vec<Finding> = match detector.run {
-        Run::Question(run) => pairing.questions.iter().flat_map(|q| run(scene, q)).collect(),
+        Run::Question(run) => {
+            let asked: Vec<Finding> = asked.par_iter().flat_map_iter(|q| run(scene, q)).collect();
+            pairing.questions.iter().flat_map(|q| run(scene, q)).chain(asked).collect()
+        }
         Run::Relation(run) => bindings.failing.iter().flat_map(|b| run(scene, b)).collect(),
         Run::Denial(run) => denials.iter().flat_map(|d| run(scene, d)).collect(),
         Run::Change(run) => pairing.changes.iter().flat_map(|c| run(scene, c)).collect(),

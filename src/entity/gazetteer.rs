@@ -232,6 +232,18 @@ pub fn country(text: &str) -> Option<&'static Country> {
     GAZETTEER.country(text).and_then(|i| GAZETTEER.countries.get(i))
 }
 
+/// The place in the table of the country that `text` as a whole names, and its two-letter code.
+pub(super) fn country_place(text: &str) -> Option<(usize, &'static str)> {
+    let place = GAZETTEER.country(text)?;
+    let country = GAZETTEER.countries.get(place)?;
+    Some((place, country.ids.get("iso2").map_or("", String::as_str)))
+}
+
+/// The name of the country at that place of the table.
+pub(super) fn country_at(place: usize) -> Option<&'static str> {
+    GAZETTEER.countries.get(place).map(|country| country.name.as_str())
+}
+
 /// The country or city that `text` as a whole names, as a key, and its first name.
 pub(super) fn place(text: &str) -> Option<(String, &'static str)> {
     if let Some(i) = GAZETTEER.country(text) {

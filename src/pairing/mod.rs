@@ -4,6 +4,7 @@ mod classes;
 mod comparable;
 mod existence;
 mod frame;
+pub mod ledger;
 mod lift;
 mod measure;
 mod names;

@@ -1,8 +1,11 @@
 //! Cross-checking a loaded project: its vocabulary, entities and documents put together, and the run made.
 
+use super::table::Table;
 use super::{Project, read_document, relations, unfit};
 use crate::audit::{Outcome, Ruling, source_lines, summarize};
-use crate::claim::{EntityEntry, EntityKind, Fault, Place, Problem, SourceId, Vocabulary, read_entities, source_fault};
+use crate::claim::{
+    Claim, EntityEntry, EntityKind, Fault, Place, Problem, SourceId, Vocabulary, read_entities, source_fault,
+};
 use crate::conflict::{Findings, Material, Scene, crosscheck};
 use crate::document::{Document, sha256_hex};
 use crate::entity::{Entity, Kind, Registry};
@@ -57,8 +60,21 @@ impl Project {
         options: Options<'_>,
         with: impl FnOnce(&Scene<'_>, &Findings) -> T,
     ) -> (Outcome, T) {
+        let table = self
+            .ledger
+            .as_ref()
+            .map(|ledger| Table::weigh(ledger, world, self.settings.match_by_meaning, self.claims.len()));
+        // Without a table the claims are taken as they are.
+        let joined: Vec<Claim>;
+        let claims = match &table {
+            Some(table) => {
+                joined = self.claims.iter().chain(&table.claims).cloned().collect();
+                &joined
+            }
+            None => &self.claims,
+        };
         let material = Material {
-            claims: &self.claims,
+            claims,
             sources: &self.sources,
             vocabulary: &world.vocabulary,
             registry: &world.registry,
@@ -67,6 +83,8 @@ impl Project {
             hashes: texts.hashes,
             today: options.today,
             stale_after_days: self.settings.stale_after_days,
+            ready: table.as_ref().map_or(&[], |table| &table.frames),
+            asked: table.as_ref().map_or(&[], |table| &table.questions),
         };
         let rulings: Vec<Ruling> = self.rulings.iter().cloned().map(Ruling::from).collect();
         let mut left_out = self.left_out.len();
@@ -80,6 +98,9 @@ impl Project {
             outcome.coverage.not_done.extend(relations::never_evaluated(&findings.bindings.written));
             (outcome, with(scene, findings))
         });
+        if let (Some(table), Some(ledger)) = (&table, &self.ledger) {
+            table.count(ledger, &mut outcome);
+        }
         if left_out > 0 {
             outcome.coverage.left_out.insert(0, ("with a problem in the file".to_owned(), left_out));
         }

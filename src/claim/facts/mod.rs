@@ -4,9 +4,11 @@
 //! rows after it are read all the same.
 
 mod columns;
+mod ledger;
 mod rows;
 
 pub use columns::{Columns, Field};
+pub use ledger::{Ledger, LedgerRow};
 pub use rows::{Facts, Format, Row, Stop};
 
 use super::table::{MAX_NAME, MAX_PROSE, shorten};
