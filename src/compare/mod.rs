@@ -2,11 +2,15 @@
 
 mod figures;
 mod lists;
+mod named;
 mod periods;
+mod rates;
 
 pub use figures::{Tolerance, figures};
 pub use lists::{Listing, lists};
+pub use named::{Asked, Named, is_open, missing, names};
 pub use periods::periods;
+pub use rates::rates_meet;
 
 use crate::quantity::Decimal;
 use std::fmt;

@@ -15,8 +15,10 @@
 //! ```
 
 mod acronym;
+mod cities;
 mod edges;
 mod gazetteer;
+mod given;
 mod how;
 mod index;
 mod lexicon;
@@ -29,7 +31,9 @@ mod stand;
 
 pub(crate) use lexicon::{Class as WordClass, class as word_class, normal as normal_word};
 
+pub use cities::{lies_in, one_written};
 pub use gazetteer::{Country, OnePlace, country, one_place};
+pub use given::{given_name_key, given_names_meet};
 pub use how::{How, Standing};
 pub use name::Name;
 pub use registry::{Entity, Kind, Registry};

@@ -54,7 +54,7 @@ impl Measure<'_> {
     /// What an office is the property of.
     pub(super) fn held(&self, tenure: &Tenure<'_>, of_subject: Vec<String>) -> Measured {
         let id = self.vocabulary.named(if tenure.office.singular { HOLDER } else { HOLDERS });
-        let reading = Reading::Name(tenure.holder.to_owned());
+        let reading = Reading::Name(tenure.holder.into());
         Measured { id, of_subject, rest: vec![tenure.office.words[0].to_owned()], reading, meant: None }
     }
 
