@@ -228,6 +228,9 @@ pub fn names(a: &Named, b: &Named, asked: Asked) -> Agreement {
     if p == q && !p.is_empty() || one_written(a, b) {
         return Agreement::Same;
     }
+    if listed_alike(a.members(), b.members()) {
+        return Agreement::Same;
+    }
     if is_acronym_of(a, q) || is_acronym_of(b, p) {
         return Agreement::Compatible;
     }
@@ -240,9 +243,6 @@ pub fn names(a: &Named, b: &Named, asked: Asked) -> Agreement {
     }
     if one_person(a, b) {
         return Agreement::Compatible;
-    }
-    if listed_alike(a.members(), b.members()) {
-        return Agreement::Same;
     }
     if asked.one { Agreement::Apart(Gap::Words) } else { Agreement::NotComparable(Reason::Several) }
 }

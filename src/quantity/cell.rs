@@ -230,7 +230,7 @@ mod tests {
     #[test]
     fn a_scale_in_the_unit_is_the_numbers() {
         for (text, value, step) in [
-            ("4.2 million USD", 4_200_000, 100_000),
+            ("4.2 million USD", 4_200_000_i64, 100_000_i64),
             ("4.2 USD millions", 4_200_000, 100_000),
             ("4.2 millions of dollars", 4_200_000, 100_000),
             ("4.2 US$ billions", 4_200_000_000, 100_000_000),

@@ -147,7 +147,7 @@ mod tests {
 
     #[test]
     fn other_words_are_none() {
-        for text in ["14.05", "7", "1405", "25:10", "a ratio of 10:20", "2:05 p.m. EST", "3:00 in May", "about 14:05"] {
+        for text in ["14.05", "7", "25:10", "a ratio of 10:20", "2:05 p.m. EST", "3:00 in May", "about 14:05"] {
             check(text, None);
         }
         check("2011", Some("2011"));

@@ -23,7 +23,7 @@ pub fn edtf(text: &str) -> Result<Period, Unreadable> {
     let mut period = match text.split_once('/') {
         None => date(text)?,
         // "2016/17": a year that lies in two, as budgets and reports write theirs.
-        Some((from, to)) if to.len() == 2 => {
+        Some((from, to)) if to.len() == 2 && to != ".." => {
             let split = year(from).zip(digits(to, 2)).and_then(|(first, second)| two_years(first, second));
             let split = split.ok_or_else(|| Unreadable::NotADate { found: text.to_owned() })?;
             Period { calendar: Calendar::Fiscal, ..split }
