@@ -26,11 +26,17 @@ impl Tolerance {
 /// ```
 #[must_use]
 pub fn figures(a: &Figure, b: &Figure, tolerance: Tolerance) -> Agreement {
-    // A dollar of no country may be that of another: neither conflict nor agreement.
+    // A dollar of no country may be that of another: two figures that differ are no conflict, and those that agree agree.
     let currencies = matches!((&a.unit, &b.unit), (Unit::Money { .. }, Unit::Money { .. }));
     let standing = a.unit.comparable(&b.unit);
     if let Some(agreement) = share(a, b).or_else(|| rates::converted(a, b).filter(|_| !currencies)) {
         return agreement;
+    }
+    if currencies && standing == UnitStanding::Unknown && is_bare(a) && is_bare(b) {
+        let agreement = bare(a, b, tolerance);
+        if agreement.joins() {
+            return agreement;
+        }
     }
     if standing == UnitStanding::Different
         || (currencies && standing == UnitStanding::Unknown)
@@ -154,6 +160,7 @@ mod tests {
         check("$5", "5 percent", 0, "different unit");
         check("5 kilometres", "5 kg", 0, "different unit");
         check("$5 million", "A$7 million", 0, "different unit");
+        check("4.2 USD millions", "$4,187,300", 0, "same when rounded");
         check("$5 million", "$7 million", 0, "apart");
     }
 }

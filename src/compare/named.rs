@@ -2,7 +2,7 @@
 
 use super::{Agreement, Gap, Reason};
 use crate::claim::content_stems;
-use crate::entity::{given_names_meet, lies_in, one_place, one_written};
+use crate::entity::{Name, Standing, Whereabouts, given_names_meet, may_name_city, one_place, stand};
 use crate::text::{fold_key, words};
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
@@ -22,6 +22,14 @@ struct Keys {
     stems: OnceLock<Vec<String>>,
     /// Its words in full: "univ" as "university", without legal forms and articles.
     full: OnceLock<Vec<String>>,
+    /// The person that it may be: surname and given names.
+    person: OnceLock<Option<(String, Vec<String>)>>,
+    /// The name taken apart.
+    name: OnceLock<Name>,
+    /// What it may name on the map.
+    whereabouts: OnceLock<Whereabouts>,
+    /// Whether a city of the gazetteer is in it.
+    city: OnceLock<bool>,
     /// What it lists, when it is one of the strings that hold a list.
     members: OnceLock<Vec<String>>,
 }
@@ -41,6 +49,10 @@ impl From<&str> for Named {
             key: fold_key(text),
             stems: OnceLock::new(),
             full: OnceLock::new(),
+            person: OnceLock::new(),
+            name: OnceLock::new(),
+            whereabouts: OnceLock::new(),
+            city: OnceLock::new(),
             members: OnceLock::new(),
         }))
     }
@@ -75,11 +87,38 @@ impl Named {
         self.0.full.get_or_init(|| in_full(self))
     }
 
+    fn name(&self) -> &Name {
+        self.0.name.get_or_init(|| Name::read(self))
+    }
+
+    fn whereabouts(&self) -> &Whereabouts {
+        self.0.whereabouts.get_or_init(|| Whereabouts::of(self))
+    }
+
+    /// Whether two texts are names of one place of the gazetteer.
+    #[must_use]
+    pub fn is_one_place(&self, other: &Self) -> bool {
+        let may = |name: &Self| *name.0.city.get_or_init(|| may_name_city(name));
+        let squeezed =
+            self.key().len().abs_diff(other.key().len()) < 4 && squeezed(self.key()).eq(squeezed(other.key()));
+        (squeezed || may(self) || may(other)) && one_place(self, other).is_some()
+    }
+
+    /// Whether the two are spellings of one name by their words alone, without what a project says of them.
+    #[must_use]
+    pub fn may_be_spelling_of(&self, other: &Self) -> bool {
+        !matches!(stand(self.name(), other.name()), Standing::Different(_))
+    }
+
     /// The members of a list that is written as one string: "A; B", "A, B and C". One member where it is no list.
     #[must_use]
     pub fn members(&self) -> &[String] {
         self.0.members.get_or_init(|| members(self))
     }
+}
+
+fn squeezed(key: &str) -> impl Iterator<Item = char> {
+    key.chars().filter(|c| !c.is_whitespace())
 }
 
 /// Words of names of bodies as they are shortened, each with the word in full. "St" leads a saint, "Mt" a mount.
@@ -213,7 +252,7 @@ pub fn names(a: &Named, b: &Named, asked: Asked) -> Agreement {
     {
         return if x == y { Agreement::Same } else { Agreement::Apart(Gap::Words) };
     }
-    if asked.one && one_place(a, b).is_some() {
+    if asked.one && a.is_one_place(b) {
         return Agreement::Same;
     }
     // "Greece (town)" may be a part of Greece or have nothing to do with it: the words before the bracket decide nothing.
@@ -225,7 +264,7 @@ pub fn names(a: &Named, b: &Named, asked: Asked) -> Agreement {
         return Agreement::Same;
     }
     let (p, q) = (a.full(), b.full());
-    if p == q && !p.is_empty() || one_written(a, b) {
+    if p == q && !p.is_empty() || a.whereabouts().is_one_with(b.whereabouts()) {
         return Agreement::Same;
     }
     if listed_alike(a.members(), b.members()) {
@@ -238,10 +277,12 @@ pub fn names(a: &Named, b: &Named, asked: Asked) -> Agreement {
     if holds(x, y) || holds(y, x) || holds(p, q) || holds(q, p) || lacks_kind(p, q) || lacks_kind(q, p) {
         return Agreement::NotComparable(Reason::Refinement);
     }
-    if lies_in(a, b) == Some(true) || lies_in(b, a) == Some(true) {
+    let (here, there) = (a.whereabouts(), b.whereabouts());
+    if here.lies_in(there) == Some(true) || there.lies_in(here) == Some(true) {
         return Agreement::NotComparable(Reason::Refinement);
     }
-    if one_person(a, b) {
+    let of = |named: &Named| named.0.person.get_or_init(|| person(named)).clone();
+    if one_person(&of(a), &of(b)) {
         return Agreement::Compatible;
     }
     if asked.one { Agreement::Apart(Gap::Words) } else { Agreement::NotComparable(Reason::Several) }
@@ -301,10 +342,10 @@ fn before_bracket(text: &str) -> String {
 const LONGEST_PERSON: usize = 4;
 
 /// "J. Smith", "Smith, John" and "John Q. Smith": one surname, and given names that may be one's.
-fn one_person(a: &str, b: &str) -> bool {
-    let (Some((surname, given)), Some((other, others))) = (person(a), person(b)) else { return false };
+fn one_person(a: &Option<(String, Vec<String>)>, b: &Option<(String, Vec<String>)>) -> bool {
+    let (Some((surname, given)), Some((other, others))) = (a, b) else { return false };
     let short = given.len().min(others.len());
-    surname == other && short > 0 && given.iter().zip(&others).all(|(x, y)| given_names_meet(x, y))
+    surname == other && short > 0 && given.iter().zip(others).all(|(x, y)| given_names_meet(x, y))
 }
 
 /// Surname and given names, in lower case.
@@ -341,7 +382,7 @@ const OPEN_ENDS: &[&str] = &["et al", "et al.", "and others", "etc", "etc.", "am
 #[must_use]
 pub fn is_open(text: &str) -> bool {
     let low = text.trim_end_matches(['.', ' ']).to_lowercase();
-    OPEN_ENDS.iter().any(|end| low.ends_with(end.trim_end_matches('.')) && low.len() > end.len())
+    OPEN_ENDS.iter().map(|end| end.trim_end_matches('.')).any(|end| low.ends_with(end) && low.len() > end.len())
 }
 
 fn members(text: &str) -> Vec<String> {
@@ -390,7 +431,7 @@ pub fn missing(a: &[String], b: &[String]) -> Vec<String> {
     for member in a {
         let key = fold_key(member);
         let same = left.iter().position(|other| fold_key(other) == key);
-        match same.or_else(|| left.iter().position(|other| one_person(member, other))) {
+        match same.or_else(|| left.iter().position(|other| one_person(&person(member), &person(other)))) {
             Some(at) => {
                 left.remove(at);
             }

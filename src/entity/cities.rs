@@ -5,6 +5,8 @@
 
 use super::gazetteer::country;
 use crate::text::fold_key;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 const LIST: &str = include_str!("data/cities.tsv");
 
@@ -57,6 +59,72 @@ const REGIONS: &[(&str, &str, &[&str])] = &[
     ("de-sh", "Schleswig-Holstein", &[]), ("de-th", "Thuringia", &["Thüringen"]),
 ];
 
+/// What a text may name on the map: looked up once, and then compared as often as need be.
+#[derive(Clone, Debug, Default)]
+pub struct Whereabouts {
+    /// The codes of the country and the regions that it names.
+    areas: Vec<String>,
+    /// Where the cities of its name lie, or the region that it is.
+    bearers: Vec<String>,
+    /// The key of its first part where that is a city, and the codes of each part behind it.
+    city: Option<(String, Vec<(String, Vec<String>)>)>,
+}
+
+impl Whereabouts {
+    /// Looks a text up. One that names no known place has none.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        if text.len() > LONGEST || !text.chars().any(char::is_uppercase) {
+            return Self::default();
+        }
+        let mut parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
+        let Some(name) = parts.next() else { return Self::default() };
+        let areas = areas(text);
+        let known: Vec<&str> = cities(name).collect();
+        let mut bearers: Vec<String> = known.iter().map(|code| (*code).to_owned()).collect();
+        if name != text || bearers.is_empty() {
+            bearers.extend(self::areas(name).into_iter().filter(|code| code.contains('-')));
+        }
+        if bearers.is_empty() {
+            return Self { areas, ..Self::default() };
+        }
+        let containers: Vec<(String, Vec<String>)> = parts.map(|part| (fold_key(part), self::areas(part))).collect();
+        // "Springfield, Illinois": the places behind the comma say which, as far as they are known.
+        for (_, codes) in &containers {
+            let inside = |at: &&String| codes.iter().any(|code| within(at, code));
+            let told: Vec<String> = bearers.iter().filter(inside).cloned().collect();
+            if !told.is_empty() {
+                bearers = told;
+            }
+        }
+        let city = (!known.is_empty()).then(|| (place_key(name), containers));
+        Self { areas, bearers, city }
+    }
+
+    /// Whether this lies within `outer`, as [`lies_in`] has it.
+    #[must_use]
+    pub fn lies_in(&self, outer: &Self) -> Option<bool> {
+        if self.bearers.is_empty() || outer.areas.is_empty() {
+            return None;
+        }
+        Some(self.bearers.iter().any(|at| outer.areas.iter().any(|code| within(at, code))))
+    }
+
+    /// Whether two texts name one city, of which they give the region in full, in short or in part: "Chicago, IL",
+    /// "Chicago, Illinois, USA".
+    #[must_use]
+    pub fn is_one_with(&self, other: &Self) -> bool {
+        let (Some((a, p)), Some((b, q))) = (&self.city, &other.city) else { return false };
+        let (short, long) = if p.len() <= q.len() { (p, q) } else { (q, p) };
+        let mut rest = long.iter();
+        a == b
+            && !short.is_empty()
+            && short.iter().all(|(key, codes)| {
+                rest.any(|(other, theirs)| key == other || codes.iter().any(|code| theirs.contains(code)))
+            })
+    }
+}
+
 /// Whether `inner` lies within `outer`: a city in its region or country, a region in its country. `None` where either is
 /// unknown; `Some(false)` where both are known and no place of the one name lies in a place of the other.
 ///
@@ -69,72 +137,25 @@ const REGIONS: &[(&str, &str, &[&str])] = &[
 /// ```
 #[must_use]
 pub fn lies_in(inner: &str, outer: &str) -> Option<bool> {
-    if inner.len() > LONGEST || outer.len() > LONGEST {
-        return None;
-    }
-    let wide: Vec<String> = areas(outer);
-    if wide.is_empty() {
-        return None;
-    }
-    let mut parts = inner.split(',').map(str::trim).filter(|part| !part.is_empty());
-    let name = parts.next()?;
-    let mut bearers: Vec<String> = cities(name).map(str::to_owned).collect();
-    if name != inner || bearers.is_empty() {
-        bearers.extend(areas(name).into_iter().filter(|code| code.contains('-')));
-    }
-    if bearers.is_empty() {
-        return None;
-    }
-    // "Springfield, Illinois": the places behind the comma say which, as far as they are known.
-    for container in parts {
-        let codes = areas(container);
-        let told: Vec<String> =
-            bearers.iter().filter(|at| codes.iter().any(|code| within(at, code))).cloned().collect();
-        if !told.is_empty() {
-            bearers = told;
-        }
-    }
-    Some(bearers.iter().any(|at| wide.iter().any(|code| within(at, code))))
-}
-
-/// Whether two texts name one place, of which they give the region in full, in short or not at all: "Chicago, IL",
-/// "Chicago, Illinois". The name itself must be one.
-#[must_use]
-pub fn one_written(a: &str, b: &str) -> bool {
-    if a.len() > LONGEST || b.len() > LONGEST {
-        return false;
-    }
-    let split = |text: &str| -> Vec<String> { text.split(',').map(|part| part.trim().to_owned()).collect() };
-    let (a, b) = (split(a), split(b));
-    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
-    let (Some(first), Some(second)) = (short.first(), long.first()) else { return false };
-    let known = cities(first).next().is_some() && place_key(first) == place_key(second);
-    let mut rest = long.iter().skip(1);
-    known
-        && long.len() > 1
-        && short.len() > 1
-        && short.iter().skip(1).all(|part| {
-            rest.any(|other| {
-                let codes = areas(other);
-                fold_key(part) == fold_key(other) || areas(part).iter().any(|code| codes.contains(code))
-            })
-        })
+    Whereabouts::of(inner).lies_in(&Whereabouts::of(outer))
 }
 
 fn within(inner: &str, outer: &str) -> bool {
     inner == outer || inner.strip_prefix(outer).is_some_and(|rest| rest.starts_with('-'))
 }
 
+/// The regions by their folded names, and by how they are shortened.
+static BY_NAME: LazyLock<BTreeMap<String, &'static str>> =
+    LazyLock::new(|| REGIONS.iter().map(|(code, name, _)| (fold_key(name), *code)).collect());
+static BY_SHORT: LazyLock<BTreeMap<&'static str, &'static str>> =
+    LazyLock::new(|| REGIONS.iter().flat_map(|(code, _, short)| short.iter().map(move |s| (*s, *code))).collect());
+
 /// The codes of the country and the regions that a text names.
 fn areas(text: &str) -> Vec<String> {
     let text = text.trim().trim_end_matches('.');
     let plain = text.replace('.', "");
-    let key = fold_key(&plain);
-    let mut found: Vec<String> = REGIONS
-        .iter()
-        .filter(|(_, name, short)| fold_key(name) == key || short.contains(&plain.as_str()))
-        .map(|(code, ..)| (*code).to_owned())
-        .collect();
+    let region = BY_SHORT.get(plain.as_str()).or_else(|| BY_NAME.get(&fold_key(&plain)));
+    let mut found: Vec<String> = region.map(|code| (*code).to_owned()).into_iter().collect();
     if found.is_empty() || plain.len() > 3 {
         let country = country(text).and_then(|country| country.ids.get("iso2"));
         found.extend(country.map(|id| id.to_lowercase()));
@@ -244,9 +265,11 @@ mod tests {
 
     #[test]
     fn a_region_may_be_shortened() {
-        assert!(one_written("Chicago, IL", "Chicago, Illinois"));
-        assert!(one_written("Chicago, Ill.", "Chicago, Illinois, USA"));
-        assert!(!one_written("Springfield, IL", "Springfield, Missouri"));
-        assert!(!one_written("Chicago", "Chicago, Illinois"));
+        let one = |a: &str, b: &str| Whereabouts::of(a).is_one_with(&Whereabouts::of(b));
+        assert!(one("Chicago, IL", "Chicago, Illinois"));
+        assert!(one("Chicago, Ill.", "Chicago, Illinois, USA"));
+        assert!(!one("Springfield, IL", "Springfield, Missouri"));
+        assert!(!one("Chicago", "Chicago, Illinois"));
+        assert!(!one("Elmton, IL", "Elmton, Illinois"));
     }
 }

@@ -110,7 +110,9 @@ impl Measure<'_> {
         {
             return Measured { id: Some(id), of_subject, rest, reading, meant };
         }
-        if id.is_none() && matches!(reading, Reading::Period(_)) {
+        // A time of day dates nothing: "scheduled departure" is its own question on every day.
+        let dates = matches!(&reading, Reading::Period(period) if period.start.is_some() || period.clock.is_none());
+        if id.is_none() && dates {
             // "crested / 9 February" answers "date of crest".
             return Measured { id: self.vocabulary.named(DATE), of_subject, rest, reading, meant: None };
         }

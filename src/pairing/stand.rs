@@ -8,7 +8,6 @@ use crate::claim::{Vocabulary, content_stems};
 use crate::compare::{
     Agreement, Asked, Gap, Listing, Named, Reason, Tolerance, figures, lists, missing, names, periods,
 };
-use crate::entity::one_place;
 use crate::quantity::{Decimal, Figure, Quantifier, Unit};
 
 /// How the values of two claims on one question stand.
@@ -37,6 +36,20 @@ pub fn values(framer: &Framer<'_>, vocabulary: &Vocabulary, a: &Frame, b: &Frame
             other => other,
         },
     }
+}
+
+/// How two readings of one property stand, without their claims: nothing is read again, so that each value as written is
+/// read once and compared as often as need be. Denials and rates that stand in the words of a claim are
+/// [`values`]' business.
+#[must_use]
+pub fn readings(
+    framer: &Framer<'_>,
+    vocabulary: &Vocabulary,
+    property: Option<crate::claim::PropertyId>,
+    a: &Reading,
+    b: &Reading,
+) -> Agreement {
+    Scales { framer, vocabulary, property }.readings(a, b)
 }
 
 /// Two figures of one rate, of which one has it in its value ("$36 a day") and the other in its words ("daily cost").
@@ -89,7 +102,7 @@ impl Scales<'_> {
                 alike(*yes == (*q != Quantifier::None))
             }
             (R::Quantifier(q), R::Figure(figure)) | (R::Figure(figure), R::Quantifier(q)) => against(*q, figure),
-            (R::Phrase(x) | R::Name(x), R::Phrase(y) | R::Name(y)) if self.takes_one() && one_place(x, y).is_some() => {
+            (R::Phrase(x) | R::Name(x), R::Phrase(y) | R::Name(y)) if self.takes_one() && x.is_one_place(y) => {
                 Agreement::Same
             }
             (R::Phrase(x) | R::Name(x), R::Phrase(y) | R::Name(y)) => self.phrases(x, y),
@@ -111,11 +124,21 @@ impl Scales<'_> {
         let stand = names(x, y, self.asked());
         match stand {
             Agreement::Apart(_) | Agreement::NotComparable(_) | Agreement::Compatible
-                if !bracket_differs(x, y) && self.framer.resolver().same(x, y) =>
+                if !bracket_differs(x, y) && self.resolved(x, y) =>
             {
                 Agreement::Same
             }
             other => other,
+        }
+    }
+
+    /// Whether two names are one for the resolver: by what the run knows of both, else by their words.
+    fn resolved(&self, x: &Named, y: &Named) -> bool {
+        let resolver = self.framer.resolver();
+        match (resolver.id(x), resolver.id(y)) {
+            (Some(a), Some(b)) => a == b,
+            // What the words alone tell apart, the places of the project do not join.
+            _ => x.may_be_spelling_of(y) && resolver.same(x, y),
         }
     }
 
