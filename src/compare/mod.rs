@@ -2,11 +2,15 @@
 
 mod figures;
 mod lists;
+mod named;
 mod periods;
+mod rates;
 
 pub use figures::{Tolerance, figures};
 pub use lists::{Listing, lists};
+pub use named::{Asked, Named, is_open, missing, names};
 pub use periods::periods;
+pub use rates::rates_meet;
 
 use crate::quantity::Decimal;
 use std::fmt;
@@ -58,6 +62,11 @@ pub enum Gap {
         /// Days between the nearer ends.
         days: i64,
     },
+    /// Two times of day.
+    Clock {
+        /// Minutes between them.
+        minutes: u16,
+    },
     /// Two names, statuses or answers.
     Words,
     /// Two lists.
@@ -100,16 +109,19 @@ pub enum Reason {
     Several,
     /// A value that could not be read.
     Unreadable,
+    /// A value that says that there is none: "n/a", "unknown".
+    NoValue,
     /// More claims on one question than are compared pair by pair.
     TooMany,
 }
 
 impl Reason {
     /// Every reason, in the order in which the tests are made.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Subject,
         Self::Property,
         Self::Unreadable,
+        Self::NoValue,
         Self::Unit,
         Self::Modality,
         Self::Place,
@@ -144,6 +156,7 @@ impl Reason {
             Self::OpenList => "list not complete",
             Self::Several => "several values",
             Self::Unreadable => "unreadable value",
+            Self::NoValue => "no value given",
             Self::TooMany => "too many on one question",
         }
     }
@@ -171,6 +184,7 @@ impl Reason {
             Self::OpenList => "Two lists of which neither claims to be whole.",
             Self::Several => "The property can have several values at once.",
             Self::Unreadable => "A value could not be read as what its property takes.",
+            Self::NoValue => "One says that it has no value: not available, unknown, withheld.",
             Self::TooMany => {
                 "So many claims answer one question, or for so many places, that only some of them were compared."
             }

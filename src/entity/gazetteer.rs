@@ -253,6 +253,21 @@ pub(super) fn place(text: &str) -> Option<(String, &'static str)> {
     GAZETTEER.cities.get(i).and_then(|names| names.first()).map(|name| (format!("city {i}"), name.as_str()))
 }
 
+/// Whether a text has the name of a city of the table in it, so that [`one_place`] may say something of it and another.
+#[must_use]
+pub fn may_name_city(text: &str) -> bool {
+    let g = &*GAZETTEER;
+    if text.len() > LONGEST * 2 {
+        return false;
+    }
+    let text = without_codes(text.trim());
+    let first = parts(&text).next().unwrap_or("");
+    let words: Vec<&str> = first.split_whitespace().take(MOST_WORDS).collect();
+    g.known_city(&text).is_some()
+        || parts(&text).any(|part| g.known_city(part).is_some())
+        || (1..=words.len()).any(|n| g.city(&words[..n].join(" ")).is_some())
+}
+
 /// Whether two names that answer one question, which place it is, are names of one city. At least one must be known as a
 /// city's: of other names this says nothing.
 ///

@@ -15,8 +15,10 @@
 //! ```
 
 mod acronym;
+mod cities;
 mod edges;
 mod gazetteer;
+mod given;
 mod how;
 mod index;
 mod lexicon;
@@ -30,7 +32,9 @@ mod stand;
 
 pub(crate) use lexicon::{Class as WordClass, class as word_class, normal as normal_word};
 
-pub use gazetteer::{Country, OnePlace, country, one_place};
+pub use cities::{Whereabouts, lies_in};
+pub use gazetteer::{Country, OnePlace, country, may_name_city, one_place};
+pub use given::{given_name_key, given_names_meet};
 pub use how::{How, Standing};
 pub use name::Name;
 pub use registry::{Entity, Kind, Registry};

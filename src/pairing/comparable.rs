@@ -4,7 +4,7 @@ use super::frame::{Frame, Place};
 use super::lift::Framer;
 use super::reading::Reading;
 use crate::claim::{Claim, Modality, OverTime, Status};
-use crate::compare::Reason;
+use crate::compare::{Reason, rates_meet};
 use crate::time::{Bound, Grain, Period, Standing, stand};
 
 /// What is not certain about a comparison that is made all the same; each lowers the severity by one.
@@ -18,6 +18,8 @@ pub enum Doubt {
     ByMeaning(u8),
     /// Reports of one event tell it in different words, or name who acts differently.
     WordedDifferently,
+    /// One is of a fiscal or school year and the other of the civil year of its name.
+    YearOfOneName,
     /// One side's time is only a range: the page is undated. Holds the date that would reconcile the two, if any.
     DatedByRange(Option<String>),
 }
@@ -34,6 +36,9 @@ impl Doubt {
             }
             Self::WordedDifferently => {
                 "met as reports of one event: the words, or the names of who acts, differ".to_owned()
+            }
+            Self::YearOfOneName => {
+                "one is of a fiscal or school year, the other of the year that bears its name".to_owned()
             }
             Self::DatedByRange(None) => "an undated page: no date in its range reconciles the two".to_owned(),
             Self::DatedByRange(Some(date)) => format!("an undated page: if it was written {date}, both can be true"),
@@ -64,7 +69,7 @@ pub fn comparable(framer: &Framer<'_>, claims: [&Claim; 2], frames: [&Frame; 2])
     }
     by_meaning(a, b, &mut doubts);
     steps_of_a_law(claims, a, b)?;
-    if a.rate != b.rate {
+    if a.rate != b.rate && !convertible(a, b) {
         return Err(Reason::Unit);
     }
     modality(a, b)?;
@@ -83,6 +88,11 @@ pub fn comparable(framer: &Framer<'_>, claims: [&Claim; 2], frames: [&Frame; 2])
     method(claims, a.over_time.min(b.over_time))?;
     speech(claims)?;
     Ok(doubts)
+}
+
+/// Whether two rates are of bases that convert: so much a day, so much a month.
+fn convertible(a: &Frame, b: &Frame) -> bool {
+    matches!((&a.reading, &b.reading), (Reading::Figure(x), Reading::Figure(y)) if rates_meet(x, y))
 }
 
 /// People grow older between two documents: 34 in October, 35 in June. Without both days one year says nothing.
@@ -282,7 +292,15 @@ fn moments(a: &Frame, b: &Frame, same_source: bool, side_by_side: bool, doubts: 
         return Err(Reason::TimeUnknown);
     };
     if stated == [true, true] && !x.somewhere && !y.somewhere {
-        return same_date(&x, &y);
+        // Fiscal 2016 is not 2016; yet a table of yearly figures that is dated so means the same year of report.
+        let yearly = matches!((&a.reading, &b.reading), (Reading::Figure(_), Reading::Figure(_)));
+        return same_date(&x, &y).or_else(|reason| {
+            if !yearly || !x.is_called_as(&y) {
+                return Err(reason);
+            }
+            doubts.push(Doubt::YearOfOneName);
+            Ok(())
+        });
     }
     let is_range = |p: &Period| p.days().is_none_or(|days| days > ONE_DATE_DAYS) || p.somewhere;
     let (range_x, range_y) = (!stated[0] && is_range(&x), !stated[1] && is_range(&y));

@@ -14,7 +14,7 @@ use crate::claim::{
 use crate::entity::{Entity, EntityId, Kind, Name, Registry, Resolver, country};
 use crate::quantity::Unit;
 use crate::text::{Span, fold_key, words};
-use crate::time::{Context, Events, Period, Reference, edtf, read as read_period, scan as scan_periods};
+use crate::time::{Context, Events, Period, Reference, edtf, read_moment, scan as scan_periods};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What frames are made with: the vocabulary, the classes, the names of the whole run.
@@ -669,6 +669,8 @@ fn over_time(entry: Option<&Property>, of_event: bool, reading: &Reading) -> Ove
     }
     entry.and_then(|p| p.over_time).unwrap_or(match reading {
         Reading::Figure(_) | Reading::Quantifier(_) => OverTime::Snapshot,
+        // What is told to the minute, a departure, is of the day that its claim gives.
+        Reading::Period(period) if period.clock.is_some() => OverTime::State,
         Reading::Period(_) => OverTime::Fixed,
         _ => OverTime::State,
     })
@@ -676,7 +678,7 @@ fn over_time(entry: Option<&Property>, of_event: bool, reading: &Reading) -> Ove
 
 /// A qualifier's time; words that only say "now" are the source's own date.
 fn read_when(text: &str, context: &Context<'_>) -> Option<Period> {
-    edtf(text).or_else(|_| read_period(text, context)).ok()
+    edtf(text).or_else(|_| read_moment(text, context)).ok()
 }
 
 /// When a source can have spoken.

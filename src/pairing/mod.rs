@@ -24,7 +24,7 @@ pub use lift::Framer;
 pub use offices::{OFFICES, Office};
 pub use question::{Change, MAX_BLOCK, Pair, Pairing, Question, pair};
 pub use reading::{Reading, status};
-pub use stand::values;
+pub use stand::{readings, values};
 pub(crate) use union::Union;
 
 /// The built-in classes, in the format of `claims/entities.toml`.

@@ -174,7 +174,8 @@ fn has_digit(text: &str) -> bool {
 /// The words of a value that was read as nothing but words; of "one of these", if all of these are.
 fn phrases(reading: &Reading) -> Option<Vec<&str>> {
     match reading {
-        Reading::Phrase(text) | Reading::Unreadable { text, .. } => Some(vec![text]),
+        Reading::Phrase(text) => Some(vec![text]),
+        Reading::Unreadable { text, .. } => Some(vec![text]),
         Reading::Any(choices) => choices.iter().map(phrases).collect::<Option<Vec<_>>>().map(|all| all.concat()),
         _ => None,
     }

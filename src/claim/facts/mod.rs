@@ -14,7 +14,7 @@ pub use rows::{Facts, Format, Row, Stop};
 use super::table::{MAX_NAME, MAX_PROSE, shorten};
 use super::{Citation, Claim, ClaimId, Location, Locator, Modality, SourceId, Status, Value, edtf, is_plain_id};
 use super::{ValueInQuote, value_in_quotes};
-use crate::quantity::{Decimal, Unit, read as read_figure};
+use crate::quantity::{Decimal, Unit, read as read_figure, says_nothing};
 use crate::text::{fold_key, words};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -62,8 +62,39 @@ impl Cell {
     }
 }
 
-/// What tables write where they have nothing.
+/// What tables write where they have nothing. Words for a value that nobody gave ("unknown", "data suppressed") are read
+/// as that, and counted.
 const NOTHING: &[&str] = &["", "-", "–", "—", "..", "…", "n/a", "N/A", "NA", "NaN", "nan", "null", "NULL", "None"];
+/// Words in a column of units that name the sort of value, and are no unit of it.
+const SORTS: &[&str] = &[
+    "date",
+    "datetime",
+    "timestamp",
+    "text",
+    "string",
+    "name",
+    "names",
+    "list",
+    "boolean",
+    "bool",
+    "yes no",
+    "y n",
+    "category",
+    "integer",
+    "int",
+    "float",
+    "number",
+    "numeric",
+    "value",
+    "url",
+    "id",
+    "code",
+    "status",
+    "time",
+    "clock time",
+];
+/// Units under which four digits are the year itself.
+const YEARS: &[&str] = &["year", "calendar year", "yr", "yyyy"];
 /// What a quote is.
 const QUOTE_HELP: &str = "a quote holds the words of the source that carry the claim";
 /// The longest part of an id that is taken from one cell, in characters.
@@ -194,6 +225,12 @@ fn value(cell: Option<&Cell>, unit: Option<&str>, hedge: Option<&str>) -> Option
 /// A figure with its unit, unless it carries it already: "$5", "35%", "581730 sq km".
 fn with_unit(number: &str, unit: &str) -> String {
     let has_digit = number.contains(|c: char| c.is_ascii_digit());
+    let key = fold_key(unit);
+    let is_year =
+        number.len() == 4 && number.bytes().all(|b| b.is_ascii_digit()) && matches!(number.as_bytes()[0], b'1' | b'2');
+    if SORTS.contains(&key.as_str()) || says_nothing(unit) || (is_year && YEARS.contains(&key.as_str())) {
+        return number.to_owned();
+    }
     if !has_digit || fold_key(number).ends_with(&fold_key(unit)) && !fold_key(unit).is_empty() || number.contains(unit)
     {
         return number.to_owned();
@@ -201,8 +238,14 @@ fn with_unit(number: &str, unit: &str) -> String {
     match unit.chars().next() {
         Some('%' | '‰' | '°') => format!("{number}{unit}"),
         Some('/') => format!("{number} per {}", unit.trim_start_matches('/').trim()),
-        Some('$' | '€' | '£' | '¥' | '₹' | '₽' | '₩' | '₺' | '₴' | '₦' | '₫' | '₪') => {
-            format!("{unit}{number}")
+        Some(sign @ ('$' | '€' | '£' | '¥' | '₹' | '₽' | '₩' | '₺' | '₴' | '₦' | '₫' | '₪')) => {
+            // "$ millions", "$/day": what stands behind the sign stands behind the number.
+            let rest = unit.trim_start_matches(sign);
+            if rest.starts_with(' ') || rest.is_empty() || rest.starts_with('/') {
+                format!("{sign}{number}{rest}")
+            } else {
+                format!("{number} {unit}")
+            }
         }
         _ if unit.ends_with('$') => format!("{unit}{number}"),
         _ => format!("{number} {unit}"),

@@ -32,11 +32,16 @@ A bill signed into law in 2017, and signed on 8 May 2017.
 ";
 
 fn run(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
-    let dates = |pair: &Pair| matches!(pair.agreement, Agreement::Apart(Gap::Periods { .. }));
+    let dates = |pair: &Pair| matches!(pair.agreement, Agreement::Apart(Gap::Periods { .. } | Gap::Clock { .. }));
     let Some((sides, pairs)) = scene.sides_apart(question, dates) else { return Vec::new() };
     let mut finding = scene.finding(sides, &pairs);
     let by_range = pairs.iter().all(|p| [p.a, p.b].iter().any(|f| is_range(scene, *f)));
     finding.at_most_minor = by_range;
+    if let Agreement::Apart(Gap::Clock { minutes }) = pairs[0].agreement {
+        let (hours, rest) = (minutes / 60, minutes % 60);
+        let by = if hours == 0 { format!("{rest} min") } else { format!("{hours} h {rest} min") };
+        finding.arithmetic = vec![scene.value(pairs[0].a), scene.value(pairs[0].b), format!("{by} apart")];
+    }
     if let Agreement::Apart(Gap::Periods { days }) = pairs[0].agreement {
         let read = |f: usize| match &scene.frames[f].reading {
             Reading::Period(p) => format!("\"{}\" reads as {}", p.text, p.describe()),

@@ -41,7 +41,8 @@ fn by_question(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
         let status = |r: &Reading| matches!(r, Reading::Status(_) | Reading::Any(_));
         let denied = matches!(pair.agreement, Agreement::Apart(Gap::Words))
             && scene.frames[pair.a].denied != scene.frames[pair.b].denied;
-        (readings.iter().all(|r| answer(r) || matches!(r, Reading::Figure(_))) && readings.iter().any(|r| answer(r)))
+        (readings.iter().all(|r| answer(r) || matches!(r, Reading::Figure(_) | Reading::Status(_)))
+            && readings.iter().any(|r| answer(r)))
             || (denied && !readings.iter().all(|r| status(r)))
     };
     let Some((sides, pairs)) = scene.sides_apart(question, answers) else { return Vec::new() };
