@@ -40,6 +40,8 @@ fn conflict(kind: &'static str, severity: Severity, title: &str, fingerprint: &s
         title: title.into(),
         question: "harbour bridge / cost, in Riverton".into(),
         entity: "harbour bridge".into(),
+        between: Vec::new(),
+        spread: Vec::new(),
         sides,
         arithmetic: vec![],
         reconcile: vec![],

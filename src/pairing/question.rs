@@ -144,6 +144,8 @@ fn joined(blocks: BTreeMap<Key, Vec<usize>>) -> Vec<Vec<usize>> {
     for (n, block) in blocks.into_values().enumerate() {
         found.entry(union.root(n)).or_default().extend(block);
     }
+    // In the order of the claims, whichever of the joined blocks holds them.
+    found.values_mut().for_each(|block| block.sort_unstable());
     found.into_values().collect()
 }
 
