@@ -12,31 +12,40 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The sides of a question, and the pairs that part them.
-pub struct Parted<'q> {
+pub struct Parted {
     /// The sides: many of them by how many sources give each, few by where they stand.
     pub sides: Sides,
     /// Claims that agree with several of the sides.
     pub between: Vec<Between>,
-    /// What parts the first two sides that meet.
-    pub first: &'q Pair,
+    /// What parts the first two sides that meet, the claim of the earlier side first.
+    pub first: Pair,
     /// What else parts sides.
-    others: Vec<&'q Pair>,
+    others: Vec<Pair>,
 }
 
-impl<'q> Parted<'q> {
-    /// The pairs that part the sides; those of the first sides come first.
-    pub fn pairs(&self) -> impl Iterator<Item = &'q Pair> + '_ {
-        std::iter::once(self.first).chain(self.others.iter().copied())
+impl Parted {
+    /// The pairs that part the sides; those of the first sides come first, and in each the claim of the earlier side.
+    pub fn pairs(&self) -> impl Iterator<Item = &Pair> {
+        std::iter::once(&self.first).chain(&self.others)
     }
+}
+
+/// The same two claims, the other one first.
+fn turned(pair: &Pair) -> Pair {
+    let agreement = match &pair.agreement {
+        Agreement::Apart(Gap::Lists { only: [a, b] }) => Agreement::Apart(Gap::Lists { only: [b.clone(), a.clone()] }),
+        other => other.clone(),
+    };
+    Pair { a: pair.b, b: pair.a, agreement, doubts: pair.doubts.clone() }
 }
 
 impl Scene<'_> {
     /// The sides of a question of which at least two are apart by `apart`; `None` where none are. The claims of a side
     /// agree with one another, each with each; a claim that agrees with several sides alike is in none.
     #[must_use]
-    pub fn sides_apart<'q>(&self, question: &'q Question, apart: impl Fn(&Pair) -> bool) -> Option<Parted<'q>> {
+    pub fn sides_apart(&self, question: &Question, apart: impl Fn(&Pair) -> bool) -> Option<Parted> {
         let parting = |p: &&Pair| p.a != p.b && p.agreement.parts() && apart(p);
-        let mut pairs: Vec<&Pair> = question.pairs.iter().filter(parting).collect();
+        let pairs: Vec<&Pair> = question.pairs.iter().filter(parting).collect();
         let ends: BTreeSet<usize> = pairs.iter().flat_map(|p| [p.a, p.b]).collect();
         if ends.is_empty() {
             return None;
@@ -74,11 +83,12 @@ impl Scene<'_> {
         sides.sort_by_key(|side| (Reverse(if many { self.sources_of(side) } else { 0 }), self.position(side.first())));
         let rank: BTreeMap<usize, usize> =
             sides.iter().enumerate().flat_map(|(rank, side)| side.claims().map(move |claim| (claim, rank))).collect();
+        let place = |claim: usize| (rank.get(&claim).copied().unwrap_or(usize::MAX), self.position(claim));
+        let mut pairs: Vec<Pair> =
+            pairs.iter().map(|p| if place(p.a) <= place(p.b) { (*p).clone() } else { turned(p) }).collect();
         pairs.sort_by_cached_key(|p| {
-            let of = |claim: usize| rank.get(&claim).copied().unwrap_or(usize::MAX);
-            let (x, y) = (of(p.a), of(p.b));
-            let (a, b) = (self.position(p.a), self.position(p.b));
-            (x.max(y) == usize::MAX, x.min(y), x.max(y), a.clone().min(b.clone()), a.max(b))
+            let ((x, a), (y, b)) = (place(p.a), place(p.b));
+            (y == usize::MAX, x, y, a, b)
         });
         let mut pairs = pairs.into_iter();
         let first = pairs.next()?;
@@ -185,7 +195,7 @@ impl Scene<'_> {
 
     /// A finding about the sides of a question.
     #[must_use]
-    pub fn finding(&self, parted: &Parted<'_>) -> Finding<Sides> {
+    pub fn finding(&self, parted: &Parted) -> Finding<Sides> {
         let sides = &parted.sides;
         let first = sides.first().first();
         let labels: Vec<String> = sides.iter().map(|side| side.label.clone()).collect();

@@ -254,9 +254,9 @@ impl Scene<'_> {
         }
         let entity = self.claim(finding.ground.first().first()).subject.clone();
         let with = |first: &usize| finding.ground.iter().position(|side| side.claims().any(|claim| claim == *first));
-        let between = finding.between.iter().map(|between| Between {
-            side: self.side(&between.answer),
-            with: between.with.iter().filter_map(with).collect(),
+        let between = finding.between.iter().map(|between| {
+            let with: BTreeSet<usize> = between.with.iter().filter_map(with).collect();
+            Between { side: self.side(&between.answer), with: with.into_iter().collect() }
         });
         Conflict {
             kind: detector.id,

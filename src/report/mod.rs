@@ -15,8 +15,8 @@ mod view;
 pub use template::{DEFAULT_HTML, DEFAULT_MARKDOWN, Error, HTML_TEMPLATE, MARKDOWN_TEMPLATE, Templates};
 pub use terminal::terminal;
 pub use view::{
-    Amount, CauseView, Changes, ChangesView, ClaimView, ConflictView, CorroborationView, CoverageView, Gone,
-    NearMissView, NeverPaired, Options, PassageView, ProblemView, RuledView, RulingView, Section, SeverityCount,
+    Amount, BetweenView, CauseView, Changes, ChangesView, ClaimView, ConflictView, CorroborationView, CoverageView,
+    Gone, NearMissView, NeverPaired, Options, PassageView, ProblemView, RuledView, RulingView, Section, SeverityCount,
     SideView, SourceCoverage, SourceView, Summary, View,
 };
 

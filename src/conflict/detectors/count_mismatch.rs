@@ -58,7 +58,7 @@ fn by_question(scene: &Scene<'_>, question: &Question) -> Option<Finding<Sides>>
             }
         }
     }
-    let of = |pair: &&Pair| match [pair.a, pair.b].map(|f| &scene.frames[f].reading) {
+    let of = |pair: &Pair| match [pair.a, pair.b].map(|f| &scene.frames[f].reading) {
         [Reading::Figure(figure), Reading::List { members, .. }]
         | [Reading::List { members, .. }, Reading::Figure(figure)] => Some((figure.text.clone(), members.len())),
         _ => None,

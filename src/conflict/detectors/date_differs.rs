@@ -37,7 +37,7 @@ fn run(scene: &Scene<'_>, question: &Question) -> Option<Finding<Sides>> {
     let mut finding = scene.finding(&parted);
     let by_range = parted.pairs().all(|p| [p.a, p.b].iter().any(|f| is_range(scene, *f)));
     finding.at_most_minor = by_range;
-    let pair = parted.first;
+    let pair = &parted.first;
     if let Agreement::Apart(Gap::Periods { days }) = pair.agreement {
         let read = |f: usize| match &scene.frames[f].reading {
             Reading::Period(p) => format!("\"{}\" reads as {}", p.text, p.describe()),

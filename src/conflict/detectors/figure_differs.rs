@@ -35,9 +35,9 @@ fn run(scene: &Scene<'_>, question: &Question) -> Option<Finding<Sides>> {
     let mut finding = scene.finding(&parted);
     let strained = parted.pairs().all(|p| matches!(p.agreement, Agreement::Strained { .. }));
     let at_limit = parted.pairs().all(|p| matches!(p.agreement, Agreement::Apart(Gap::Figures { at_limit: true, .. })));
-    if let Some((a, b)) = figures(scene, parted.first) {
+    if let Some((a, b)) = figures(scene, &parted.first) {
         finding.arithmetic = arithmetic(&parted.first.agreement, a, b);
-        finding.cause = if strained { Some(scale()) } else { figure_cause(scene, parted.first, a, b) };
+        finding.cause = if strained { Some(scale()) } else { figure_cause(scene, &parted.first, a, b) };
         finding.reconcile = figure_changes(a, b);
     }
     if strained {

@@ -1,6 +1,6 @@
 //! `trend`: the answer changed over time. A note, and no conflict.
 
-use crate::conflict::{Answer, Detector, Finding, Run, Scene, Severity, Sides};
+use crate::conflict::{Answer, Detector, Finding, MANY_SIDES, Run, Scene, Severity, Sides};
 use crate::pairing::{Change, Reading};
 use std::collections::BTreeMap;
 
@@ -43,7 +43,13 @@ fn run(scene: &Scene<'_>, change: &Change) -> Option<Finding<Sides>> {
     let sides = sides.into_iter().filter_map(|((_, label), claims)| Answer::of(label, claims));
     let sides = Sides::of(sides)?;
     let first = sides.first().first();
-    let values: Vec<&str> = sides.iter().map(|side| side.label.as_str()).collect();
-    let title = format!("{} changed over time: {}", scene.subject_words(first), values.join(", then "));
+    let mut values: Vec<&str> = sides.iter().map(|side| side.label.as_str()).collect();
+    let many = values.len() > MANY_SIDES;
+    if many {
+        // Of a long series its ends tell the change.
+        values.drain(1..values.len() - 1);
+    }
+    let then = if many { ", …, then " } else { ", then " };
+    let title = format!("{} changed over time: {}", scene.subject_words(first), values.join(then));
     Some(Finding::new(title, scene.about(first), sides))
 }

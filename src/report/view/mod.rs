@@ -161,8 +161,16 @@ pub struct ConflictView {
     pub question: String,
     /// The entity it is about.
     pub entity: String,
+    /// How the values of very many sides spread, a line each.
+    pub spread: Vec<String>,
     /// The sides, or the operands of a relation.
     pub sides: Vec<SideView>,
+    /// How many of the sides are shown at once; the others are folded away.
+    pub shown: usize,
+    /// "4 more sides", where some are folded away.
+    pub more: Option<String>,
+    /// Claims that agree with several sides.
+    pub between: Vec<BetweenView>,
     /// The arithmetic, a line each.
     pub arithmetic: Vec<String>,
     /// Each single change that would reconcile it.
@@ -199,6 +207,21 @@ pub struct SideView {
     pub origins: Vec<String>,
     /// "3 claims, 1 witness"; absent where no origin is known.
     pub witnesses: Option<String>,
+}
+
+/// Claims that agree with several sides, which do not agree with one another.
+#[derive(Clone, Debug, Serialize)]
+pub struct BetweenView {
+    /// The letters of the sides.
+    pub with: Vec<String>,
+    /// "Agrees with A and B".
+    pub words: String,
+    /// The value as written.
+    pub value: String,
+    /// The claims.
+    pub claims: Vec<ClaimView>,
+    /// The distinct origins, one witness each.
+    pub origins: Vec<String>,
 }
 
 /// A claim with its passages.
