@@ -213,6 +213,9 @@ fn time(claims: [&Claim; 2], a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) -> R
     if behaviour == OverTime::Fixed {
         return settled(a, b);
     }
+    if a.time.unread || b.time.unread {
+        return Err(Reason::TimeUnknown);
+    }
     let same_source = claims[0].id.source == claims[1].id.source;
     match (&a.time.period, &b.time.period) {
         (Some(x), Some(y)) => stretches(x, y, a, b, behaviour),

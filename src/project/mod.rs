@@ -9,6 +9,7 @@ mod extract;
 mod properties;
 mod relations;
 mod settings;
+mod times;
 mod unfit;
 
 pub use crosscheck::{Options, registry};
