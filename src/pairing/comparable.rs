@@ -18,6 +18,8 @@ pub enum Doubt {
     ByMeaning(u8),
     /// Reports of one event tell it in different words, or name who acts differently.
     WordedDifferently,
+    /// One tells of a plan, the other of the outcome, at nearly the same time.
+    PlanAndOutcome,
     /// One side's time is only a range: the page is undated. Holds the date that would reconcile the two, if any.
     DatedByRange(Option<String>),
 }
@@ -35,6 +37,7 @@ impl Doubt {
             Self::WordedDifferently => {
                 "met as reports of one event: the words, or the names of who acts, differ".to_owned()
             }
+            Self::PlanAndOutcome => "a plan against what is told soon after as done: it may have changed".to_owned(),
             Self::DatedByRange(None) => "an undated page: no date in its range reconciles the two".to_owned(),
             Self::DatedByRange(Some(date)) => format!("an undated page: if it was written {date}, both can be true"),
         }
@@ -67,7 +70,7 @@ pub fn comparable(framer: &Framer<'_>, claims: [&Claim; 2], frames: [&Frame; 2])
     if a.rate != b.rate {
         return Err(Reason::Unit);
     }
-    modality(a, b)?;
+    modality(a, b, &mut doubts)?;
     event(a, b, &mut doubts)?;
     match place(framer, a.place, b.place) {
         PlaceStanding::Same => {}
@@ -156,13 +159,45 @@ pub fn place(framer: &Framer<'_>, a: Option<Place>, b: Option<Place>) -> PlaceSt
     if inside(a, b) || inside(b, a) { PlaceStanding::Nested } else { PlaceStanding::Different }
 }
 
-fn modality(a: &Frame, b: &Frame) -> Result<(), Reason> {
+/// A plan and its outcome that are told of within these many days are of one thing as it was being finished: two months
+/// are less than a budget, a season or a term of office, in which plans are changed.
+const PLAN_DAYS: i64 = 60;
+
+/// Whether `outcome` tells, soon after `plan`, of what it planned, by their own dates or those of their sources. What is
+/// so when a thing is planned, or while there is none yet, is no outcome.
+fn follows(plan: &Frame, outcome: &Frame) -> bool {
+    if plan.modality != Modality::Planned || outcome.modality != Modality::Asserted {
+        return false;
+    }
+    // What a law or a budget provides is not told as done by what follows from it.
+    if plan.provided || outcome.provided || plan.denied || outcome.denied {
+        return false;
+    }
+    let some = match &outcome.reading {
+        Reading::Figure(figure) => !figure.allowed.contains(crate::quantity::Decimal::ZERO),
+        Reading::Period(_) | Reading::Name(_) => true,
+        _ => false,
+    };
+    let moment = |f: &Frame| f.time.as_of.clone().or_else(|| f.time.source.clone());
+    let (Some(x), Some(y)) = (moment(plan), moment(outcome)) else { return false };
+    let soon = x.gap_days(&y).is_some_and(|days| days.abs() <= PLAN_DAYS);
+    some && !x.somewhere && !y.somewhere && x.certainly_before(&y) && soon
+}
+
+fn modality(a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) -> Result<(), Reason> {
     // What a law, a budget or a plan provides is comparable among itself, however each source words it.
     let same = a.modality == b.modality || (a.provided && b.provided) || {
         let aired = |m| matches!(m, Modality::Asserted | Modality::Alleged);
         aired(a.modality) && aired(b.modality)
     };
-    if same { Ok(()) } else { Err(Reason::Modality) }
+    if same {
+        Ok(())
+    } else if follows(a, b) || follows(b, a) {
+        doubts.push(Doubt::PlanAndOutcome);
+        Ok(())
+    } else {
+        Err(Reason::Modality)
+    }
 }
 
 fn event(a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) -> Result<(), Reason> {

@@ -16,8 +16,8 @@ pub use template::{DEFAULT_HTML, DEFAULT_MARKDOWN, Error, HTML_TEMPLATE, MARKDOW
 pub use terminal::terminal;
 pub use view::{
     Amount, BetweenView, CauseView, Changes, ChangesView, ClaimView, ConflictView, CorroborationView, CoverageView,
-    Gone, NearMissView, NeverPaired, Options, PassageView, ProblemView, RuledView, RulingView, Section, SeverityCount,
-    SideView, SourceCoverage, SourceView, Summary, View,
+    Gone, NearMissView, NeverPaired, NotComparedView, Options, PassageView, ProblemView, RuledView, RulingView,
+    Section, SeverityCount, SideView, SourceCoverage, SourceView, Summary, UnknownView, View, mostly_silent,
 };
 
 /// The width of a summary when nobody says how wide the terminal is.

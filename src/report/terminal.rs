@@ -123,6 +123,17 @@ impl Page {
         for sentence in view.coverage.words.iter().skip(1) {
             self.paragraph(0, sentence, Style::new());
         }
+        if let Some(why) = &view.coverage.mostly_silent {
+            self.paragraph(0, &format!("Silence says little here: {why}."), BOLD);
+        }
+        if !self.documents && !view.coverage.nearest.is_empty() {
+            self.paragraph(0, "The most alike of the pairs that were not compared:", Style::new());
+            for pair in &view.coverage.nearest {
+                let told = [&pair.a_says, &pair.b_says].map(|says| shorten(&tidy(says), VALUE_WIDTH));
+                let explain = pair.explain.as_ref().map(|command| format!("; {command}")).unwrap_or_default();
+                self.paragraph(2, &format!("{} | {} ({}{explain})", told[0], told[1], pair.reason), DIM);
+            }
+        }
         for undone in &view.coverage.not_done {
             self.paragraph(0, &format!("Not done: {undone}"), Style::new());
         }

@@ -7,6 +7,8 @@ mod build;
 mod coverage;
 mod words;
 
+pub use coverage::mostly_silent;
+
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -360,10 +362,46 @@ pub struct CoverageView {
     pub relations: Vec<Amount>,
     /// Claims per source.
     pub per_source: Vec<SourceCoverage>,
+    /// Claims that were not compared for want of knowledge, by what is wanting and property.
+    pub unknown: Vec<UnknownView>,
+    /// Why the silence of the run says little; absent where it says what it should.
+    pub mostly_silent: Option<String>,
+    /// The most alike of the pairs that were not compared.
+    pub nearest: Vec<NotComparedView>,
     /// Claims that no other could be compared with, by source.
     pub never_paired: Vec<NeverPaired>,
     /// What the run did not do.
     pub not_done: Vec<String>,
+}
+
+/// Claims of one property that were compared with none, as too little is known of them.
+#[derive(Clone, Debug, Serialize)]
+pub struct UnknownView {
+    /// The property, as the first claim words it.
+    pub property: String,
+    /// What is wanting.
+    pub why: &'static str,
+    /// How many claims.
+    pub count: usize,
+    /// The number with its thousands parted.
+    pub number: String,
+}
+
+/// Two claims that were looked at together and not compared.
+#[derive(Clone, Debug, Serialize)]
+pub struct NotComparedView {
+    /// The full id of the first.
+    pub a: String,
+    /// What it says: "Riverton: cost: $4 million".
+    pub a_says: String,
+    /// The full id of the second.
+    pub b: String,
+    /// What it says.
+    pub b_says: String,
+    /// The name of the reason.
+    pub reason: &'static str,
+    /// The command that says more; absent where there is no project to ask.
+    pub explain: Option<String>,
 }
 
 /// The claims of one source.
