@@ -1,5 +1,6 @@
 //! From findings to an outcome: rulings applied, corroborations and coverage drawn up.
 
+use super::silence;
 use super::{Corroboration, Coverage, NearMiss, Outcome, Ruled, Ruling, SourceLine, Verdict};
 use crate::claim::{ClaimId, Source, SourceId, Status};
 use crate::compare::{Agreement, Reason};
@@ -185,7 +186,7 @@ fn coverage(scene: &Scene<'_>, findings: &Findings) -> Coverage {
         1 => not_done.push("1 claim without a citation (from --claims)".to_owned()),
         n => not_done.push(format!("{} claims without a citation (from --claims)", format_figure(Decimal::from(n)))),
     }
-    Coverage {
+    let mut coverage = Coverage {
         sources: scene.sources.len(),
         claims: claims.len(),
         left_out: (retracted > 0).then(|| ("retracted".to_owned(), retracted)).into_iter().collect(),
@@ -205,7 +206,10 @@ fn coverage(scene: &Scene<'_>, findings: &Findings) -> Coverage {
         taught: Vec::new(),
         unmet_rows: 0,
         not_done,
-    }
+        ..Coverage::default()
+    };
+    silence::fill(scene, findings, &met, &mut coverage);
+    coverage
 }
 
 /// The sources as a report lists them.

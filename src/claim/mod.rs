@@ -33,7 +33,7 @@ pub use relations::{OperandSpec, RelationEntry, read_relations};
 pub use rulings::{RulingEntry, Verdict, read_rulings};
 pub use sources::read_source;
 pub(crate) use table::{Input, Table, nearest, shorten, whole};
-pub use vocabulary::{Property, PropertyId, Vocabulary, content_stems, head_length, is_small};
+pub use vocabulary::{MEASURES, Property, PropertyId, Vocabulary, content_stems, head_length, is_small};
 pub(crate) use write::string as toml_string;
 pub use write::{write_claim, write_source};
 

@@ -5,6 +5,7 @@ mod check;
 mod diff;
 mod explain;
 mod extract;
+mod guard;
 mod import;
 mod init;
 mod layout;

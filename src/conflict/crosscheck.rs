@@ -1,7 +1,7 @@
 //! The whole of a run in one function: frames, pairing, relations, detectors, one conflict for one disagreement.
 
 use super::bound::{Bindings, bind};
-use super::{Cited, Conflict, DETECTORS, Detector, Finding, Run, Scene, Severity};
+use super::{Answer, Cited, Conflict, DETECTORS, Detector, Finding, Ground, Run, Scene, Severity};
 use crate::claim::{Claim, ClaimId, RelationEntry, Source, SourceId, Vocabulary, content_stems};
 use crate::compare::Reason;
 use crate::document::Document;
@@ -74,7 +74,7 @@ pub fn crosscheck<T>(material: &Material<'_>, with: impl FnOnce(&Scene<'_>, &Fin
         today: material.today,
         stale_after_days: material.stale_after_days,
     };
-    let found: Vec<(&Detector, Finding)> =
+    let found: Vec<(&Detector, Finding<Ground>)> =
         DETECTORS.iter().flat_map(|d| run(d, &scene, (&pairing, material.asked), &denials.found, &bindings)).collect();
     let conflicts = one_for_each_disagreement(&scene, found);
     let mut findings = Findings { conflicts, pairing, bindings, frames: Vec::new(), own: own.len() };
@@ -89,39 +89,39 @@ fn run<'d>(
     (pairing, asked): (&Pairing, &[Question]),
     denials: &[Contradiction],
     bindings: &Bindings,
-) -> Vec<(&'d Detector, Finding)> {
-    let found: Vec<Finding> = match detector.run {
+) -> Vec<(&'d Detector, Finding<Ground>)> {
+    let found: Vec<Finding<Ground>> = match detector.run {
         Run::Question(run) => {
-            let asked: Vec<Finding> = asked.par_iter().flat_map_iter(|q| run(scene, q)).collect();
-            pairing.questions.iter().flat_map(|q| run(scene, q)).chain(asked).collect()
+            let asked: Vec<_> = asked.par_iter().filter_map(|q| run(scene, q)).collect();
+            grounded(pairing.questions.iter().filter_map(|q| run(scene, q)).chain(asked))
         }
-        Run::Relation(run) => bindings.failing.iter().flat_map(|b| run(scene, b)).collect(),
-        Run::Denial(run) => denials.iter().flat_map(|d| run(scene, d)).collect(),
-        Run::Change(run) => pairing.changes.iter().flat_map(|c| run(scene, c)).collect(),
+        Run::Agreement(run) => grounded(pairing.questions.iter().filter_map(|q| run(scene, q))),
+        Run::Relation(run) => bindings.failing.iter().filter_map(|b| run(scene, b)).collect(),
+        Run::Denial(run) => grounded(denials.iter().filter_map(|d| run(scene, d))),
+        Run::Change(run) => grounded(pairing.changes.iter().filter_map(|c| run(scene, c))),
         Run::Claim(run) => {
-            let found: Vec<Finding> =
+            let found: Vec<Finding<Answer>> =
                 (0..scene.frames.len()).into_par_iter().flat_map_iter(|f| run(scene, f)).collect();
-            one_for_each_value(found)
+            grounded(one_for_each_value(found).into_iter())
         }
-        Run::Names(run) => run(scene),
+        Run::Names(run) => grounded(run(scene).into_iter()),
     };
     found.into_iter().map(|finding| (detector, finding)).collect()
 }
 
+fn grounded<G: Into<Ground>>(found: impl Iterator<Item = Finding<G>>) -> Vec<Finding<Ground>> {
+    found.map(Finding::grounded).collect()
+}
+
 /// Claims of several sources that are at fault with one value of one question are one finding.
-fn one_for_each_value(found: Vec<Finding>) -> Vec<Finding> {
-    let mut kept: Vec<Finding> = Vec::new();
+fn one_for_each_value(found: Vec<Finding<Answer>>) -> Vec<Finding<Answer>> {
+    let mut kept: Vec<Finding<Answer>> = Vec::new();
     let mut known: BTreeMap<(String, String), usize> = BTreeMap::new();
     for finding in found {
-        let value = finding.sides.first().map(|(label, _)| label.clone()).unwrap_or_default();
-        match known.get(&(finding.about.clone(), value.clone())) {
-            Some(place) => {
-                if let (Some(side), Some((_, claims))) = (kept[*place].sides.first_mut(), finding.sides.first()) {
-                    side.1.extend(claims.iter().filter(|f| !side.1.contains(f)).copied().collect::<Vec<_>>());
-                }
-            }
+        match known.get(&(finding.about.clone(), finding.ground.label.clone())) {
+            Some(place) => kept[*place].ground.add(finding.ground.claims()),
             None => {
-                known.insert((finding.about.clone(), value), kept.len());
+                known.insert((finding.about.clone(), finding.ground.label.clone()), kept.len());
                 kept.push(finding);
             }
         }
@@ -131,7 +131,7 @@ fn one_for_each_value(found: Vec<Finding>) -> Vec<Finding> {
 
 /// Keeps the most specific kind where several fire on the same claims, and lets it name the others; then puts the
 /// conflicts in report order.
-fn one_for_each_disagreement(scene: &Scene<'_>, found: Vec<(&Detector, Finding)>) -> Vec<Conflict> {
+fn one_for_each_disagreement(scene: &Scene<'_>, found: Vec<(&Detector, Finding<Ground>)>) -> Vec<Conflict> {
     let mut kept: Vec<Conflict> = Vec::new();
     let mut claims_of: Vec<BTreeSet<ClaimId>> = Vec::new();
     let mut by_claim: BTreeMap<ClaimId, Vec<usize>> = BTreeMap::new();

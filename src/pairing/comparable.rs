@@ -20,6 +20,8 @@ pub enum Doubt {
     WordedDifferently,
     /// One is of a fiscal or school year and the other of the civil year of its name.
     YearOfOneName,
+    /// One tells of a plan, the other of the outcome, at nearly the same time.
+    PlanAndOutcome,
     /// One side's time is only a range: the page is undated. Holds the date that would reconcile the two, if any.
     DatedByRange(Option<String>),
 }
@@ -40,6 +42,7 @@ impl Doubt {
             Self::YearOfOneName => {
                 "one is of a fiscal or school year, the other of the year that bears its name".to_owned()
             }
+            Self::PlanAndOutcome => "a plan against what is told soon after as done: it may have changed".to_owned(),
             Self::DatedByRange(None) => "an undated page: no date in its range reconciles the two".to_owned(),
             Self::DatedByRange(Some(date)) => format!("an undated page: if it was written {date}, both can be true"),
         }
@@ -72,7 +75,7 @@ pub fn comparable(framer: &Framer<'_>, claims: [&Claim; 2], frames: [&Frame; 2])
     if a.rate != b.rate && !convertible(a, b) {
         return Err(Reason::Unit);
     }
-    modality(a, b)?;
+    modality(a, b, &mut doubts)?;
     event(a, b, &mut doubts)?;
     match place(framer, a.place, b.place) {
         PlaceStanding::Same => {}
@@ -166,13 +169,45 @@ pub fn place(framer: &Framer<'_>, a: Option<Place>, b: Option<Place>) -> PlaceSt
     if inside(a, b) || inside(b, a) { PlaceStanding::Nested } else { PlaceStanding::Different }
 }
 
-fn modality(a: &Frame, b: &Frame) -> Result<(), Reason> {
+/// A plan and its outcome that are told of within these many days are of one thing as it was being finished: two months
+/// are less than a budget, a season or a term of office, in which plans are changed.
+const PLAN_DAYS: i64 = 60;
+
+/// Whether `outcome` tells, soon after `plan`, of what it planned, by their own dates or those of their sources. What is
+/// so when a thing is planned, or while there is none yet, is no outcome.
+fn follows(plan: &Frame, outcome: &Frame) -> bool {
+    if plan.modality != Modality::Planned || outcome.modality != Modality::Asserted {
+        return false;
+    }
+    // What a law or a budget provides is not told as done by what follows from it.
+    if plan.provided || outcome.provided || plan.denied || outcome.denied {
+        return false;
+    }
+    let some = match &outcome.reading {
+        Reading::Figure(figure) => !figure.allowed.contains(crate::quantity::Decimal::ZERO),
+        Reading::Period(_) | Reading::Name(_) => true,
+        _ => false,
+    };
+    let moment = |f: &Frame| f.time.as_of.clone().or_else(|| f.time.source.clone());
+    let (Some(x), Some(y)) = (moment(plan), moment(outcome)) else { return false };
+    let soon = x.gap_days(&y).is_some_and(|days| days.abs() <= PLAN_DAYS);
+    some && !x.somewhere && !y.somewhere && x.certainly_before(&y) && soon
+}
+
+fn modality(a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) -> Result<(), Reason> {
     // What a law, a budget or a plan provides is comparable among itself, however each source words it.
     let same = a.modality == b.modality || (a.provided && b.provided) || {
         let aired = |m| matches!(m, Modality::Asserted | Modality::Alleged);
         aired(a.modality) && aired(b.modality)
     };
-    if same { Ok(()) } else { Err(Reason::Modality) }
+    if same {
+        Ok(())
+    } else if follows(a, b) || follows(b, a) {
+        doubts.push(Doubt::PlanAndOutcome);
+        Ok(())
+    } else {
+        Err(Reason::Modality)
+    }
 }
 
 fn event(a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) -> Result<(), Reason> {
@@ -222,6 +257,9 @@ fn time(claims: [&Claim; 2], a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) -> R
     let behaviour = if rises(a) || rises(b) { OverTime::Cumulative } else { a.over_time.min(b.over_time) };
     if behaviour == OverTime::Fixed {
         return settled(a, b);
+    }
+    if a.time.unread || b.time.unread {
+        return Err(Reason::TimeUnknown);
     }
     let same_source = claims[0].id.source == claims[1].id.source;
     match (&a.time.period, &b.time.period) {

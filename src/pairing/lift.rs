@@ -8,13 +8,13 @@ use super::offices::{Tenure, tenure};
 use super::places::{direction, in_parentheses, is_place_by_name, leads_to_place, where_it_is};
 use super::reading::Reading;
 use crate::claim::{
-    Claim, Modality, OverTime, Property, PropertyId, Source, SourceId, Takes, Value, Vocabulary, content_stems,
+    Claim, Modality, OverTime, Property, PropertyId, Source, SourceId, Status, Takes, Value, Vocabulary, content_stems,
     head_length,
 };
 use crate::entity::{Entity, EntityId, Kind, Name, Registry, Resolver, country};
 use crate::quantity::Unit;
 use crate::text::{Span, fold_key, words};
-use crate::time::{Context, Events, Period, Reference, edtf, read_moment, scan as scan_periods};
+use crate::time::{Context, Events, Period, Reference, Unreadable, edtf, read_moment, scan as scan_periods};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What frames are made with: the vocabulary, the classes, the names of the whole run.
@@ -276,6 +276,24 @@ impl<'a> Framer<'a> {
         })
     }
 
+    /// The times that a claim states and that cannot be read, each by its key, with what is wrong.
+    #[must_use]
+    pub fn unread_times(&self, claim: &Claim) -> Vec<(&'static str, Unreadable)> {
+        let context = Context { reference: self.reference(&claim.id.source), events: Some(&self.events) };
+        let stated = [("as_of", &claim.as_of), ("period", &claim.period)];
+        let wrong = |(key, text): (&'static str, &Option<String>)| Some((key, when(text.as_deref()?, &context).err()?));
+        stated.into_iter().filter_map(wrong).collect()
+    }
+
+    /// Whether a person states a time that is none: the claim is then not of the day of its source.
+    fn unread(&self, claim: &Claim) -> bool {
+        // What the words leave open, or what only the source's own date would tell, is about that date.
+        let open = |why: &Unreadable| {
+            matches!(why, Unreadable::NoReference { .. } | Unreadable::UnknownEvent { .. } | Unreadable::NotTold { .. })
+        };
+        claim.status != Status::Read && self.unread_times(claim).iter().any(|(_, why)| !open(why))
+    }
+
     fn frame_as_written(&self, index: usize, claim: &Claim) -> Frame {
         let reference = self.reference(&claim.id.source);
         let context = Context { reference, events: Some(&self.events) };
@@ -387,7 +405,7 @@ impl<'a> Framer<'a> {
             entities,
             event,
             population,
-            time: Time { period, as_of, source: reference.period(), named: subject.period },
+            time: Time { period, as_of, source: reference.period(), named: subject.period, unread: self.unread(claim) },
             over_time,
             rate,
             modality: if provided && claim.modality == Modality::Asserted { Modality::Planned } else { claim.modality },
@@ -678,7 +696,11 @@ fn over_time(entry: Option<&Property>, of_event: bool, reading: &Reading) -> Ove
 
 /// A qualifier's time; words that only say "now" are the source's own date.
 fn read_when(text: &str, context: &Context<'_>) -> Option<Period> {
-    edtf(text).or_else(|_| read_moment(text, context)).ok()
+    when(text, context).ok()
+}
+
+fn when(text: &str, context: &Context<'_>) -> Result<Period, Unreadable> {
+    edtf(text).or_else(|_| read_moment(text, context))
 }
 
 /// When a source can have spoken.

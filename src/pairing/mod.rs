@@ -25,7 +25,6 @@ pub use offices::{OFFICES, Office};
 pub use question::{Change, MAX_BLOCK, Pair, Pairing, Question, pair};
 pub use reading::{Reading, status};
 pub use stand::{readings, values};
-pub(crate) use union::Union;
 
 /// The built-in classes, in the format of `claims/entities.toml`.
 pub const BUILT_IN_CLASSES: &str = include_str!("classes.toml");

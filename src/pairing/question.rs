@@ -55,6 +55,22 @@ pub struct Pairing {
     pub changes: Vec<Change>,
     /// Pairs that were looked at and not compared, by reason.
     pub not_comparable: BTreeMap<Reason, usize>,
+    /// A few of these pairs, of each reason some of every block.
+    pub samples: Vec<(Reason, usize, usize)>,
+}
+
+/// How many pairs of one block are handed on for each reason for which they were not compared.
+const SAMPLES: usize = 2;
+
+impl Pairing {
+    /// Counts a pair that was looked at and not compared.
+    fn leave(&mut self, reason: Reason, a: usize, b: usize) {
+        let count = self.not_comparable.entry(reason).or_default();
+        *count += 1;
+        if *count <= SAMPLES {
+            self.samples.push((reason, a, b));
+        }
+    }
 }
 
 /// Finds the questions of a run.
@@ -77,6 +93,7 @@ pub fn pair(framer: &Framer<'_>, vocabulary: &Vocabulary, claims: &[Claim], fram
     for mut part in paired {
         found.questions.append(&mut part.questions);
         found.changes.append(&mut part.changes);
+        found.samples.append(&mut part.samples);
         for (reason, count) in part.not_comparable {
             *found.not_comparable.entry(reason).or_default() += count;
         }
@@ -98,12 +115,12 @@ fn pair_block(
         let (x, y) = (&frames[a], &frames[b]);
         match comparable(framer, [&claims[x.claim], &claims[y.claim]], [x, y]) {
             Ok(mut doubts) => match values(framer, vocabulary, x, y) {
-                _ if !by_meaning(x, y, &mut doubts) => *found.not_comparable.entry(Reason::Property).or_default() += 1,
-                Agreement::NotComparable(reason) => *found.not_comparable.entry(reason).or_default() += 1,
+                _ if !by_meaning(x, y, &mut doubts) => found.leave(Reason::Property, a, b),
+                Agreement::NotComparable(reason) => found.leave(reason, a, b),
                 agreement => graph.join(Pair { a, b, agreement, doubts }),
             },
             Err(reason) => {
-                *found.not_comparable.entry(reason).or_default() += 1;
+                found.leave(reason, a, b);
                 // Two fires, two elections, two laws are no change from one to the other.
                 let changes = [x, y].iter().any(|f| f.over_time != OverTime::Fixed);
                 if reason == Reason::Time && changes && x.key() == y.key() && values(framer, vocabulary, x, y).parts() {
@@ -144,6 +161,8 @@ fn joined(blocks: BTreeMap<Key, Vec<usize>>) -> Vec<Vec<usize>> {
     for (n, block) in blocks.into_values().enumerate() {
         found.entry(union.root(n)).or_default().extend(block);
     }
+    // In the order of the claims, whichever of the joined blocks holds them.
+    found.values_mut().for_each(|block| block.sort_unstable());
     found.into_values().collect()
 }
 

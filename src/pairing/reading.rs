@@ -69,6 +69,7 @@ const STATUSES: &[(&str, &[&str])] = &[
             "participating",
             "takes part",
             "taking part",
+            "active participant",
         ],
     ),
     ("pending", &["pending", "not active yet", "still pending", "awaiting approval", "under review", "in progress"]),
@@ -296,13 +297,24 @@ impl Reading {
 #[must_use]
 pub fn status(text: &str) -> Option<&'static str> {
     let key = fold_key(text);
-    STATUSES.iter().find(|(_, words)| words.contains(&key.as_str())).map(|(status, _)| *status)
+    let of = |key: &str| STATUSES.iter().find(|(_, words)| words.contains(&key)).map(|(status, _)| *status);
+    // "remains in effect", "currently in force".
+    of(&key).or_else(|| STILL.iter().find_map(|lead| of(key.strip_prefix(lead)?)))
 }
+
+/// What may stand before the words of a status and says no more than that it is so now.
+const STILL: &[&str] = &["remains ", "remain ", "is ", "is still ", "currently ", "is currently ", "still ", "now "];
 
 fn yes_no(text: &str) -> Option<bool> {
     match fold_key(text).as_str() {
         "yes" | "true" => Some(true),
         "no" | "false" => Some(false),
+        // "blocked, never took effect" says one thing twice.
+        _ if text.contains([',', ';']) => {
+            let mut said = text.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()).map(yes_no);
+            let first = said.next().flatten()?;
+            said.all(|other| other == Some(first)).then_some(first)
+        }
         other => match status(other) {
             Some(ACTIVE | "enacted") => Some(true),
             Some(NOT_ACTIVE | "ended" | "rejected" | "blocked" | "suspended") => Some(false),

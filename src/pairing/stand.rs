@@ -220,7 +220,7 @@ impl Scales<'_> {
 }
 
 /// The property that asks for a party.
-const PARTY: &str = "political party";
+pub(super) const PARTY: &str = "political party";
 
 /// Whether the words in brackets behind two names differ, or only one has any: they tell which of several is meant.
 fn bracket_differs(x: &str, y: &str) -> bool {

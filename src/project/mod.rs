@@ -10,6 +10,7 @@ mod properties;
 mod relations;
 mod settings;
 mod table;
+mod times;
 mod unfit;
 
 pub use crosscheck::{Options, registry};

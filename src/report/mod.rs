@@ -15,9 +15,9 @@ mod view;
 pub use template::{DEFAULT_HTML, DEFAULT_MARKDOWN, Error, HTML_TEMPLATE, MARKDOWN_TEMPLATE, Templates};
 pub use terminal::terminal;
 pub use view::{
-    Amount, CauseView, Changes, ChangesView, ClaimView, ConflictView, CorroborationView, CoverageView, Gone,
-    NearMissView, NeverPaired, Options, PassageView, ProblemView, RuledView, RulingView, Section, SeverityCount,
-    SideView, SourceCoverage, SourceView, Summary, View,
+    Amount, BetweenView, CauseView, Changes, ChangesView, ClaimView, ConflictView, CorroborationView, CoverageView,
+    Gone, NearMissView, NeverPaired, NotComparedView, Options, PassageView, ProblemView, RuledView, RulingView,
+    Section, SeverityCount, SideView, SourceCoverage, SourceView, Summary, UnknownView, View, mostly_silent,
 };
 
 /// The width of a summary when nobody says how wide the terminal is.

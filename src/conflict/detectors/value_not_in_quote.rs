@@ -1,7 +1,7 @@
 //! `value-not-in-quote`: the quotes of a claim do not carry its value.
 
 use crate::claim::{ValueInQuote, value_in_quotes};
-use crate::conflict::{Detector, Finding, Run, Scene, Severity};
+use crate::conflict::{Answer, Detector, Finding, Run, Scene, Severity};
 
 pub(super) const DETECTOR: Detector =
     Detector { id: "value-not-in-quote", severity: Severity::Major, since: "0.1.0", doc: DOC, run: Run::Claim(run) };
@@ -23,7 +23,7 @@ Value 680, quote \"hundreds were arrested\".
 Value none, quote \"there were no arrests\".
 ";
 
-fn run(scene: &Scene<'_>, frame: usize) -> Vec<Finding> {
+fn run(scene: &Scene<'_>, frame: usize) -> Vec<Finding<Answer>> {
     let claim = scene.claim(frame);
     let quotes: Vec<String> = claim.citations.iter().map(|c| c.quote.clone()).collect();
     // The value of a slot is cut from its sentence, and a yes or no is what the sentence as a whole says.
@@ -34,11 +34,12 @@ fn run(scene: &Scene<'_>, frame: usize) -> Vec<Finding> {
         return Vec::new();
     };
     vec![Finding {
-        title: format!("The quote of {} does not carry its value", claim.id),
-        about: claim.id.to_string(),
-        sides: vec![(scene.value(frame), vec![frame])],
         arithmetic: vec![format!("not in the quote: {}", what.join(", "))],
         look_up: vec!["the passage that says so".to_owned()],
-        ..Finding::default()
+        ..Finding::new(
+            format!("The quote of {} does not carry its value", claim.id),
+            claim.id.to_string(),
+            Answer::new(scene.value(frame), frame),
+        )
     }]
 }

@@ -6,7 +6,7 @@
 //! that the evidence leaves: where it leaves several, the mention stays open and joins nobody.
 //!
 //! Data first: a region is one line of `regions.txt`, an abbreviation one of `words::SHORT`, a head that says no more
-//! than the word beside it one of `keys::HEADS`, a short form of a given name one line of `words::NICKNAMES`.
+//! than the word beside it one of `keys::HEADS`.
 
 mod dictionary;
 mod keys;

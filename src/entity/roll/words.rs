@@ -1,5 +1,6 @@
-//! The words of names: their normal forms, abbreviations, short forms of given names.
+//! The words of names: their normal forms and abbreviations.
 
+use super::super::given::given_name_key;
 use super::super::{lexicon, spelling};
 use hashbrown::HashMap;
 use std::sync::LazyLock;
@@ -37,24 +38,9 @@ const SHORT: &[(&str, &str)] = &[
     ("tech", "technical"),
 ];
 
-/// Short forms of given names, with the name that they most often stand for. Where one stands for several ("Chris"), the
-/// commoner is here: it joins only names that are alike in all else.
-const NICKNAMES: &str = "abby abigail|al albert|alex alexander|andy andrew|angie angela|art arthur|barb barbara|becky rebecca|\
-ben benjamin|beth elizabeth|bill william|billy william|bob robert|bobby robert|charlie charles|chris christopher|\
-chuck charles|cindy cynthia|dan daniel|danny daniel|dave david|deb deborah|debbie deborah|dick richard|don donald|\
-doug douglas|ed edward|fred frederick|gabe gabriel|greg gregory|gus august|hank henry|harry henry|jack john|jeff jeffrey|\
-jen jennifer|jenny jennifer|jerry gerald|jim james|jimmy james|joe joseph|jon jonathan|josh joshua|kate katherine|\
-kathy katherine|ken kenneth|kim kimberly|larry lawrence|len leonard|liz elizabeth|maggie margaret|mandy amanda|\
-manny manuel|marge marjorie|matt matthew|meg margaret|mike michael|nate nathan|nick nicholas|pat patricia|peggy margaret|\
-pete peter|phil philip|ray raymond|rich richard|rick richard|rob robert|ron ronald|sam samuel|sandy sandra|stan stanley|\
-steve steven|sue susan|ted edward|terry terence|tim timothy|tom thomas|tony anthony|trish patricia|vicky victoria|\
-vince vincent|walt walter|will william|zach zachary";
-
 /// The given name that a short form stands for: "rick" for "richard".
-pub(crate) fn given_name(word: &str) -> Option<&'static str> {
-    static NAMES: LazyLock<HashMap<&'static str, &'static str>> =
-        LazyLock::new(|| NICKNAMES.split('|').filter_map(|pair| pair.split_once(' ')).collect());
-    NAMES.get(word).copied()
+pub(crate) fn given_name(word: &str) -> Option<&str> {
+    Some(given_name_key(word)).filter(|full| *full != word)
 }
 
 /// The normal form of a word of a name as written: lower case, without possessive and points, abbreviations in full.
@@ -88,11 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn the_tables_are_sorted_and_name_nothing_twice() {
-        let shorts: Vec<&str> = SHORT.iter().map(|(short, _)| *short).collect();
-        let nicks: Vec<&str> = NICKNAMES.split('|').filter_map(|p| p.split_once(' ')).map(|(short, _)| short).collect();
-        for list in [shorts, nicks] {
-            assert!(list.windows(2).all(|w| w[0] < w[1]), "{list:?}");
-        }
+    fn the_table_is_sorted_and_names_nothing_twice() {
+        assert!(SHORT.windows(2).all(|pair| pair[0].0 < pair[1].0));
     }
 }

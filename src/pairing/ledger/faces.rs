@@ -131,7 +131,7 @@ pub(super) fn face(value: &Value, kind: ValueKind, label: &str, slashes: Slashes
         }
         // One member of a list is a list of one.
         Reading::Name(name) | Reading::Phrase(name) if kind == ValueKind::List => {
-            Reading::List { members: vec![name], complete: true }
+            Reading::List { members: vec![name.to_string()], complete: true }
         }
         other => other,
     };
@@ -200,13 +200,16 @@ fn sorted(reading: &Reading) -> (Sort, String) {
             let form = keys.join("\u{1f}");
             (Sort::List(keys), form)
         }
-        Reading::Name(text) | Reading::Phrase(text) | Reading::Status(text) => {
-            let words = name_words(text);
-            let form = words.join(" ");
-            if words.is_empty() { (Sort::None, form) } else { (Sort::Words(words), form) }
-        }
+        Reading::Name(name) | Reading::Phrase(name) => worded(name),
+        Reading::Status(status) => worded(status),
         _ => (Sort::None, String::new()),
     }
+}
+
+fn worded(text: &str) -> (Sort, String) {
+    let words = name_words(text);
+    let form = words.join(" ");
+    if words.is_empty() { (Sort::None, form) } else { (Sort::Words(words), form) }
 }
 
 fn days(period: &Period) -> Option<(i64, i64)> {
@@ -245,9 +248,9 @@ pub(super) fn name_words(text: &str) -> Vec<String> {
         .filter(|word| !word.is_empty() && !SMALL.contains(&word.as_str()))
         .collect();
     if words.len() > 1
-        && let Some(full) = words.first().and_then(|first| given_name(first))
+        && let Some(full) = words.first().and_then(|first| given_name(first)).map(str::to_owned)
     {
-        words[0] = full.to_owned();
+        words[0] = full;
     }
     let last = words.len().saturating_sub(1);
     let mut place = 0;

@@ -97,7 +97,7 @@ impl Weighed {
     pub fn frame(&self, asked: Option<&Asked>, row: u32, index: usize, claim: &Claim) -> Frame {
         let reading = match self.face_of.get(row as usize).and_then(|face| self.faces.get(*face as usize)) {
             Some(face) => face.reading.clone(),
-            None => Reading::Phrase(String::new()),
+            None => Reading::Phrase(String::new().into()),
         };
         let context = Context::default();
         let when =

@@ -161,7 +161,7 @@ impl Ground<'_> {
 /// How each property behaves, by its own rows and by its kind.
 fn behaviours(ground: &Ground<'_>, cells: &[&[u32]]) -> HashMap<u32, Behaviour> {
     let mut agreeing: HashMap<u32, (Agreeing, (u32, u32))> = HashMap::new();
-    let plain = Habits { rounding: super::habits::SHARES[0], tolerance: crate::quantity::Decimal::ZERO };
+    let plain = Habits { rounding: super::habits::SHARES[0], tolerance: crate::quantity::Decimal::ZERO, party: false };
     for cell in cells {
         let counts = agreeing.entry(ground.group(cell[0])).or_default();
         let some = &cell[..cell.len().min(TEACHING)];
@@ -259,7 +259,9 @@ impl Asker<'_> {
         let same: usize = sides.iter().map(|side| side.len() * (side.len() - 1) / 2).sum();
         let mut levels: Vec<(&'static str, usize)> = vec![(Agreement::Same.name(), same)];
         let property = ground.labels.property[ground.group(rows[0]) as usize];
-        let habits = Habits { rounding: self.rounding, tolerance: ground.vocabulary.tolerance(property) };
+        let entry = property.map(|id| ground.vocabulary.get(id));
+        let party = entry.is_some_and(|entry| entry.name == super::super::stand::PARTY);
+        let habits = Habits { rounding: self.rounding, tolerance: ground.vocabulary.tolerance(property), party };
         let (mut between, mut report) = (Vec::new(), false);
         for (i, a) in sides.iter().enumerate() {
             for (j, b) in sides.iter().enumerate().skip(i + 1) {

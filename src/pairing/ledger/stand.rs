@@ -2,7 +2,7 @@
 
 use super::super::reading::Reading;
 use super::faces::{Face, Hedge, Number, Sort, name_words};
-use crate::compare::{Agreement, Gap, Listing, Reason, Tolerance, figures, lists, periods};
+use crate::compare::{Agreement, Asked, Gap, Listing, Reason, Tolerance, figures, lists, names, periods};
 use crate::entity::{OnePlace, one_place};
 use crate::quantity::{Decimal, format};
 
@@ -22,6 +22,8 @@ pub(super) struct Habits {
     pub(super) rounding: f64,
     /// How far two values of one measured property may differ, in percent.
     pub(super) tolerance: Decimal,
+    /// The property asks for a political party.
+    pub(super) party: bool,
 }
 
 /// Whether two values are apart, told quickly; what is apart here may still agree by the exact comparison.
@@ -78,6 +80,12 @@ pub(super) fn stand(a: &Face, b: &Face, habits: Habits) -> Agreement {
             }
             lists(&Listing { members: keyed(x), complete: true }, &Listing { members: keyed(y), complete: true })
         }
+        // What only the gazetteer, an acronym or a short form joins is not apart.
+        (Reading::Name(x) | Reading::Phrase(x), Reading::Name(y) | Reading::Phrase(y)) => match quick {
+            // A property of a table has one value until shown otherwise.
+            true => names(x, y, Asked { one: true, party: habits.party }),
+            false => Agreement::Same,
+        },
         _ => match (&a.sort, &b.sort) {
             (Sort::None, _) | (_, Sort::None) => Agreement::NotComparable(Reason::Unreadable),
             (Sort::YesNo(_), Sort::YesNo(_)) | (Sort::Words(_), Sort::Words(_)) => {
