@@ -681,13 +681,7 @@ fn read_when(text: &str, context: &Context<'_>) -> Option<Period> {
 
 /// When a source can have spoken.
 fn reference(source: &Source) -> Reference {
-    let date = |text: &Option<String>| text.as_deref().and_then(|t| edtf(t).ok());
-    if let Some(published) = date(&source.published) {
-        return Reference { from: published.start, to: published.end };
-    }
-    let from = date(&source.not_before).and_then(|p| p.start);
-    let to = date(&source.retrieved).and_then(|p| p.end);
-    if from.is_none() { Reference::default() } else { Reference { from, to } }
+    source.reference()
 }
 
 /// Words that stand in lower case, and names that stand where a capital says something.
