@@ -18,6 +18,8 @@ pub enum Doubt {
     ByMeaning(u8),
     /// Reports of one event tell it in different words, or name who acts differently.
     WordedDifferently,
+    /// No claim ties the operands of a relation: they share a passage, and this word of one of them says how.
+    TiedByPassage(String),
     /// One side's time is only a range: the page is undated. Holds the date that would reconcile the two, if any.
     DatedByRange(Option<String>),
 }
@@ -34,6 +36,9 @@ impl Doubt {
             }
             Self::WordedDifferently => {
                 "met as reports of one event: the words, or the names of who acts, differ".to_owned()
+            }
+            Self::TiedByPassage(word) => {
+                format!("tied because the claims cite one passage and one says \u{201c}{word}\u{201d}")
             }
             Self::DatedByRange(None) => "an undated page: no date in its range reconciles the two".to_owned(),
             Self::DatedByRange(Some(date)) => format!("an undated page: if it was written {date}, both can be true"),

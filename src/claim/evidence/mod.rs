@@ -110,7 +110,7 @@ pub fn value_in_quotes(value: &Value, denied: bool, quotes: &[String]) -> ValueI
 }
 
 fn asked_in_quotes(value: &Value, denied: bool, asked: &Asked<'_>, quotes: &[&str]) -> ValueInQuote {
-    let passage = Passage::new(asked, quotes);
+    let passage = Passage::new(asked, quotes, denied);
     let found = match value {
         Value::YesNo(yes) => return passage.yes_no(*yes != denied),
         Value::Text(text) => passage.text(text),
@@ -134,13 +134,15 @@ struct Passage<'a> {
     /// The quotes without escapes and marks of emphasis.
     quotes: Vec<String>,
     held: Held,
+    /// The claim says that its value does not hold.
+    denied: bool,
 }
 
 impl<'a> Passage<'a> {
-    fn new(asked: &'a Asked<'a>, quotes: &[&str]) -> Self {
+    fn new(asked: &'a Asked<'a>, quotes: &[&str], denied: bool) -> Self {
         let bare: Vec<String> = quotes.iter().map(|quote| quote.replace(['\\', '*'], "")).collect();
         let held = Held::new(&bare);
-        Self { asked, quotes: bare, held }
+        Self { asked, quotes: bare, held, denied }
     }
 
     /// One value as text.

@@ -83,6 +83,7 @@ impl Passage<'_> {
         }
         match (plain, denied) {
             (true, _) => Some(ValueInQuote::Found),
+            (false, Some(_)) if self.denied => Some(ValueInQuote::Found),
             (false, Some(words)) => Some(ValueInQuote::Other { what: vec![value.to_owned()], instead: vec![words] }),
             (false, None) => None,
         }
