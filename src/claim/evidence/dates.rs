@@ -25,7 +25,7 @@ impl Passage<'_> {
     /// How a value stands to the dates of the quotes; `None` where it is no date.
     pub(super) fn date(&self, value: &str) -> Option<ValueInQuote> {
         let context = Context { reference: self.asked.reference, events: None };
-        let period = read(value, &context).ok().or_else(|| numeric(value))?;
+        let period = read(value, &context).ok().or_else(|| numeric(value)).filter(|period| is_told(value, period))?;
         let what = || vec![value.to_owned()];
         // The parts of a stretch may stand in two places.
         if self.held.lacks(&period.to_edtf()).is_empty() && period.grain <= Grain::Year {
@@ -47,6 +47,15 @@ impl Passage<'_> {
         }
         Some(ValueInQuote::Other { what: what(), instead: apart })
     }
+}
+
+/// Years that a bare number is taken for.
+const YEARS: std::ops::RangeInclusive<i32> = 1600..=2100;
+
+/// Whether a value is a date: four digits alone may as well be a count.
+fn is_told(value: &str, period: &Period) -> bool {
+    let bare = value.trim().bytes().all(|byte| byte.is_ascii_digit());
+    !bare || period.start.is_some_and(|day| YEARS.contains(&day.year()))
 }
 
 /// "12/2025": a month by number.

@@ -101,6 +101,10 @@ fn from_list(value: &Figure, quotes: &[String]) -> Option<String> {
 fn listed(text: &str) -> (usize, usize) {
     let marked = text.replace(" and ", ", ").replace(" or ", ", ").replace(" & ", ", ").replace([';', '\n'], ",");
     let behind_colon = marked.rsplit(':').next().unwrap_or(&marked);
+    // Items that are counted themselves are no members.
+    if behind_colon.bytes().any(|byte| byte.is_ascii_digit()) {
+        return (0, 0);
+    }
     let items: Vec<&str> = behind_colon.split(',').map(str::trim).filter(|item| !item.is_empty()).collect();
     let named = items.iter().filter(|item| {
         item.trim_start_matches("in ").trim_start_matches("the ").starts_with(|c: char| c.is_uppercase())

@@ -8,6 +8,9 @@ use crate::text::{stem, words};
 /// Two figures further apart than this are of two things, unless their digits are alike.
 const SAME_SCALE: Decimal = Decimal::TEN;
 
+/// How many words behind a "no" may say of what there are none.
+const NEAR: usize = 3;
+
 /// A number of a quote.
 #[derive(Clone, Debug)]
 pub(super) struct Quoted {
@@ -75,6 +78,7 @@ impl Passage<'_> {
             .filter(|number| self.in_its_place(&figure, number, &quoted))
             .map(|number| number.text.clone())
             .collect();
+        let instead = if instead.is_empty() { self.none_of_it(&figure) } else { instead };
         Some(if instead.is_empty() { ValueInQuote::Unsaid { what } } else { ValueInQuote::Other { what, instead } })
     }
 
@@ -203,25 +207,40 @@ impl Passage<'_> {
         if quoted.names {
             return false;
         }
-        let sorted = match (&value.unit, &quoted.unit) {
+        let (own, other) = (core(&value.unit), core(&quoted.unit));
+        let sorted = match (own, other) {
             (Unit::Count(a), Unit::Count(b)) => {
-                a == b || self.knows(b) || value.unit.comparable(&quoted.unit) == UnitStanding::Same
+                a == b || self.knows(b) || self.knows(a) || value.unit.comparable(&quoted.unit) == UnitStanding::Same
             }
             (Unit::Bare, Unit::Count(noun)) => self.knows(noun),
             // A sum of money in another currency, a length in another measure: the same sort of figure.
             (Unit::Money { .. }, Unit::Money { .. }) => true,
             (Unit::Bare, Unit::Bare) => true,
             (Unit::Percent, Unit::Count(_)) | (Unit::Count(_), Unit::Percent) => false,
+            (Unit::Bare, Unit::Ordinal) => self.asks(ASK_FOR_A_PLACE),
             (a, b) => a.comparable(b) != UnitStanding::Different,
         };
+        // A bare number is in the unit of the quote: 30, and "a 39-year-old man".
+        let number = if *own == Unit::Bare { quoted.written } else { quoted.value };
         let alone = all.iter().filter(|number| !number.names).count() == 1;
-        let comparable = value.unit.comparable(&quoted.unit) != UnitStanding::Different;
-        let (low, high) =
-            if value.value < quoted.value { (value.value, quoted.value) } else { (quoted.value, value.value) };
+        let comparable = own.comparable(other) != UnitStanding::Different;
+        let (low, high) = (value.value.min(number), value.value.max(number));
         let near = low > Decimal::ZERO && high <= low.saturating_mul(SAME_SCALE);
-        let named = matches!(&quoted.unit, Unit::Count(noun) if self.knows(noun));
+        let named = matches!(other, Unit::Count(noun) if self.knows(noun));
         let vague_or_zero = quoted.vague || value.value.is_zero();
         (sorted && (near || named || vague_or_zero)) || (alone && comparable && (near || quoted.vague))
+    }
+
+    /// Where the quote says that there are none of what is counted: "no agreements", against one.
+    fn none_of_it(&self, value: &Figure) -> Vec<String> {
+        let said = &self.held.words;
+        let denied = |at: &usize| said[*at] == "no" || (said[*at] == "any" && self.held.denies);
+        let counted = |word: &String| self.knows(word) && word.len() > 2;
+        let none = (0..said.len()).filter(denied).find_map(|at| {
+            let near = said.iter().enumerate().skip(at + 1).take(NEAR);
+            near.into_iter().find(|(_, word)| counted(word)).map(|(end, _)| said[at..=end].join(" "))
+        });
+        none.filter(|_| value.value > Decimal::ZERO).into_iter().collect()
     }
 
     /// Whether the claim's own words have a noun.
@@ -280,25 +299,36 @@ fn read_value(value: &str) -> Option<Figure> {
 /// How many bytes may stand before the one figure of a value: a currency, a hedge.
 const LONGEST_LEAD: usize = 12;
 
+/// What a rate is a rate of: the sum, the people.
+fn core(unit: &Unit) -> &Unit {
+    match unit {
+        Unit::Rate { of, .. } => of,
+        unit => unit,
+    }
+}
+
 /// Whether two numbers are one another's slip: the same digits in another order, one digit changed, or some powers of
 /// ten between them. Of a single digit nothing can be told.
 fn alike(a: Decimal, b: Decimal) -> bool {
-    let digits = |n: Decimal| -> Vec<u8> {
-        n.normalize().mantissa().unsigned_abs().to_string().trim_end_matches('0').bytes().collect()
-    };
+    let all = |n: Decimal| -> Vec<u8> { n.normalize().mantissa().unsigned_abs().to_string().into_bytes() };
+    let leading = |digits: &[u8]| digits.iter().rev().skip_while(|d| **d == b'0').count();
     if a == b || a.is_zero() || b.is_zero() {
         return false;
     }
-    let (x, y) = (digits(a), digits(b));
-    if x.len() < 2 || y.len() < 2 {
+    let (x, y) = (all(a), all(b));
+    let (i, j) = (leading(&x), leading(&y));
+    if i.max(j) < 2 {
         return false;
+    }
+    // 2.7 billion, and 2.7 million.
+    if i > 1 && x[..i] == y[..j] {
+        return true;
     }
     let sorted = |digits: &[u8]| {
         let mut digits = digits.to_vec();
         digits.sort_unstable();
         digits
     };
-    x == y
-        || sorted(&x) == sorted(&y)
-        || (x.len() == y.len() && x.len() > 2 && x.iter().zip(&y).filter(|(a, b)| a != b).count() == 1)
+    x.len() == y.len()
+        && (sorted(&x) == sorted(&y) || (x.len() > 2 && x.iter().zip(&y).filter(|(a, b)| a != b).count() == 1))
 }

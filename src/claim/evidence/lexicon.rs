@@ -192,14 +192,25 @@ pub fn is_open_member(member: &str) -> bool {
     OPEN_WHOLES.contains(&key.as_str()) || (!named && OPEN_STARTS.iter().any(|start| key.starts_with(start)))
 }
 
-/// The member without the words that say that there are more: "Dell, among others".
+/// A member of a list as far as it names one: "Dell, among others" is Dell, "other small towns" is none.
+///
+/// ```
+/// use gainsay::claim::named_member;
+/// assert_eq!(named_member("Dell, among others").as_deref(), Some("Dell"));
+/// assert_eq!(named_member("other small towns"), None);
+/// ```
 #[must_use]
-pub fn without_open_end(member: &str) -> Option<String> {
+pub fn named_member(member: &str) -> Option<String> {
+    (!is_open_member(member)).then(|| without_open_end(member).unwrap_or_else(|| member.to_owned()))
+}
+
+/// The member without the words that say that there are more, where it has such.
+pub(super) fn without_open_end(member: &str) -> Option<String> {
     let key = fold_key(member);
     let end = OPEN_ENDS.iter().find(|end| key.ends_with(*end))?;
     let words = end.split_whitespace().count();
-    let kept: Vec<&str> = member.split_whitespace().collect();
-    let kept = kept[..kept.len().saturating_sub(words)].join(" ");
+    let all: Vec<&str> = member.split_whitespace().collect();
+    let kept = all[..all.len().saturating_sub(words)].join(" ");
     let kept = kept.trim_end_matches([',', ';']).to_owned();
     (!kept.is_empty()).then_some(kept)
 }

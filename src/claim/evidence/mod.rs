@@ -14,7 +14,7 @@ mod names;
 mod plain;
 mod yes_no;
 
-pub use lexicon::is_open_member;
+pub use lexicon::{is_open_member, named_member};
 pub use plain::stands_plainly;
 
 use super::{Claim, Value};
@@ -57,14 +57,18 @@ pub struct Asked<'a> {
     pub reference: Reference,
 }
 
+/// The rank of what quotes do not say, and of what they say otherwise.
+const UNSAID: u8 = 2;
+const OTHER: u8 = 3;
+
 impl ValueInQuote {
     /// How far from being found, for the worst of several: 0 found, 3 another in its place.
     fn rank(&self) -> u8 {
         match self {
             Self::Found => 0,
             Self::Derived { .. } => 1,
-            Self::Unsaid { .. } => 2,
-            Self::Other { .. } => 3,
+            Self::Unsaid { .. } => UNSAID,
+            Self::Other { .. } => OTHER,
         }
     }
 
@@ -77,9 +81,10 @@ impl ValueInQuote {
         }
     }
 
-    /// The closer of two readings of one value.
+    /// One of two readings of one value: the closer one where it carries the value, else the one that found another.
     fn or(self, other: Self) -> Self {
-        if other.rank() < self.rank() { other } else { self }
+        let (near, far) = if other.rank() < self.rank() { (other, self) } else { (self, other) };
+        if near.rank() < UNSAID { near } else { far }
     }
 }
 
@@ -159,9 +164,11 @@ impl<'a> Passage<'a> {
         if what.is_empty() {
             return ValueInQuote::Found;
         }
-        let readings = [self.date(value), self.figure(value)];
-        let read = readings.into_iter().flatten().reduce(ValueInQuote::or);
-        read.unwrap_or_else(|| self.words(value, what))
+        match (self.date(value), self.figure(value)) {
+            (Some(a), Some(b)) => a.or(b),
+            (Some(read), None) | (None, Some(read)) => read,
+            (None, None) => self.words(value, what),
+        }
     }
 
     /// A list, member by member. One such as "and others" is no member.
@@ -172,7 +179,7 @@ impl<'a> Passage<'a> {
             let of_rank = named.iter().zip(&stands).filter(|(_, stand)| stand.rank() >= rank);
             of_rank.map(|(member, _)| (*member).clone()).collect()
         };
-        let (what, others) = (missing(2), missing(3));
+        let (what, others) = (missing(UNSAID), missing(OTHER));
         let held = named.len() - what.len();
         // Where most of a list stands, the quote is the list, and a name that it lacks is one too many.
         let listed = held > 0 && held * 2 >= named.len();

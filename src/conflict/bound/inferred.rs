@@ -26,7 +26,7 @@ enum Part {
 
 /// The words that say so, and why.
 const SAYS: &[(Part, &[&str], &str)] = &[
-    (Part::Mean, &["average", "mean", "averaged", "avg", "averaging"], "a mean is named as one"),
+    (Part::Mean, &["average", "mean", "avg"], "a mean is named as one"),
     (Part::Total, &["total", "overall", "altogether", "sum"], "what a mean times its count gives is a total"),
     (
         Part::Over,
@@ -139,24 +139,51 @@ impl Binder<'_> {
             }
         };
         let Some((over, over_frames)) = over else { return };
-        let total = |i: &usize| {
+        let may_be_total = |i: &usize| {
             *i != mean
                 && !over_frames.contains(i)
-                && self.says(*i, Part::Total).is_some()
                 && !self.percent(*i)
                 && self.frames[*i].rate.is_none()
                 && self.figure(*i).is_some()
+                && !time(*i)
                 && self.speak_of_one(*i, mean)
         };
-        let Some(total) = only(claims.iter().copied().filter(total)) else { return };
+        let totals: Vec<usize> = claims.iter().copied().filter(may_be_total).collect();
+        let named = totals.iter().copied().filter(|i| self.says(*i, Part::Total).is_some());
+        // Nothing is called a total: the one other figure of the same things is it.
+        let alone = || only(totals.iter().copied()).filter(|i| !self.noun(*i).is_disjoint(&self.noun(mean)));
+        let total = if named.clone().next().is_some() { only(named) } else { alone() };
+        let Some(total) = total else { return };
         let Some(n) = times(&over, self.frames[mean].rate.as_deref()) else { return };
-        let (Some(m), Some(t)) = (self.term("mean", mean), self.term("total", total)) else { return };
+        let (Some(m), Some(t)) = (self.quoted_term("mean", mean), self.quoted_term("total", total)) else { return };
         let word = self.says(mean, Part::Mean).unwrap_or_default();
         let n = Term { name: "over", operand: Operand::one(n, over), frames: over_frames };
         let because = "a mean times what it is taken over is the total";
         let fails = "the mean and the total are of different stretches";
         let doubts = vec![tied(&word)];
         self.evaluate(Shape::Mean, "mean * over = total", vec![m, n, t], because, fails, doubts);
+    }
+
+    /// An operand as its passage gives it: who types "4,829" for "at least 4,829" leaves the hedge to the quote.
+    fn quoted_term(&self, name: &'static str, frame: usize) -> Option<Term> {
+        let mut term = self.term(name, frame)?;
+        let figure = self.figure(frame)?;
+        for citation in &self.claim(frame).citations {
+            let bare = citation.quote.replace(['\\', '*'], "");
+            for mention in scan(&bare) {
+                if mention.figure.value != figure.value || figure.unit == Unit::Percent {
+                    continue;
+                }
+                let quoted = mention.figure.operand();
+                for value in &mut term.operand.values {
+                    *value = value.hull(&quoted);
+                }
+                if mention.figure.hedge.is_some() && figure.hedge.is_none() {
+                    term.operand.shown = mention.figure.text.clone();
+                }
+            }
+        }
+        Some(term)
     }
 
     /// The stretch of a claim in words: "6" of "days in the window" is "6 days".
@@ -195,7 +222,7 @@ impl Binder<'_> {
             let shares = sharing.iter().copied().filter(|i| self.percent(*i));
             if let Some(share) = only(shares)
                 && let (Some(s), Some(whole), Some(part)) =
-                    (self.term("share", share), self.term("whole", w), self.term("part", p))
+                    (self.quoted_term("share", share), self.quoted_term("whole", w), self.quoted_term("part", p))
             {
                 let because = "the part is the share of the whole";
                 let fails = "the share is of another whole";
@@ -208,7 +235,9 @@ impl Binder<'_> {
                     doubts.clone(),
                 );
             }
-            let (Some(part), Some(whole)) = (self.term("part", p), self.term("whole", w)) else { continue };
+            let (Some(part), Some(whole)) = (self.quoted_term("part", p), self.quoted_term("whole", w)) else {
+                continue;
+            };
             let because = "a part is not more than its whole";
             let fails = "the two are of different dates";
             self.evaluate(Shape::Part, "part <= whole", vec![part, whole], because, fails, doubts);
@@ -242,14 +271,13 @@ impl Binder<'_> {
             let members: Vec<usize> = below.iter().copied().filter(|i| named(i) && of_noun(i)).collect();
             let distinct: BTreeSet<String> = members
                 .iter()
-                .map(|i| crate::pairing::value_in_words(self.claim(*i)))
-                .filter(|member| !crate::claim::is_open_member(member))
+                .filter_map(|i| crate::claim::named_member(&crate::pairing::value_in_words(self.claim(*i))))
                 .map(|member| fold_key(&member))
                 .collect();
             if counts != 1 || distinct.len() < 2 {
                 continue;
             }
-            let Some(stated) = self.term("stated", count) else { continue };
+            let Some(stated) = self.quoted_term("stated", count) else { continue };
             let word = self.says(count, Part::Count).unwrap_or_else(|| "a number".to_owned());
             // A person may have written down some of the members only.
             let listed = Operand::list(distinct.len(), false, format!("{} listed", distinct.len()));
