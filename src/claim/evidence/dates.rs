@@ -79,7 +79,12 @@ fn standing(value: &Period, mention: &Period) -> Option<Stands> {
         return value.overlaps(mention).then_some(Stands::Finer);
     }
     if let (Some(a), Some(b)) = (written(value), written(mention)) {
-        return Some(compare(a, b));
+        // "Friday" may be the last or the next.
+        let next = anchor(value).zip(anchor(mention)).is_some_and(|(day, said)| {
+            let apart = (day - said).num_days().abs();
+            value.grain == Grain::Day && is_weekday(&mention.text) && apart % WEEK == 0 && apart <= 2 * WEEK
+        });
+        return Some(if next { Stands::Carried } else { compare(a, b) });
     }
     Some(match stand(value, mention) {
         Standing::Same => Stands::Carried,
@@ -88,6 +93,15 @@ fn standing(value: &Period, mention: &Period) -> Option<Stands> {
         Standing::OtherCalendar => return None,
         Standing::Apart { .. } => Stands::Apart,
     })
+}
+
+/// The days of a week.
+const WEEK: i64 = 7;
+
+/// Whether a date was told by the day of the week alone.
+fn is_weekday(text: &str) -> bool {
+    let named = |word: &crate::text::Word| word.key.len() > 5 && word.key.ends_with("day") && word.key != "yesterday";
+    !text.bytes().any(|byte| byte.is_ascii_digit()) && crate::text::words(text).iter().any(named)
 }
 
 /// The date that a period was written with; `None` of a stretch with two ends, a decade, a season.

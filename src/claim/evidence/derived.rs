@@ -52,6 +52,20 @@ fn from_numbers(value: &Figure, numbers: &[&Quoted]) -> Option<String> {
             }
         }
     }
+    // "Six million over the four-year term" is one and a half a year.
+    for (i, a) in numbers.iter().enumerate() {
+        for (j, b) in numbers.iter().enumerate().filter(|(j, _)| *j != i) {
+            if a.unit == b.unit || b.unit == Unit::Percent || b.written <= Decimal::ONE {
+                continue;
+            }
+            if a.value.checked_div(b.written).is_some_and(|quotient| value.value == quotient) {
+                return Some(said(&[a, b], " \u{f7} "));
+            }
+            if i < j && a.value.checked_mul(b.written).is_some_and(|product| value.value == product) {
+                return Some(said(&[a, b], " \u{d7} "));
+            }
+        }
+    }
     let left = numbers.iter().find(|number| {
         number.unit == Unit::Percent
             && value.unit == Unit::Percent
@@ -103,6 +117,10 @@ fn listed(text: &str) -> (usize, usize) {
     let behind_colon = marked.rsplit(':').next().unwrap_or(&marked);
     // Items that are counted themselves are no members.
     if behind_colon.bytes().any(|byte| byte.is_ascii_digit()) {
+        return (0, 0);
+    }
+    // Two parts of a sentence have a comma between them as well.
+    if !text.contains(" and ") && !text.contains(" or ") && behind_colon.matches(',').count() < 2 {
         return (0, 0);
     }
     let items: Vec<&str> = behind_colon.split(',').map(str::trim).filter(|item| !item.is_empty()).collect();

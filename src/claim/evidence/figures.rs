@@ -19,7 +19,7 @@ pub(super) struct Quoted {
     /// In whole units.
     pub(super) value: Decimal,
     /// In the unit as written.
-    written: Decimal,
+    pub(super) written: Decimal,
     step: Decimal,
     pub(super) unit: Unit,
     hedge: Option<&'static str>,
@@ -70,6 +70,10 @@ impl Passage<'_> {
         if figure.value == Decimal::ONE && self.held.words.iter().any(|word| ARTICLES.contains(&word.as_str())) {
             return Some(ValueInQuote::Unsaid { what });
         }
+        let none = self.none_of_it(&figure);
+        if !none.is_empty() {
+            return Some(ValueInQuote::Other { what, instead: none });
+        }
         if let Some(how) = derived::derive(&figure, &quoted, &self.quotes) {
             return Some(ValueInQuote::Derived { how: vec![how] });
         }
@@ -78,7 +82,6 @@ impl Passage<'_> {
             .filter(|number| self.in_its_place(&figure, number, &quoted))
             .map(|number| number.text.clone())
             .collect();
-        let instead = if instead.is_empty() { self.none_of_it(&figure) } else { instead };
         Some(if instead.is_empty() { ValueInQuote::Unsaid { what } } else { ValueInQuote::Other { what, instead } })
     }
 
@@ -167,7 +170,7 @@ impl Passage<'_> {
         if unit == UnitStanding::Different {
             match (&value.unit, &quoted.unit) {
                 (Unit::Bare, Unit::Ordinal) if !self.asks(ASK_FOR_A_PLACE) => {
-                    return Stands::But(format!("{}, and not a place in an order", value.text));
+                    return Stands::But(value.text.clone());
                 }
                 (Unit::Bare, _) | (_, Unit::Bare) | (Unit::Multiple, _) | (_, Unit::Multiple) => {}
                 (Unit::Count(noun), Unit::Count(_) | Unit::Ordinal) => {
@@ -317,13 +320,15 @@ fn alike(a: Decimal, b: Decimal) -> bool {
     }
     let (x, y) = (all(a), all(b));
     let (i, j) = (leading(&x), leading(&y));
+    // 2.7 billion, and 2.7 million; of one digit only where both have a scale.
+    let scaled = a >= Decimal::ONE_THOUSAND && b >= Decimal::ONE_THOUSAND;
+    if (i > 1 || scaled) && x[..i] == y[..j] {
+        return true;
+    }
     if i.max(j) < 2 {
         return false;
     }
-    // 2.7 billion, and 2.7 million.
-    if i > 1 && x[..i] == y[..j] {
-        return true;
-    }
+
     let sorted = |digits: &[u8]| {
         let mut digits = digits.to_vec();
         digits.sort_unstable();

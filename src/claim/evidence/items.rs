@@ -83,7 +83,8 @@ impl Held {
         let denies = words.iter().any(|word| {
             let word = word.to_lowercase();
             let key = stem(&fold_key(&word));
-            word.ends_with("n't") || DENIALS.contains(&key.as_str()) || denied_by_prefix(&key)
+            let denies = DENIALS.contains(&key.as_str()) || DENIALS.contains(&word.as_str());
+            word.ends_with("n't") || denies || denied_by_prefix(&key)
         }) || quotes.iter().any(|quote| quote.contains("N/A") || quote.contains("n/a"));
         let may_deny = words.iter().any(|word| MAY_DENY.contains(&stem(&fold_key(word)).as_str()));
         Self {

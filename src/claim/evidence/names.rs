@@ -109,11 +109,22 @@ impl Passage<'_> {
         })
     }
 
+    /// Whether the property asks for a name: by its head, "mayor" and not "party of the mayor", or by its last word.
+    fn asks_for_a_name(&self) -> bool {
+        let asked = words(self.asked.property);
+        let end = asked.iter().position(|word| matches!(word.key.as_str(), "of" | "in" | "for" | "on" | "at" | "from"));
+        let head = asked[..end.unwrap_or(asked.len())].last();
+        let one_of = |word: Option<&crate::text::Word>| word.is_some_and(|w| ASK_FOR_A_NAME.contains(&w.key.as_str()));
+        one_of(head)
+            || one_of(asked.last().filter(|word| word.key == "by"))
+            || one_of(asked.first().filter(|w| w.key == "who"))
+    }
+
     /// The names of the quotes that stand where the value would.
     fn other_names(&self, value: &str, name: &Name, lacking: &[String]) -> Option<Vec<String>> {
         let capitals = words(value).iter().filter(|word| is_capitalised(word.span.of(value))).count();
         let asked = words(self.asked.property);
-        let asks = asked.iter().any(|word| ASK_FOR_A_NAME.contains(&word.key.as_str()));
+        let asks = self.asks_for_a_name();
         let is_name =
             is_capitalised(value) && lacking.iter().all(|word| is_capitalised(word)) && (capitals > 1 || asks);
         if !is_name {

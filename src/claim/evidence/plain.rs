@@ -15,7 +15,7 @@ use super::lexicon::SCALES;
 /// ```
 #[must_use]
 pub fn stands_plainly(value: &str, quote: &str) -> bool {
-    let (value, quote) = (value.trim().as_bytes(), quote.as_bytes());
+    let (value, text, quote) = (value.trim().as_bytes(), quote, quote.as_bytes());
     let (Some(first), Some(last)) = (value.first(), value.last()) else { return false };
     // A word that says that there is nothing, or yes and no, is a matter of what is denied.
     if value.len() > quote.len() || (value.len() < 6 && !value.iter().any(u8::is_ascii_digit) && is_answer(value)) {
@@ -28,8 +28,8 @@ pub fn stands_plainly(value: &str, quote: &str) -> bool {
         let end = start + value.len();
         let Some(found) = quote.get(start..end) else { return false };
         if found.eq_ignore_ascii_case(value)
-            && begins(quote, start, *first)
-            && ends(quote, end, *last)
+            && begins(text, start, *first)
+            && ends(text, end, *last)
             && !denied(quote, start)
         {
             return true;
@@ -43,33 +43,30 @@ fn is_answer(value: &[u8]) -> bool {
     [&b"no"[..], b"none", b"yes", b"true", b"false", b"zero"].iter().any(|word| value.eq_ignore_ascii_case(word))
 }
 
-/// Whether a byte belongs to a word: letters of any script count.
-fn in_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte >= 0x80
-}
-
-fn begins(quote: &[u8], start: usize, first: u8) -> bool {
-    let Some(before) = start.checked_sub(1).map(|i| quote[i]) else { return true };
-    let earlier = start.checked_sub(2).map(|i| quote[i]);
-    let digit_before = earlier.is_some_and(|byte| byte.is_ascii_digit());
+fn begins(text: &str, start: usize, first: u8) -> bool {
+    let Some(before) = text.get(..start) else { return false };
+    let mut back = before.chars().rev();
+    let Some(mark) = back.next() else { return true };
+    let digit_before = back.next().is_some_and(|c| c.is_ascii_digit());
     // "1,700" is not 700, "-5" is not 5, and a sign of money is a word of its own.
-    let number =
-        first.is_ascii_digit() && (matches!(before, b'.' | b',') && digit_before || before == b'-' && !digit_before);
-    !in_word(before) && !number
+    let number = first.is_ascii_digit() && (matches!(mark, '.' | ',') && digit_before || mark == '-' && !digit_before);
+    !mark.is_alphanumeric() && !number
 }
 
-fn ends(quote: &[u8], end: usize, last: u8) -> bool {
-    let Some(after) = quote.get(end) else { return true };
-    if in_word(*after) || !last.is_ascii_digit() {
-        return !in_word(*after);
+fn ends(text: &str, end: usize, last: u8) -> bool {
+    let Some(rest) = text.get(end..) else { return false };
+    let mut ahead = rest.chars();
+    let Some(mark) = ahead.next() else { return true };
+    if mark.is_alphanumeric() || !last.is_ascii_digit() {
+        return !mark.is_alphanumeric();
     }
-    if matches!(after, b'.' | b',' | b'/' | b':') && quote.get(end + 1).is_some_and(u8::is_ascii_digit)
-        || *after == b'('
-    {
+    let digit_next = ahead.next().is_some_and(|c| c.is_ascii_digit());
+    if matches!(mark, '.' | ',' | '/' | ':') && digit_next || mark == '(' {
         return false;
     }
-    let spaces = quote[end..].iter().take_while(|byte| matches!(byte, b' ' | b'-')).count();
-    let word = &quote[end + spaces..];
+    let rest = rest.as_bytes();
+    let spaces = rest.iter().take_while(|byte| matches!(byte, b' ' | b'-')).count();
+    let word = &rest[spaces..];
     let length = word.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
     !SCALES.iter().any(|(scale, _)| {
         let word = &word[..length];
