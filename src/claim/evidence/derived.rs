@@ -34,8 +34,10 @@ fn from_numbers(value: &Figure, numbers: &[&Quoted]) -> Option<String> {
     };
     let fitting: Vec<&Quoted> = numbers.iter().copied().filter(|number| fits(number)).collect();
     let sum = |terms: &[&Quoted]| terms.iter().fold(Decimal::ZERO, |sum, number| sum.saturating_add(number.value));
-    if fitting.len() > 2 && is(value, sum(&fitting)) {
-        return Some(said(&fitting, " + "));
+    for length in (3..=fitting.len()).rev() {
+        if let Some(run) = fitting.windows(length).find(|run| is(value, sum(run))) {
+            return Some(said(run, " + "));
+        }
     }
     for (i, a) in fitting.iter().enumerate() {
         for b in &fitting[i + 1..] {

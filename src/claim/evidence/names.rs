@@ -78,13 +78,15 @@ impl Passage<'_> {
         if key.bytes().any(|byte| byte.is_ascii_digit()) {
             return false;
         }
+        // A letter more makes another name: of names only the people of a place are formed.
+        let formed = |said: &String| if is_capitalised(word) { of_place(said, &key) } else { one_root(said, &key) };
         // A title, a legal form, the wider place behind a name.
         let dropped = !kept.is_empty() && !kept.iter().any(|token| one(token, &key)) && is_capitalised(word);
         let own =
             words(self.asked.property).into_iter().chain(words(self.asked.subject)).any(|own| one(&own.key, &key));
         dropped
             || (own && !is_capitalised(word))
-            || self.held.words.iter().any(|said| relation(said, &key) == Relation::Same || one_root(said, &key))
+            || self.held.words.iter().any(|said| relation(said, &key) == Relation::Same || formed(said))
             || (is_capitals(word) && self.spelt_out(word))
     }
 
@@ -174,6 +176,15 @@ fn one_root(a: &str, b: &str) -> bool {
     let shared = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
     let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
     shared >= ROOT && shared + 3 >= short && long - shared <= ROOT
+}
+
+/// What makes the word for the people of a place: "Nicaragua", "Nicaraguan".
+const PEOPLE_OF: &[&str] = &["n", "an", "ian", "ean", "ese", "ish", "i", "er"];
+
+/// Whether one word names a place and the other its people.
+fn of_place(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    short.len() >= ROOT && long.strip_prefix(short).is_some_and(|end| PEOPLE_OF.contains(&end))
 }
 
 /// Runs of capitalised words, small words between them, that are more than the word that begins a sentence.

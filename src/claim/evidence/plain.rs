@@ -26,7 +26,7 @@ pub fn stands_plainly(value: &str, quote: &str) -> bool {
     while let Some(at) = quote[from..].iter().position(|byte| byte == first || *byte == other) {
         let start = from + at;
         let end = start + value.len();
-        let Some(found) = quote.get(start..end) else { return false };
+        let Some(found) = quote.get(start..end) else { break };
         if found.eq_ignore_ascii_case(value)
             && begins(text, start, *first)
             && ends(text, end, *last)
@@ -36,7 +36,37 @@ pub fn stands_plainly(value: &str, quote: &str) -> bool {
         }
         from = start + 1;
     }
+    first.is_ascii_digit() && stands_in_digits(value, text)
+}
+
+/// Whether a number stands in the quote, however its thousands are parted: 1204300, and "1,204,300 people".
+fn stands_in_digits(value: &[u8], text: &str) -> bool {
+    if value.is_empty() || !value.iter().all(|byte| byte.is_ascii_digit() || *byte == b',') {
+        return false;
+    }
+    let quote = text.as_bytes();
+    let in_number = |byte: &u8| byte.is_ascii_digit() || *byte == b',' || *byte == b'.';
+    let mut at = 0;
+    while at < quote.len() {
+        let length = quote[at..].iter().take_while(|byte| in_number(byte)).count();
+        // A comma or a stop behind the number belongs to the sentence.
+        let marks = quote[at..at + length].iter().rev().take_while(|byte| !byte.is_ascii_digit()).count();
+        let run = &quote[at..at + length - marks];
+        if run.first().is_some_and(u8::is_ascii_digit)
+            && digits(run).eq(digits(value))
+            && !run.contains(&b'.')
+            && begins(text, at, run[0])
+            && ends(text, at + run.len(), b'0')
+        {
+            return true;
+        }
+        at += length.max(1);
+    }
     false
+}
+
+fn digits(number: &[u8]) -> impl Iterator<Item = &u8> {
+    number.iter().filter(|byte| byte.is_ascii_digit())
 }
 
 fn is_answer(value: &[u8]) -> bool {
