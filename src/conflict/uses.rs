@@ -45,13 +45,9 @@ impl Uses {
     }
 }
 
-/// A name folded for the search: "and" and "&" are one, and so is neither.
+/// A name folded for the search: "&" is an "and".
 fn key(text: &str) -> String {
-    let folded = fold_key(text);
-    if !folded.contains("and") {
-        return folded;
-    }
-    folded.split(' ').filter(|word| *word != "and").collect::<Vec<_>>().join(" ")
+    if text.contains('&') { fold_key(&text.replace('&', " and ")) } else { fold_key(text) }
 }
 
 /// The folded names that are looked for.

@@ -243,7 +243,8 @@ impl Passage<'_> {
             let near = said.iter().enumerate().skip(at + 1).take(NEAR);
             near.into_iter().find(|(_, word)| counted(word)).map(|(end, _)| said[at..=end].join(" "))
         });
-        none.filter(|_| value.value > Decimal::ZERO).into_iter().collect()
+        let counts = matches!(value.unit, Unit::Bare | Unit::Count(_));
+        none.filter(|_| counts && value.value > Decimal::ZERO).into_iter().collect()
     }
 
     /// Whether the claim's own words have a noun.

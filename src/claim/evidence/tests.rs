@@ -167,6 +167,7 @@ fn what_follows_or_is_not_said_is_no_more_than_a_note() {
         ("towns", "4", "in Dell, Ford, Hale and Elmton"),
         ("term in years", "4", "from 2025 to 2029"),
         ("the others", "26%", "74% of them had one"),
+        ("members without a record", "26%", "74% of them have no record"),
         ("cost a year", "1.5 million crowns", "six million crowns over the four-year term"),
         ("men", "16", "eleven of whose 27 members are women"),
         ("ships", "22,000", "22,400 ships"),
