@@ -216,7 +216,7 @@ fn names(text: &str) -> Vec<String> {
         let begins = all[at].span.start == 0 || text[..all[at].span.start].trim_end().ends_with(['.', '!', '?']);
         let small = FUNCTION_WORDS.contains(&all[at].key.as_str());
         let from = if begins && small && at < last { at + 1 } else { at };
-        if !(small && at == last) && !(begins && at == last) {
+        if !(at == last && (small || begins)) {
             found.push(text[all[from].span.start..all[last].span.end].to_owned());
         }
         at = last + 1;
