@@ -213,7 +213,7 @@ const DENIALS: &[&str] = &["polarity", "existence"];
 
 /// Kinds about the evidence: a quote that is not there does not settle what its claim says against another.
 const EVIDENCE: &[&str] =
-    &["quote-missing", "quote-altered", "value-not-in-quote", "source-changed", "stale", "uncited"];
+    &["quote-missing", "quote-altered", "value-not-in-quote", "value-reworded", "source-changed", "stale", "uncited"];
 
 /// Severity, entity, kind, source, line.
 fn order(conflict: &Conflict) -> (Severity, String, &'static str, Option<ClaimId>, String) {

@@ -22,6 +22,8 @@ pub enum Doubt {
     YearOfOneName,
     /// One tells of a plan, the other of the outcome, at nearly the same time.
     PlanAndOutcome,
+    /// No claim ties the operands of a relation: they share a passage, and this word of one of them says how.
+    TiedByPassage(String),
     /// One side's time is only a range: the page is undated. Holds the date that would reconcile the two, if any.
     DatedByRange(Option<String>),
 }
@@ -43,6 +45,9 @@ impl Doubt {
                 "one is of a fiscal or school year, the other of the year that bears its name".to_owned()
             }
             Self::PlanAndOutcome => "a plan against what is told soon after as done: it may have changed".to_owned(),
+            Self::TiedByPassage(word) => {
+                format!("tied because the claims cite one passage and one says \u{201c}{word}\u{201d}")
+            }
             Self::DatedByRange(None) => "an undated page: no date in its range reconciles the two".to_owned(),
             Self::DatedByRange(Some(date)) => format!("an undated page: if it was written {date}, both can be true"),
         }

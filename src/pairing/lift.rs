@@ -86,6 +86,12 @@ const STATISTICS: &[(&str, &str)] = &[
     ("lowest", "lowest"),
 ];
 
+/// Stems of words that say of a sum that a law provides it: what it plans, grants and sets aside is one thing.
+const PROVIDES: &[&str] = &[
+    "plan", "grant", "provid", "allot", "earmark", "promis", "approv", "authoriz", "authoris", "budget", "intend",
+    "slat", "expect", "commit", "pledg", "award",
+];
+
 /// The word that stands for a mean.
 const MEAN: &str = "average";
 
@@ -104,6 +110,15 @@ struct Parts {
 }
 
 impl Parts {
+    /// Leaves out stems that others say more than, unless they are all there is.
+    fn leave_out(&mut self, idle: &[&str]) {
+        let is_idle = |s: &String| idle.contains(&s.as_str());
+        if !self.stems.iter().all(is_idle) {
+            self.head -= self.head().iter().filter(|s| is_idle(s)).count();
+            self.stems.retain(|s| !is_idle(s));
+        }
+    }
+
     /// The stems before the first preposition.
     fn head(&self) -> &[String] {
         self.stems.get(..self.head).unwrap_or(&self.stems)
@@ -304,6 +319,10 @@ impl<'a> Framer<'a> {
         };
         let mut property =
             if tenure.is_some() { Parts::default() } else { self.lift(&claim.property, false, &context) };
+        let of_law = subject.names.iter().chain(&property.names).any(|id| self.is_law(*id));
+        if of_law && is_money(&claim.value) {
+            property.leave_out(PROVIDES);
+        }
         // "sanctuary cities" is a class before "cities" is a property.
         let (named, stems) = self.classes.take_long(&property.stems);
         let (named_subject, subject_stems) = self.classes.take_long(&subject.stems);
@@ -703,15 +722,15 @@ fn when(text: &str, context: &Context<'_>) -> Result<Period, Unreadable> {
     edtf(text).or_else(|_| read_moment(text, context))
 }
 
+/// Whether a value is a sum of money.
+fn is_money(value: &Value) -> bool {
+    let Value::Text(text) = value else { return false };
+    crate::quantity::read(text).is_ok_and(|figure| matches!(figure.unit, crate::quantity::Unit::Money { .. }))
+}
+
 /// When a source can have spoken.
 fn reference(source: &Source) -> Reference {
-    let date = |text: &Option<String>| text.as_deref().and_then(|t| edtf(t).ok());
-    if let Some(published) = date(&source.published) {
-        return Reference { from: published.start, to: published.end };
-    }
-    let from = date(&source.not_before).and_then(|p| p.start);
-    let to = date(&source.retrieved).and_then(|p| p.end);
-    if from.is_none() { Reference::default() } else { Reference { from, to } }
+    source.reference()
 }
 
 /// Words that stand in lower case, and names that stand where a capital says something.

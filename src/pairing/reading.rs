@@ -1,6 +1,6 @@
 //! Readings: what a claim's value says, read in the light of the property that it answers.
 
-use crate::claim::{Value, ValueKind};
+use crate::claim::{Value, ValueKind, named_member};
 use crate::compare::{Named, is_open};
 use crate::quantity::{Figure, Quantifier, read as read_figure, read_quantifier, says_nothing};
 use crate::text::{fold_key, words};
@@ -163,7 +163,12 @@ impl Reading {
     pub fn of(value: &Value, kind: Option<ValueKind>, property: &str, context: &Context<'_>) -> Self {
         match value {
             Value::YesNo(yes) => Self::YesNo(*yes),
-            Value::List { members, complete } => Self::List { members: members.clone(), complete: *complete },
+            // "And others" is no member, and says that there are more.
+            Value::List { members, complete } => {
+                let kept: Vec<String> = members.iter().filter_map(|member| named_member(member)).collect();
+                let open = kept.iter().collect::<Vec<_>>() != members.iter().collect::<Vec<_>>();
+                Self::List { members: kept, complete: *complete && !open }
+            }
             Value::Any(choices) => {
                 Self::Any(choices.iter().map(|c| Self::of_text(c, kind, property, context)).collect())
             }

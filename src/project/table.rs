@@ -2,9 +2,10 @@
 
 use crate::audit::Outcome;
 use crate::claim::facts::Ledger;
-use crate::claim::{Claim, Problem, SourceId, ValueInQuote, value_in_quotes};
+use crate::claim::{Claim, Problem, SourceId, ValueInQuote, claim_in_quotes, stands_plainly};
 use crate::pairing::ledger::{Asked, Tally, Weighed, weigh};
 use crate::pairing::{Frame, Pair, Question};
+use crate::time::Reference;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -117,17 +118,16 @@ fn suspects(ledger: &Ledger, weighed: &Weighed) -> Vec<u32> {
         if weighed.is_misfit(*row) {
             return true;
         }
-        let value = ledger.rows[*row as usize].value;
         let mut quotes = ledger.quotes(*row).peekable();
         if quotes.peek().is_none() {
             return false;
         }
-        let text = ledger.value_text(value);
-        if text.is_some_and(|text| ledger.quotes(*row).any(|quote| quote.contains(text))) {
+        let text = ledger.value_text(ledger.rows[*row as usize].value);
+        if text.is_some_and(|text| quotes.any(|quote| stands_plainly(text, quote))) {
             return false;
         }
-        let quotes: Vec<String> = quotes.map(str::to_owned).collect();
-        value_in_quotes(&ledger.value(value), false, &quotes) != ValueInQuote::Found
+        let stands = |claim: Claim| claim_in_quotes(&claim, Reference::default);
+        matches!(ledger.claim(*row).map(stands), Some(ValueInQuote::Other { .. }))
     };
     let mut found: Vec<u32> = rows.into_par_iter().filter(doubtful).collect();
     found.truncate(MAX_SUSPECTS);
