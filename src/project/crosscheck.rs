@@ -60,10 +60,9 @@ impl Project {
         options: Options<'_>,
         with: impl FnOnce(&Scene<'_>, &Findings) -> T,
     ) -> (Outcome, T) {
-        let table = self
-            .ledger
-            .as_ref()
-            .map(|ledger| Table::weigh(ledger, world, self.settings.match_by_meaning, self.claims.len()));
+        let table = self.ledger.as_ref().map(|ledger| {
+            Table::weigh(ledger, world, self.properties.len(), self.settings.match_by_meaning, self.claims.len())
+        });
         // Without a table the claims are taken as they are.
         let joined: Vec<Claim>;
         let claims = match &table {

@@ -26,9 +26,15 @@ const MAX_SUSPECTS: usize = 10_000;
 const MAX_UNREAD: usize = 100;
 
 impl Table {
-    /// Weighs a ledger; `before` is how many claims of the project stand before its rows.
-    pub(super) fn weigh(ledger: &Ledger, world: &super::crosscheck::World, learns: bool, before: usize) -> Self {
-        let weighed = weigh(ledger, &world.vocabulary, learns);
+    /// Weighs a ledger; `own` is how many properties of the vocabulary the user has written, `before` how many claims of the project stand before its rows.
+    pub(super) fn weigh(
+        ledger: &Ledger,
+        world: &super::crosscheck::World,
+        own: usize,
+        learns: bool,
+        before: usize,
+    ) -> Self {
+        let weighed = weigh(ledger, &world.vocabulary, own, learns);
         let mut rows: Vec<(u32, usize)> = Vec::new();
         let mut questions: Vec<Question> = Vec::new();
         for (at, asked) in weighed.asked.iter().enumerate() {

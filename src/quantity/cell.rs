@@ -124,7 +124,15 @@ pub fn says_nothing(text: &str) -> bool {
 /// The value with its scale word behind the number, where the unit has it ("4.2 USD millions" is "4.2 million USD"), and
 /// a remark that softens before the number ("50 (est.)" is "about 50"). `None` where nothing is to be moved.
 pub(super) fn rewritten(text: &str) -> Option<String> {
-    softened(text).or_else(|| scaled(text))
+    softened(text).or_else(|| scaled(text)).or_else(|| in_words(text))
+}
+
+/// Symbols that in a sentence are as soon another word, and behind the number of a whole value are the unit.
+const ALONE: &[(&str, &str)] = &[(" mi", "miles"), (" mo", "months"), (" kn", "knots")];
+
+fn in_words(text: &str) -> Option<String> {
+    let (number, unit) = ALONE.iter().find_map(|(symbol, unit)| Some((text.strip_suffix(symbol)?, unit)))?;
+    number.ends_with(|c: char| c.is_ascii_digit()).then(|| format!("{number} {unit}"))
 }
 
 fn softened(text: &str) -> Option<String> {

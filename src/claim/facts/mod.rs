@@ -222,8 +222,19 @@ fn value(cell: Option<&Cell>, unit: Option<&str>, hedge: Option<&str>) -> Option
     }
 }
 
+/// Words for a scale that a number may end with and its unit begin with.
+const SCALES: &[&str] = &["hundred", "thousand", "million", "billion", "trillion"];
+
+/// A unit without the scale that the number has too: "12K" and "thousand people" are twelve thousand people.
+fn without_scale<'u>(number: &str, unit: &'u str) -> &'u str {
+    let scaled = number.ends_with(|c: char| c.is_alphabetic()) && number.contains(|c: char| c.is_ascii_digit());
+    let rest = SCALES.iter().find_map(|scale| unit.strip_prefix(scale)?.strip_prefix(' '));
+    rest.filter(|_| scaled).unwrap_or(unit)
+}
+
 /// A figure with its unit, unless it carries it already: "$5", "35%", "581730 sq km".
 fn with_unit(number: &str, unit: &str) -> String {
+    let unit = without_scale(number, unit);
     let has_digit = number.contains(|c: char| c.is_ascii_digit());
     let key = fold_key(unit);
     let is_year =

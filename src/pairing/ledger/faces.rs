@@ -43,6 +43,8 @@ pub(super) struct Number {
     pub(super) low: f64,
     pub(super) high: f64,
     pub(super) hedge: Hedge,
+    /// What it is per, of a rate: two rates are compared by their numbers only where that is one.
+    pub(super) per: Option<String>,
     /// The worth of the last digit written.
     step: f64,
     /// The worth of the first trailing zero and of each before it: 10, 100, … in the unit of `value`.
@@ -84,7 +86,11 @@ impl Number {
             (_, false, true) => Hedge::Above,
             _ => Hedge::Around,
         };
-        Some(Self { value, low, high, hedge, step: figure.step.to_f64()?, zeros: zeros(&figure.text, value) })
+        let per = match &figure.unit {
+            Unit::Rate { per, .. } => Some(per.clone()),
+            _ => None,
+        };
+        Some(Self { value, low, high, hedge, per, step: figure.step.to_f64()?, zeros: zeros(&figure.text, value) })
     }
 
     /// The worth of the digit to which the figure may be rounded, where half of it is at most this share of the figure.
@@ -117,7 +123,7 @@ pub(super) fn face(value: &Value, kind: ValueKind, label: &str, slashes: Slashes
     };
     let reading = match kind {
         ValueKind::Period => slashed(text, slashes).map(|period| Reading::Period(Box::new(period))),
-        ValueKind::List => members(text).map(|members| Reading::List { members, complete: true }),
+        ValueKind::List => members(text, true).map(|members| Reading::List { members, complete: true }),
         _ => None,
     };
     let reading = reading.unwrap_or_else(|| Reading::of(value, Some(kind), label, &context));

@@ -31,6 +31,8 @@ pub(super) struct Taught {
 const AGREE: f64 = 0.6;
 /// The odds, as a natural logarithm, from which two labels are one: some 150 to 1.
 const ENOUGH: f64 = 5.0;
+/// A vocabulary's proposal stands unless the claims speak against it by more than these odds: some 20 to 1.
+const AGAINST: f64 = -3.0;
 /// The least share of the entities that bear both labels on which they must agree.
 const SHARE: f64 = 0.3;
 /// The fewest entities on which they must agree: one alone is chance.
@@ -42,16 +44,20 @@ const ROWS: usize = 2_000;
 /// Two values are equal by chance this often at least and at most.
 const CHANCE: (f64, f64) = (0.002, 0.95);
 
-/// The group of each label, and the pairs that taught it. `given` says which labels a vocabulary makes one; `may` which
-/// can be one at all.
+/// The group of each label, and the pairs that taught it. `given` says which labels the user's own vocabulary makes one;
+/// `proposed` which of them another does, as long as the claims do not speak against it; `may` which can be one at all.
 pub(super) fn learn(
     lessons: &[Lesson],
     given: &[u32],
+    proposed: &[(u32, u32)],
     learns: bool,
     may: impl Fn(u32, u32) -> bool,
 ) -> (Vec<u32>, Vec<Taught>) {
     let mut groups = Groups::new(given);
     if !learns {
+        for (a, b) in proposed {
+            groups.merge(*a, *b, &HashMap::new(), 0.0);
+        }
         return (groups.of, Vec::new());
     }
     let spread = Spread::new(lessons, given.len());
@@ -72,9 +78,12 @@ pub(super) fn learn(
     strong.sort_by(|(x, s), (y, t)| y.total_cmp(x).then((s.a, s.b).cmp(&(t.a, t.b))));
     let mut taught = Vec::new();
     for (_, pair) in strong {
-        if groups.merge(pair.a, pair.b, &odds) {
+        if groups.merge(pair.a, pair.b, &odds, f64::MIN_POSITIVE) {
             taught.push(pair);
         }
+    }
+    for (a, b) in proposed {
+        groups.merge(*a, *b, &odds, AGAINST);
     }
     (groups.of, taught)
 }
@@ -94,13 +103,13 @@ impl Groups {
         Self { of: given.to_vec(), members }
     }
 
-    /// Makes two groups one, unless their labels, taken all together, disagree.
-    fn merge(&mut self, a: u32, b: u32, odds: &HashMap<(u32, u32), f64>) -> bool {
+    /// Makes two groups one, unless their labels, taken all together, fall below these odds.
+    fn merge(&mut self, a: u32, b: u32, odds: &HashMap<(u32, u32), f64>, least: f64) -> bool {
         let (a, b) = (self.of[a as usize], self.of[b as usize]);
         let (Some(xs), Some(ys)) = (self.members.get(&a), self.members.get(&b)) else { return false };
         let pairs = xs.iter().flat_map(|x| ys.iter().map(move |y| (*x.min(y), *x.max(y))));
         let sum: f64 = pairs.filter_map(|pair| odds.get(&pair)).map(|weight| weight.clamp(-MOST, MOST)).sum();
-        if a == b || sum <= 0.0 {
+        if a == b || sum < least {
             return false;
         }
         let moved = self.members.remove(&b).unwrap_or_default();
@@ -210,7 +219,7 @@ mod tests {
 
     #[test]
     fn labels_that_agree_on_many_entities_are_one() {
-        let (of, taught) = learn(&lessons(9, 7), &[0, 1], true, |_, _| true);
+        let (of, taught) = learn(&lessons(9, 7), &[0, 1], &[], true, |_, _| true);
         assert_eq!(of, [0, 0]);
         assert_eq!((taught[0].shared, taught[0].agree), (9, 7));
     }
@@ -218,11 +227,22 @@ mod tests {
     #[test]
     fn labels_that_disagree_or_agree_once_stay_apart() {
         for (shared, agree) in [(9, 1), (1, 1), (40, 4)] {
-            assert_eq!(learn(&lessons(shared, agree), &[0, 1], true, |_, _| true).0, [0, 1], "{agree} of {shared}");
+            assert_eq!(
+                learn(&lessons(shared, agree), &[0, 1], &[], true, |_, _| true).0,
+                [0, 1],
+                "{agree} of {shared}"
+            );
         }
         // Turned off, or of two kinds.
-        assert_eq!(learn(&lessons(9, 9), &[0, 1], false, |_, _| true).0, [0, 1]);
-        assert_eq!(learn(&lessons(9, 9), &[0, 1], true, |_, _| false).0, [0, 1]);
+        assert_eq!(learn(&lessons(9, 9), &[0, 1], &[], false, |_, _| true).0, [0, 1]);
+        assert_eq!(learn(&lessons(9, 9), &[0, 1], &[], true, |_, _| false).0, [0, 1]);
+    }
+
+    #[test]
+    fn a_proposal_stands_until_the_claims_speak_against_it() {
+        assert_eq!(learn(&lessons(1, 0), &[0, 1], &[(0, 1)], true, |_, _| true).0, [0, 0]);
+        assert_eq!(learn(&lessons(20, 0), &[0, 1], &[(0, 1)], true, |_, _| true).0, [0, 1]);
+        assert_eq!(learn(&lessons(20, 0), &[0, 1], &[(0, 1)], false, |_, _| true).0, [0, 0]);
     }
 
     #[test]
@@ -232,6 +252,6 @@ mod tests {
                 [(0, e % 2), (1, (e / 2) % 2)].map(|(label, value)| Lesson { entity: e, label, year: 0, value })
             })
             .collect();
-        assert_eq!(learn(&all, &[0, 1], true, |_, _| true).0, [0, 1]);
+        assert_eq!(learn(&all, &[0, 1], &[], true, |_, _| true).0, [0, 1]);
     }
 }

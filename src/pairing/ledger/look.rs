@@ -55,7 +55,7 @@ pub(super) fn look(value: &Value) -> Look {
     if text.len() <= NUMBER_WORDS && crate::quantity::read(text).is_ok() {
         return Look::Figure;
     }
-    if members(text).is_some() { Look::List } else { Look::Words }
+    if members(text, false).is_some() { Look::List } else { Look::Words }
 }
 
 fn with_digits(text: &str) -> Look {
@@ -81,18 +81,19 @@ fn with_digits(text: &str) -> Look {
     if bytes[0].is_ascii_digit() || text.starts_with('$') || crate::quantity::read(text).is_ok() {
         return Look::Figure;
     }
-    if members(text).is_some() { Look::List } else { Look::Words }
+    if members(text, false).is_some() { Look::List } else { Look::Words }
 }
 
-/// The members of a list that is written as one text: "Ash; Oak", "Ash, Oak and Elm". "Smith, John" is none.
-pub(super) fn members(text: &str) -> Option<Vec<String>> {
+/// The members of a list that is written as one text: "Ash; Oak", "Ash, Oak and Elm". "Smith, John" is one where a list is
+/// asked for, and else a name turned about.
+pub(super) fn members(text: &str, asked: bool) -> Option<Vec<String>> {
     let parts: Vec<&str> = if text.contains("; ") {
         text.split("; ").collect()
     } else {
         let commas = text.split(", ").flat_map(|part| part.split(" and ")).map(|part| part.trim_start_matches("and "));
         commas.filter(|part| !part.is_empty()).collect()
     };
-    let turned = parts.len() == 2 && text.contains(", ");
+    let turned = parts.len() == 2 && text.contains(", ") && !asked;
     let short = parts.iter().all(|part| part.split(' ').count() <= 5);
     (parts.len() > 1 && short && !turned).then(|| parts.into_iter().map(|part| part.trim().to_owned()).collect())
 }

@@ -135,13 +135,16 @@ impl Weighed {
     }
 }
 
-/// Weighs a ledger. `learns` says whether its claims may teach which labels are one, and which words for a value.
+/// Weighs a ledger. The last `own` properties of the vocabulary are the user's. `learns` says whether the claims may teach
+/// which labels are one, and which words for a value.
 #[must_use]
-pub fn weigh(ledger: &Ledger, vocabulary: &Vocabulary, learns: bool) -> Weighed {
+pub fn weigh(ledger: &Ledger, vocabulary: &Vocabulary, own: usize, learns: bool) -> Weighed {
+    let built_in = vocabulary.iter().count().saturating_sub(own);
+    let is_own = |id: PropertyId| id.0 >= built_in;
     let entities = Entities::new(ledger);
     let rows_of = counts(ledger.labels.len(), ledger.rows.iter().map(|row| row.label));
     let labels = Labels::new(&ledger.labels, &rows_of, vocabulary);
-    let values = Values::new(ledger, &labels, vocabulary);
+    let values = Values::new(ledger, &labels, vocabulary, is_own);
     let whens = Whens::new(ledger, &labels);
     let lesson = |(at, row): (usize, &LedgerRow)| {
         let face = values.face_of[at];
@@ -152,11 +155,18 @@ pub fn weigh(ledger: &Ledger, vocabulary: &Vocabulary, learns: bool) -> Weighed 
     };
     let lessons: Vec<Lesson> = ledger.rows.iter().enumerate().filter_map(lesson).collect();
     let kinds = &values.kinds;
-    let (groups, taught) = labels::learn(&lessons, &labels.groups(), learns, |a, b| {
-        // Of two labels that the vocabulary knows as two properties, nothing is learned.
-        let two = matches!((labels.property[a as usize], labels.property[b as usize]), (Some(x), Some(y)) if x != y);
+    let (given, proposed) = labels.groups(is_own);
+    let (groups, taught) = labels::learn(&lessons, &given, &proposed, learns, |a, b| {
+        // Of two labels that the user knows as two properties, nothing is learned.
+        let own = |label: u32| labels.property[label as usize].filter(|id| is_own(*id));
+        let two = matches!((own(a), own(b)), (Some(x), Some(y)) if x != y);
         kinds[a as usize] == kinds[b as usize] && !two
     });
+    let of_group = properties(
+        &labels,
+        &groups,
+        &counts(labels.texts.len(), ledger.rows.iter().map(|row| labels.of[row.label as usize].meant)),
+    );
     drop(lessons);
     let ground = questions::Ground {
         ledger,
@@ -164,6 +174,7 @@ pub fn weigh(ledger: &Ledger, vocabulary: &Vocabulary, learns: bool) -> Weighed 
         entities: &entities,
         labels: &labels,
         groups: &groups,
+        of_group: &of_group,
         values: &values,
         whens: &whens,
     };
@@ -175,6 +186,24 @@ pub fn weigh(ledger: &Ledger, vocabulary: &Vocabulary, learns: bool) -> Weighed 
     let properties = ledger.rows.iter().map(property).collect();
     let Values { faces, face_of, .. } = values;
     Weighed { asked: found.asked, tally, faces, face_of, properties }
+}
+
+/// The property of each group of labels: the one that most rows bear a label of, where the vocabulary has any.
+fn properties(labels: &Labels, groups: &[u32], rows: &[usize]) -> HashMap<u32, PropertyId> {
+    let mut often: BTreeMap<(u32, PropertyId), usize> = BTreeMap::new();
+    for (label, (group, rows)) in groups.iter().zip(rows).enumerate() {
+        if let Some(id) = labels.property[label] {
+            *often.entry((*group, id)).or_default() += rows;
+        }
+    }
+    let mut found: HashMap<u32, (usize, PropertyId)> = HashMap::new();
+    for ((group, id), rows) in often {
+        let best = found.entry(group).or_insert((rows, id));
+        if rows > best.0 {
+            *best = (rows, id);
+        }
+    }
+    found.into_iter().map(|(group, (_, id))| (group, id)).collect()
 }
 
 fn counts(length: usize, ids: impl Iterator<Item = u32>) -> Vec<usize> {
@@ -270,7 +299,7 @@ struct Values {
 }
 
 impl Values {
-    fn new(ledger: &Ledger, labels: &Labels, vocabulary: &Vocabulary) -> Self {
+    fn new(ledger: &Ledger, labels: &Labels, vocabulary: &Vocabulary, own: impl Fn(PropertyId) -> bool) -> Self {
         let all = u32::try_from(ledger.distinct_values()).unwrap_or(u32::MAX);
         let looks: Vec<look::Look> = (0..all).map(|value| look::look(&ledger.value(value))).collect();
         let mut of_label = vec![[0usize; look::LOOKS]; labels.texts.len()];
@@ -279,9 +308,10 @@ impl Values {
         }
         let kind = |(label, looks): (usize, &[usize; look::LOOKS])| {
             let seen = look::kind(looks);
-            match labels.property[label].map(|id| vocabulary.get(id).kind) {
-                // What the vocabulary says of a label counts as long as its values can be that.
-                Some(said) if look::can_be(looks, said) => said,
+            match labels.property[label].map(|id| (vocabulary.get(id).kind, own(id))) {
+                Some((said, true)) => said,
+                // What the built-in vocabulary says of a label counts as long as its values can be that.
+                Some((said, false)) if look::can_be(looks, said) && seen != ValueKind::YesNo => said,
                 _ => seen,
             }
         };

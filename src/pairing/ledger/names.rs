@@ -3,6 +3,7 @@
 use crate::claim::{PropertyId, Vocabulary, content_stems, head_length};
 use crate::text::Interner;
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// A label as a column or a person writes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,14 +53,18 @@ impl Labels {
         Self { texts, of, property }
     }
 
-    /// The groups that the vocabulary makes of the labels: those of one property are one.
-    pub(super) fn groups(&self) -> Vec<u32> {
-        let mut first: std::collections::BTreeMap<PropertyId, u32> = std::collections::BTreeMap::new();
-        let group = |(label, property): (u32, &Option<PropertyId>)| match property {
-            Some(id) => *first.entry(*id).or_insert(label),
-            None => label,
-        };
-        (0u32..).zip(&self.property).map(group).collect()
+    /// The groups that the user's own vocabulary makes of the labels, those of one property being one; and the pairs of
+    /// labels that the built-in one proposes. `own` says which properties are the user's.
+    pub(super) fn groups(&self, own: impl Fn(PropertyId) -> bool) -> (Vec<u32>, Vec<(u32, u32)>) {
+        let mut first: BTreeMap<PropertyId, u32> = BTreeMap::new();
+        let (mut groups, mut proposed) = (Vec::with_capacity(self.property.len()), Vec::new());
+        for (label, property) in (0u32..).zip(&self.property) {
+            let group = property.map_or(label, |id| *first.entry(id).or_insert(label));
+            let given = property.is_some_and(&own);
+            groups.push(if given { group } else { label });
+            proposed.extend((!given && group != label).then_some((group, label)));
+        }
+        (groups, proposed)
     }
 }
 

@@ -7,7 +7,7 @@ use super::stand::{Habits, is_variant, may_part, stand};
 use super::times::{Agreeing, Change, When};
 use super::{Asked, Entities, Tally, Values, Whens};
 use crate::claim::facts::{Ledger, LedgerRow};
-use crate::claim::{OverTime, Takes, ValueKind, Vocabulary};
+use crate::claim::{OverTime, PropertyId, Takes, ValueKind, Vocabulary};
 use crate::compare::{Agreement, Reason};
 use crate::pairing::MAX_BLOCK;
 use hashbrown::HashMap;
@@ -22,6 +22,8 @@ pub(super) struct Ground<'a> {
     pub(super) labels: &'a Labels,
     /// The group of each label.
     pub(super) groups: &'a [u32],
+    /// The property of each group, where the vocabulary has it.
+    pub(super) of_group: &'a HashMap<u32, PropertyId>,
     pub(super) values: &'a Values,
     pub(super) whens: &'a Whens,
 }
@@ -47,6 +49,8 @@ const TEACHING: usize = 60;
 /// A property has several values at once where sources give one entity two at one time in more than this share of the
 /// cases, and in so many.
 const SEVERAL: (f64, u32) = (0.5, 8);
+/// Rows of a property that show how many values it has at once.
+const SHOWING: usize = 100;
 /// A property is stated without time where fewer than this share of its rows, in percent, state one.
 const TIMELESS: usize = 10;
 
@@ -104,6 +108,10 @@ impl Ground<'_> {
 
     fn group(&self, row: u32) -> u32 {
         self.groups[self.label(row) as usize]
+    }
+
+    fn property(&self, row: u32) -> Option<PropertyId> {
+        self.of_group.get(&self.group(row)).copied()
     }
 
     fn face(&self, row: u32) -> &Face {
@@ -188,7 +196,7 @@ fn behaviours(ground: &Ground<'_>, cells: &[&[u32]]) -> HashMap<u32, Behaviour> 
         counts.1 += usize::from(ground.whens.of[*row as usize].year != 0);
     }
     let behaviour = |(group, (agreeing, (twice, apart))): (u32, (Agreeing, (u32, u32)))| {
-        let entry = ground.labels.property[group as usize].map(|id| ground.vocabulary.get(id));
+        let entry = ground.of_group.get(&group).map(|id| ground.vocabulary.get(*id));
         let (all, timed) = stated.get(&group).copied().unwrap_or_default();
         let usual = match entry.and_then(|entry| entry.over_time) {
             Some(OverTime::Fixed) => Change::Never,
@@ -198,7 +206,8 @@ fn behaviours(ground: &Ground<'_>, cells: &[&[u32]]) -> HashMap<u32, Behaviour> 
         };
         let usual = if timed * 100 < all * TIMELESS { Change::Never } else { usual };
         let shown = twice >= SEVERAL.1 && f64::from(apart) > SEVERAL.0 * f64::from(twice);
-        let several = shown || entry.is_some_and(|entry| entry.takes == Some(Takes::Several));
+        // What the vocabulary says of a property counts until the table has rows enough to show it.
+        let several = shown || (all < SHOWING && entry.is_some_and(|entry| entry.takes == Some(Takes::Several)));
         (group, Behaviour { change: agreeing.change(usual), several })
     };
     agreeing.into_iter().map(behaviour).collect()
@@ -258,7 +267,7 @@ impl Asker<'_> {
         let sides: Vec<&Vec<u32>> = by_form.values().collect();
         let same: usize = sides.iter().map(|side| side.len() * (side.len() - 1) / 2).sum();
         let mut levels: Vec<(&'static str, usize)> = vec![(Agreement::Same.name(), same)];
-        let property = ground.labels.property[ground.group(rows[0]) as usize];
+        let property = ground.property(rows[0]);
         let entry = property.map(|id| ground.vocabulary.get(id));
         let party = entry.is_some_and(|entry| entry.name == super::super::stand::PARTY);
         let habits = Habits { rounding: self.rounding, tolerance: ground.vocabulary.tolerance(property), party };
@@ -294,10 +303,12 @@ impl Asker<'_> {
     fn asked(&self, when: When, rows: &[u32], sides: &[&Vec<u32>], between: Vec<(usize, usize, Agreement)>) -> Asked {
         let ground = self.ground;
         let mut pairs: Vec<(u32, u32, Agreement)> = Vec::new();
-        for side in sides {
-            pairs.extend(side[1..].iter().map(|row| (side[0], *row, Agreement::Same)));
-        }
         let few = rows.len() <= MAX_BLOCK;
+        for side in sides {
+            for (i, a) in side.iter().enumerate().take(if few { side.len() } else { 1 }) {
+                pairs.extend(side[i + 1..].iter().map(|b| (*a, *b, Agreement::Same)));
+            }
+        }
         for (a, b, agreement) in between {
             let (a, b) = (sides[a], sides[b]);
             for x in if few { &a[..] } else { &a[..1] } {
@@ -319,7 +330,7 @@ impl Asker<'_> {
             pairs,
             subject: ground.entities.words(ground.ledger, entity),
             property: ground.labels.texts.text(group).to_owned(),
-            id: ground.labels.property[group as usize],
+            id: ground.property(rows[0]),
             time,
         }
     }

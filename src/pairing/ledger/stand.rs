@@ -4,7 +4,7 @@ use super::super::reading::Reading;
 use super::faces::{Face, Hedge, Number, Sort, name_words};
 use crate::compare::{Agreement, Asked, Gap, Listing, Reason, Tolerance, figures, lists, names, periods};
 use crate::entity::{OnePlace, one_place};
-use crate::quantity::{Decimal, format};
+use crate::quantity::{Decimal, Figure, Unit, format};
 
 /// How alike two names must be, by Jaro-Winkler, to be one with a slip where nothing else tells: above this lie names a
 /// letter or two apart, below it "Oxford" and "Orford".
@@ -29,7 +29,7 @@ pub(super) struct Habits {
 /// Whether two values are apart, told quickly; what is apart here may still agree by the exact comparison.
 pub(super) fn may_part(a: &Face, b: &Face, habits: Habits) -> bool {
     match (&a.sort, &b.sort) {
-        (Sort::Number(x), Sort::Number(y)) => numbers_part(x, y, habits.rounding),
+        (Sort::Number(x), Sort::Number(y)) => x.per != y.per || numbers_part(x, y, habits.rounding),
         (Sort::Days(first, last), Sort::Days(from, to)) => last < from || to < first,
         (Sort::YesNo(x), Sort::YesNo(y)) => x != y,
         (Sort::List(x), Sort::List(y)) => !same_members(x, y),
@@ -64,11 +64,21 @@ pub(super) fn stand(a: &Face, b: &Face, habits: Habits) -> Agreement {
     }
     let (quick, tolerance) = (may_part(a, b, habits), Tolerance(habits.tolerance));
     match (&a.reading, &b.reading) {
+        (Reading::Figure(x), Reading::Figure(y)) if bare_measure(x, y) => Agreement::NotComparable(Reason::Unit),
         (Reading::Figure(x), Reading::Figure(y)) => match figures(x, y, tolerance) {
-            apart if apart.parts() && !quick => {
-                let step = x.step.max(y.step);
-                Agreement::SameWhenRounded { to: format(step) }
+            // "about 4.8 %" and "4.8 %" give one figure.
+            joined
+                if !matches!(joined, Agreement::NotComparable(_))
+                    && x.value == y.value
+                    && x.unit == y.unit
+                    && !quick =>
+            {
+                Agreement::SameWhenRounded { to: format(x.step.max(y.step)) }
             }
+            apart if apart.parts() && !quick && x.hedge.is_none() && y.hedge.is_none() => {
+                Agreement::SameWhenRounded { to: format(x.step.max(y.step)) }
+            }
+            apart if apart.parts() && !quick => Agreement::Compatible,
             // What only a strained reading joins is no conflict of a table.
             Agreement::Strained { .. } => Agreement::Compatible,
             exact => exact,
@@ -99,6 +109,13 @@ pub(super) fn stand(a: &Face, b: &Face, habits: Habits) -> Agreement {
             _ => Agreement::NotComparable(Reason::Unreadable),
         },
     }
+}
+
+/// A number without a unit beside a length or a weight: nothing says which unit it is in.
+fn bare_measure(a: &Figure, b: &Figure) -> bool {
+    let bare = |figure: &Figure| matches!(figure.unit, Unit::Bare);
+    let measured = |figure: &Figure| matches!(figure.unit, Unit::Measure { .. });
+    (bare(a) && measured(b)) || (bare(b) && measured(a))
 }
 
 fn keyed(members: &[String]) -> Vec<(String, &str)> {
