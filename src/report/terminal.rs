@@ -66,6 +66,9 @@ struct Page {
     documents: bool,
 }
 
+/// How many of the lessons of a table the summary lists.
+const TAUGHT: usize = 6;
+
 impl Page {
     fn conflict(&mut self, conflict: &ConflictView) {
         let tag = conflict.severity.to_uppercase();
@@ -133,6 +136,17 @@ impl Page {
                 let explain = pair.explain.as_ref().map(|command| format!("; {command}")).unwrap_or_default();
                 self.paragraph(2, &format!("{} | {} ({}{explain})", told[0], told[1], pair.reason), DIM);
             }
+        }
+        let taught = &view.coverage.taught;
+        for lesson in taught.iter().take(TAUGHT) {
+            self.paragraph(0, &format!("Taught by the claims: {lesson}"), DIM);
+        }
+        if let Some(more) = taught.len().checked_sub(TAUGHT).filter(|more| *more > 0) {
+            self.paragraph(
+                0,
+                &format!("Taught by the claims: {more} lessons more, in the report (--format markdown)"),
+                DIM,
+            );
         }
         for undone in &view.coverage.not_done {
             self.paragraph(0, &format!("Not done: {undone}"), Style::new());

@@ -55,7 +55,7 @@ pub(super) fn learn(
 ) -> (Vec<u32>, Vec<Taught>) {
     let mut groups = Groups::new(given);
     if !learns {
-        for (a, b) in proposed {
+        for (a, b) in proposed.iter().filter(|(a, b)| may(*a, *b)) {
             groups.merge(*a, *b, &HashMap::new(), 0.0);
         }
         return (groups.of, Vec::new());
@@ -82,7 +82,7 @@ pub(super) fn learn(
             taught.push(pair);
         }
     }
-    for (a, b) in proposed {
+    for (a, b) in proposed.iter().filter(|(a, b)| may(*a, *b)) {
         groups.merge(*a, *b, &odds, AGAINST);
     }
     (groups.of, taught)

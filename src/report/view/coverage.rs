@@ -73,6 +73,7 @@ pub fn coverage(coverage: &Coverage, documents: bool, title: impl Fn(&SourceId) 
                 NotComparedView { a, a_says, b, b_says, reason: pair.reason.name(), explain }
             })
             .collect(),
+        taught: coverage.taught.clone(),
         not_done: coverage.not_done.clone(),
     }
 }

@@ -370,6 +370,8 @@ pub struct CoverageView {
     pub nearest: Vec<NotComparedView>,
     /// Claims that no other could be compared with, by source.
     pub never_paired: Vec<NeverPaired>,
+    /// What the claims of a table taught: labels that are one, words for one value, how figures are rounded.
+    pub taught: Vec<String>,
     /// What the run did not do.
     pub not_done: Vec<String>,
 }
