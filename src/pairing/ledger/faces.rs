@@ -4,7 +4,7 @@ use super::super::reading::Reading;
 use super::look::members;
 use crate::claim::{Value, ValueKind};
 use crate::entity::{given_name, plain_word};
-use crate::quantity::{Figure, Unit};
+use crate::quantity::{Figure, Quantifier, Unit};
 use crate::text::fold_key;
 use crate::time::{Context, Period, edtf};
 use rust_decimal::prelude::ToPrimitive;
@@ -135,6 +135,10 @@ pub(super) fn face(value: &Value, kind: ValueKind, label: &str, slashes: Slashes
             }
             Reading::Figure(figure)
         }
+        // "no" is an answer where one is asked for.
+        Reading::Quantifier(Quantifier::None) if kind == ValueKind::YesNo => Reading::YesNo(false),
+        // What a table has for a name is one, whatever its capitals.
+        Reading::Phrase(name) if kind == ValueKind::Name => Reading::Name(name),
         // One member of a list is a list of one.
         Reading::Name(name) | Reading::Phrase(name) if kind == ValueKind::List => {
             Reading::List { members: vec![name.to_string()], complete: true }

@@ -172,6 +172,8 @@ fn behaviours(ground: &Ground<'_>, cells: &[&[u32]]) -> HashMap<u32, Behaviour> 
     let plain = Habits { rounding: super::habits::SHARES[0], tolerance: crate::quantity::Decimal::ZERO, party: false };
     for cell in cells {
         let counts = agreeing.entry(ground.group(cell[0])).or_default();
+        // Sources that speak of the cell twice at one time, and whether they say two things.
+        let mut twice: BTreeMap<(u32, When), bool> = BTreeMap::new();
         let some = &cell[..cell.len().min(TEACHING)];
         for (i, a) in some.iter().enumerate() {
             for b in &some[i + 1..] {
@@ -182,12 +184,14 @@ fn behaviours(ground: &Ground<'_>, cells: &[&[u32]]) -> HashMap<u32, Behaviour> 
                 let agree = x.form == y.form || !may_part(x, y, plain);
                 let (s, t) = (ground.whens.of[*a as usize], ground.whens.of[*b as usize]);
                 counts.0.add(s, t, agree);
-                if ground.row(*a).source == ground.row(*b).source && s == t {
-                    counts.1.0 += 1;
-                    counts.1.1 += u32::from(!agree);
+                if s == t && ground.row(*a).source == ground.row(*b).source {
+                    let parted = twice.entry((ground.row(*a).source, s)).or_default();
+                    *parted |= !agree;
                 }
             }
         }
+        counts.1.0 += u32::try_from(twice.len()).unwrap_or(u32::MAX);
+        counts.1.1 += twice.values().map(|parted| u32::from(*parted)).sum::<u32>();
     }
     let mut stated: HashMap<u32, (usize, usize)> = HashMap::new();
     for row in cells.iter().copied().flatten() {
@@ -208,7 +212,7 @@ fn behaviours(ground: &Ground<'_>, cells: &[&[u32]]) -> HashMap<u32, Behaviour> 
         let shown = twice >= SEVERAL.1 && f64::from(apart) > SEVERAL.0 * f64::from(twice);
         // What the vocabulary says of a property counts until the table has rows enough to show it.
         let several = shown || (all < SHOWING && entry.is_some_and(|entry| entry.takes == Some(Takes::Several)));
-        (group, Behaviour { change: agreeing.change(usual), several })
+        (group, Behaviour { change: agreeing.change(usual, ground.values.kinds[group as usize]), several })
     };
     agreeing.into_iter().map(behaviour).collect()
 }

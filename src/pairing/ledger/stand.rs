@@ -79,8 +79,6 @@ pub(super) fn stand(a: &Face, b: &Face, habits: Habits) -> Agreement {
                 Agreement::SameWhenRounded { to: format(x.step.max(y.step)) }
             }
             apart if apart.parts() && !quick => Agreement::Compatible,
-            // What only a strained reading joins is no conflict of a table.
-            Agreement::Strained { .. } => Agreement::Compatible,
             exact => exact,
         },
         (Reading::Period(x), Reading::Period(y)) => periods(x, y),

@@ -1,5 +1,6 @@
 //! Times of a ledger, and how fine a property changes with them, as its own rows show it.
 
+use crate::claim::ValueKind;
 use crate::time::{Grain, Period, edtf, read};
 use chrono::Datelike;
 
@@ -53,11 +54,16 @@ pub(super) struct Agreeing {
     pub(super) years: (u32, u32),
 }
 
+/// How often two claims of one thing at one time agree: the others are wrong, or rounded too far.
+const USUAL: f64 = 0.9;
 /// The fewest pairs that say anything of a property.
 const FEWEST: u32 = 8;
-/// A property that agrees from year to year this often, as a share of how often it agrees at one time, does not change.
-const STEADY_YEARS: f64 = 0.8;
-/// As [`STEADY_YEARS`], from month to month.
+/// A figure that agrees from year to year this often, as a share of how often it agrees at one time, does not change: of
+/// figures that do change, half may still be near each other.
+const STEADY_FIGURES: f64 = 0.8;
+/// As [`STEADY_FIGURES`], of names, dates and answers, which are equal or not.
+const STEADY_WORDS: f64 = 0.5;
+/// As [`STEADY_FIGURES`], from month to month.
 const STEADY_MONTHS: f64 = 0.7;
 
 impl Agreeing {
@@ -77,15 +83,16 @@ impl Agreeing {
     }
 
     /// How the property changes; `usual` is what its kind does where its rows do not show it.
-    pub(super) fn change(&self, usual: Change) -> Change {
+    pub(super) fn change(&self, usual: Change, kind: ValueKind) -> Change {
         let rate = |(all, agree): (u32, u32)| f64::from(agree) / f64::from(all.max(1));
-        // Without pairs of one time, agreement is what most claims of one thing should reach.
-        let same = if self.same.0 >= FEWEST { rate(self.same) } else { 1.0 };
+        // Without pairs of one time, what claims of one thing reach as a rule.
+        let same = if self.same.0 >= FEWEST { rate(self.same) } else { USUAL };
         let monthly = self.months.0 >= FEWEST && rate(self.months) < STEADY_MONTHS * same;
         if self.years.0 < FEWEST {
             return if monthly { Change::Monthly } else { usual };
         }
-        match rate(self.years) >= STEADY_YEARS * same {
+        let steady = if kind == ValueKind::Figure { STEADY_FIGURES } else { STEADY_WORDS };
+        match rate(self.years) >= steady * same {
             true => Change::Never,
             false if monthly => Change::Monthly,
             false => usual.max(Change::Yearly),
@@ -126,11 +133,13 @@ mod tests {
     #[test]
     fn a_property_shows_how_it_changes() {
         let of = |same, months, years| Agreeing { same, months, years };
-        assert_eq!(of((20, 18), (0, 0), (40, 36)).change(Change::Yearly), Change::Never);
-        assert_eq!(of((20, 18), (0, 0), (40, 6)).change(Change::Yearly), Change::Yearly);
-        assert_eq!(of((20, 18), (20, 2), (40, 6)).change(Change::Yearly), Change::Monthly);
+        assert_eq!(of((20, 18), (0, 0), (40, 36)).change(Change::Yearly, ValueKind::Figure), Change::Never);
+        assert_eq!(of((20, 18), (0, 0), (40, 6)).change(Change::Yearly, ValueKind::Figure), Change::Yearly);
+        assert_eq!(of((20, 18), (20, 2), (40, 6)).change(Change::Yearly, ValueKind::Figure), Change::Monthly);
+        // A name that is another in two years out of five has not changed, it is disputed.
+        assert_eq!(of((20, 18), (0, 0), (40, 24)).change(Change::Yearly, ValueKind::Name), Change::Never);
         // Too little to tell: as its kind does.
-        assert_eq!(of((3, 3), (2, 0), (4, 4)).change(Change::Never), Change::Never);
+        assert_eq!(of((3, 3), (2, 0), (4, 4)).change(Change::Never, ValueKind::Figure), Change::Never);
         assert_eq!(Change::Monthly.bucket(When { year: 2020, month: 0 }), None);
     }
 }
