@@ -243,7 +243,7 @@ fn flights(words: usize, numbers: usize) -> String {
         ));
     }
     for n in 0..numbers {
-        rows.push_str(&format!("a,AA-{n},seats,180\nb,AA-{n},seats,180\n"));
+        rows.push_str(&format!("a,AA-{n},area,5 sq km\nb,AA-{n},area,5 sq km\n"));
     }
     rows
 }
