@@ -69,7 +69,8 @@ impl Draw {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % u64::try_from(end.max(1)).unwrap()).unwrap()
+        let end = u64::try_from(end.max(1)).expect("a count fits");
+        usize::try_from(self.0 % end).expect("it is below a count")
     }
 
     fn of<'t, T: ?Sized>(&mut self, all: &[&'t T]) -> &'t T {
@@ -326,15 +327,11 @@ fn made_claims_break_nothing() {
     assert!(found > TABLES, "too little meets to say anything: {found} conflicts");
 }
 
-/// The folder of the public data, where it is at hand.
-fn shared() -> Option<PathBuf> {
+/// The folder of the public data, or where it was looked for.
+fn shared() -> Result<PathBuf, String> {
     let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
     let folder = std::env::var_os("GAINSAY_SHARED").map_or(beside, PathBuf::from).join("data");
-    let found = folder.is_dir();
-    if !found {
-        println!("skipped: no public data at {}", folder.display());
-    }
-    found.then_some(folder)
+    if folder.is_dir() { Ok(folder) } else { Err(format!("skipped: no public data at {}", folder.display())) }
 }
 
 fn lines(file: &Path) -> Vec<serde_json::Value> {
@@ -344,7 +341,10 @@ fn lines(file: &Path) -> Vec<serde_json::Value> {
 
 #[test]
 fn public_sentences_break_nothing() {
-    let Some(folder) = shared() else { return };
+    let folder = match shared() {
+        Ok(folder) => folder,
+        Err(skipped) => return println!("{skipped}"),
+    };
     let mut pairs: Vec<[String; 2]> = Vec::new();
     let mut sentences: Vec<String> = Vec::new();
     let text = |line: &serde_json::Value, key: &str| line.get(key).and_then(|v| v.as_str()).map(str::to_owned);
@@ -391,7 +391,10 @@ fn public_sentences_break_nothing() {
 
 #[test]
 fn public_facts_break_nothing() {
-    let Some(folder) = shared() else { return };
+    let folder = match shared() {
+        Ok(folder) => folder,
+        Err(skipped) => return println!("{skipped}"),
+    };
     let facts = lines(&folder.join("country_facts_dev.jsonl"));
     let packed = std::process::Command::new("gzip").arg("-dc").arg(folder.join("claims/claims_10k.jsonl.gz")).output();
     let unpacked = packed.map(|out| String::from_utf8_lossy(&out.stdout).into_owned()).unwrap_or_default();

@@ -7,7 +7,7 @@ use crate::conflict::{Findings, Scene};
 use crate::pairing::{Key, Reading};
 use crate::text::fold_key;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 impl Coverage {
     /// How many claims that another source met could not be compared for want of knowledge.
@@ -146,7 +146,7 @@ const LISTED_OF_REASON: usize = 2;
 /// How many of the pairs handed on are looked at: likeness takes a look at every word.
 const LOOKED_AT: usize = 20_000;
 
-/// The most alike of the pairs that were not compared, those of two sources first.
+/// The most alike of the pairs that were not compared, those of two sources first, each claim once.
 fn nearest(scene: &Scene<'_>, samples: &[(Reason, usize, usize)]) -> Vec<NotCompared> {
     let words = |f: usize| {
         let claim = scene.claim(f);
@@ -155,6 +155,8 @@ fn nearest(scene: &Scene<'_>, samples: &[(Reason, usize, usize)]) -> Vec<NotComp
     let mut near: Vec<_> = samples
         .iter()
         .take(LOOKED_AT)
+        // Of two that say the same nothing is missed.
+        .filter(|(_, a, b)| fold_key(&scene.value(*a)) != fold_key(&scene.value(*b)))
         .map(|(reason, a, b)| {
             let one_source = scene.claim(*a).id.source == scene.claim(*b).id.source;
             // Between 0 and 1000, so nothing is cut off.
@@ -165,10 +167,13 @@ fn nearest(scene: &Scene<'_>, samples: &[(Reason, usize, usize)]) -> Vec<NotComp
     near.sort();
     let mut of_reason: BTreeMap<Reason, usize> = BTreeMap::new();
     let mut found = Vec::new();
+    let mut told: BTreeSet<usize> = BTreeSet::new();
     for (.., reason, pair) in near {
-        let told = of_reason.entry(reason).or_default();
-        *told += 1;
-        if *told <= LISTED_OF_REASON && found.len() < LISTED {
+        let of_reason = of_reason.entry(reason).or_default();
+        let new = pair.iter().all(|f| !told.contains(f));
+        if new && *of_reason < LISTED_OF_REASON && found.len() < LISTED {
+            *of_reason += 1;
+            told.extend(pair);
             found.push(NotCompared { claims: pair.map(|f| scene.cited(f)), reason });
         }
     }

@@ -376,13 +376,14 @@ fn person(text: &str) -> Option<(String, Vec<String>)> {
 }
 
 /// Words that end a list without closing it.
-const OPEN_ENDS: &[&str] = &["et al", "et al.", "and others", "etc", "etc.", "among others", "and more", "..."];
+const OPEN_ENDS: &[&str] = &["et al", "et al.", "and others", "etc", "etc.", "among others", "and more"];
 
 /// Whether a list that is written as one string says that it is not the whole.
 #[must_use]
 pub fn is_open(text: &str) -> bool {
     let low = text.trim_end_matches(['.', ' ']).to_lowercase();
-    OPEN_ENDS.iter().map(|end| end.trim_end_matches('.')).any(|end| low.ends_with(end) && low.len() > end.len())
+    let dots = ["...", "…"].iter().any(|end| text.trim_end().ends_with(end));
+    dots || OPEN_ENDS.iter().map(|end| end.trim_end_matches('.')).any(|end| low.ends_with(end) && low.len() > end.len())
 }
 
 fn members(text: &str) -> Vec<String> {

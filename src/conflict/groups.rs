@@ -68,7 +68,7 @@ pub(super) fn groups(
         close.retain(|group, _| {
             let compared = |other: &usize| met.iter().any(|(met, _)| met == other);
             let against = |voice: &usize| !compared(voice) && stand(*claim, *voice) == Standing::Against;
-            !out.contains(group) && !voices[*group].values().any(|voice| against(voice))
+            !out.contains(group) && !voices[*group].values().any(against)
         });
         let best = close.values().min().copied();
         let fitting: Vec<usize> = close.iter().filter(|(_, l)| Some(**l) == best).map(|(group, _)| *group).collect();

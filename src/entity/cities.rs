@@ -67,8 +67,11 @@ pub struct Whereabouts {
     /// Where the cities of its name lie, or the region that it is.
     bearers: Vec<String>,
     /// The key of its first part where that is a city, and the codes of each part behind it.
-    city: Option<(String, Vec<(String, Vec<String>)>)>,
+    city: Option<(String, Vec<Container>)>,
 }
+
+/// A place behind a comma: its folded words, and the codes of the areas that they name.
+type Container = (String, Vec<String>);
 
 impl Whereabouts {
     /// Looks a text up. One that names no known place has none.
@@ -88,7 +91,7 @@ impl Whereabouts {
         if bearers.is_empty() {
             return Self { areas, ..Self::default() };
         }
-        let containers: Vec<(String, Vec<String>)> = parts.map(|part| (fold_key(part), self::areas(part))).collect();
+        let containers: Vec<Container> = parts.map(|part| (fold_key(part), self::areas(part))).collect();
         // "Springfield, Illinois": the places behind the comma say which, as far as they are known.
         for (_, codes) in &containers {
             let inside = |at: &&String| codes.iter().any(|code| within(at, code));

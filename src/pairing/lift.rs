@@ -296,7 +296,10 @@ impl<'a> Framer<'a> {
     pub fn unread_times(&self, claim: &Claim) -> Vec<(&'static str, Unreadable)> {
         let context = Context { reference: self.reference(&claim.id.source), events: Some(&self.events) };
         let stated = [("as_of", &claim.as_of), ("period", &claim.period)];
-        let wrong = |(key, text): (&'static str, &Option<String>)| Some((key, when(text.as_deref()?, &context).err()?));
+        let wrong = |(key, text): (&'static str, &Option<String>)| {
+            let text = text.as_deref().filter(|text| !NOW.contains(&fold_key(text).as_str()))?;
+            Some((key, when(text, &context).err()?))
+        };
         stated.into_iter().filter_map(wrong).collect()
     }
 
@@ -712,6 +715,10 @@ fn over_time(entry: Option<&Property>, of_event: bool, reading: &Reading) -> Ove
         _ => OverTime::State,
     })
 }
+
+/// Words that only say that it is so as the source speaks: they name no time, and are no fault.
+const NOW: &[&str] =
+    &["currently", "now", "right now", "at present", "presently", "today", "to date", "to this day", "still"];
 
 /// A qualifier's time; words that only say "now" are the source's own date.
 fn read_when(text: &str, context: &Context<'_>) -> Option<Period> {

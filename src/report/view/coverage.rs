@@ -11,6 +11,10 @@ use std::collections::BTreeMap;
 /// hundred in a row nobody reads.
 const SHOWN: usize = 100;
 
+/// How many properties of which too little is known a page lists; the JSON report holds them all. The most frequent come
+/// first, and of the others one is like the next.
+const SHOWN_UNKNOWN: usize = 20;
+
 /// How many properties a sentence names; the tables name them all.
 const NAMED: usize = 3;
 
@@ -61,6 +65,13 @@ pub fn coverage(coverage: &Coverage, documents: bool, title: impl Fn(&SourceId) 
                 number: number(u.claims),
             })
             .collect(),
+        unknown_shown: coverage.unknown.len().min(SHOWN_UNKNOWN),
+        unknown_more: coverage
+            .unknown
+            .len()
+            .checked_sub(SHOWN_UNKNOWN)
+            .filter(|n| *n > 0)
+            .map(|n| format!("and {} more", number(n))),
         mostly_silent: mostly_silent(coverage),
         nearest: coverage
             .nearest

@@ -364,6 +364,10 @@ pub struct CoverageView {
     pub per_source: Vec<SourceCoverage>,
     /// Claims that were not compared for want of knowledge, by what is wanting and property.
     pub unknown: Vec<UnknownView>,
+    /// How many of these a page lists.
+    pub unknown_shown: usize,
+    /// "and 12 more", where a page does not list all.
+    pub unknown_more: Option<String>,
     /// Why the silence of the run says little; absent where it says what it should.
     pub mostly_silent: Option<String>,
     /// The most alike of the pairs that were not compared.
