@@ -107,8 +107,9 @@ impl Setup {
             hashes: &self.hashes,
             today: self.today,
             stale_after_days: gainsay::conflict::STALE_AFTER_DAYS,
+            asked: &[],
         };
-        crosscheck(&material, |scene, findings| summarize(scene, findings, rulings)).1
+        crosscheck(&material, Vec::new(), |scene, findings| summarize(scene, findings, rulings)).1
     }
 
     fn reversed(mut self) -> Self {

@@ -190,6 +190,8 @@ fn coverage() -> Coverage {
             ],
             reason: Reason::Unit,
         }],
+        taught: Vec::new(),
+        unmet_rows: 0,
         not_done: strings(&["documents not looked at: no --documents"]),
     }
 }
@@ -474,6 +476,8 @@ fn hostile(text: &str) -> Outcome {
             relations: counts(),
             never_paired: vec![claim.id.clone()],
             per_source: vec![(claim.id.source.clone(), 1, 1)],
+            taught: Vec::new(),
+            unmet_rows: 0,
             not_done: vec![text.into()],
             ..Coverage::default()
         },

@@ -14,11 +14,12 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Draws up what a run found. Problems and sources are the caller's to add.
 #[must_use]
-pub fn summarize(scene: &Scene<'_>, findings: &Findings, rulings: &[Ruling]) -> Outcome {
-    let (open, ruled, idle_rulings) = apply(&findings.conflicts, rulings);
+pub fn summarize(scene: &Scene<'_>, findings: &mut Findings, rulings: &[Ruling]) -> Outcome {
+    let mut coverage = coverage(scene, findings);
+    // The conflicts of a large run are not copied: from here on they are the outcome's.
+    let (open, ruled, idle_rulings) = apply(std::mem::take(&mut findings.conflicts), rulings);
     let (notes, conflicts) = open.into_iter().partition(|c: &Conflict| c.severity == Severity::Note);
     let (near_misses, unlisted) = near_misses(scene);
-    let mut coverage = coverage(scene, findings);
     if unlisted > 0 {
         coverage.not_done.push(format!(
             "{unlisted} pairs of names that are close and were not joined are not listed: the {LISTED_NEAR_MISSES} most \
@@ -42,18 +43,20 @@ const LISTED_NEAR_MISSES: usize = 500;
 
 /// Puts each ruled conflict under its ruling. A ruling whose evidence has changed leaves its conflict open and says so;
 /// so does one that asks for reporting. A ruling that matches nothing is idle.
-fn apply(conflicts: &[Conflict], rulings: &[Ruling]) -> (Vec<Conflict>, Vec<Ruled>, Vec<Ruling>) {
+fn apply(conflicts: Vec<Conflict>, rulings: &[Ruling]) -> (Vec<Conflict>, Vec<Ruled>, Vec<Ruling>) {
     let (mut open, mut ruled, mut used) = (Vec::new(), Vec::new(), BTreeSet::new());
     // The last ruling on a fingerprint stands.
     let last: BTreeMap<&str, usize> = rulings.iter().enumerate().map(|(i, r)| (r.fingerprint.as_str(), i)).collect();
-    for conflict in conflicts {
+    if rulings.is_empty() {
+        return (conflicts, Vec::new(), Vec::new());
+    }
+    for mut conflict in conflicts {
         let matching = ways_to_write(&conflict.fingerprint).iter().filter_map(|way| last.get(way.as_str())).max();
         let Some((place, ruling)) = matching.and_then(|place| Some((*place, rulings.get(*place)?))) else {
-            open.push(conflict.clone());
+            open.push(conflict);
             continue;
         };
         used.insert(place);
-        let mut conflict = conflict.clone();
         let when = format!("ruled \"{}\" by {} on {}", ruling.verdict.word(), ruling.by, ruling.on);
         if !is_prefix(&ruling.evidence, &conflict.evidence) {
             conflict.remarks.push(format!("reopened: {when}, and a claim that it rests on has changed since"));

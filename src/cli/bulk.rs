@@ -2,7 +2,7 @@
 
 use super::terminal::Output;
 use super::{Exit, Usage};
-use crate::claim::facts::{Columns, Fact, Facts, Field, Format, Ledger, Row};
+use crate::claim::facts::{Columns, Fact, Facts, Field, Format, Ledger, Row, named};
 use crate::claim::{ClaimId, Location, Problem, PropertyEntry, Source, SourceId, read_properties};
 use crate::project::{self, Project};
 use anyhow::Context as _;
@@ -249,6 +249,7 @@ fn add(
         project.sources.iter().map(|source| (source.id.clone(), None)).collect();
     let (mut refused, mut repeated) = (Refused::default(), 0usize);
     let mut ledger = Ledger::new(file);
+    let facts = if alone { facts.without_ids() } else { facts };
     for row in facts {
         match row.with_context(|| file.to_owned())? {
             Row::Refused(problem) => refused.add(problem),
@@ -259,6 +260,7 @@ fn add(
                     sources.entry(claim.id.source).or_insert(Some(source));
                     continue;
                 }
+                let claim = if alone { named(claim) } else { claim };
                 if !known.insert(claim.id.clone()) {
                     repeated += 1;
                     continue;

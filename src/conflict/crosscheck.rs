@@ -30,9 +30,7 @@ pub struct Material<'a> {
     pub today: Option<chrono::NaiveDate>,
     /// How old what a page says of its own day may be, in days.
     pub stale_after_days: i64,
-    /// The frames of the last of the claims: rows of a ledger, which were weighed there.
-    pub ready: &'a [Frame],
-    /// Their questions, by place among all frames.
+    /// The questions of the rows of a ledger, by place among all frames.
     pub asked: &'a [Question],
 }
 
@@ -50,9 +48,13 @@ pub struct Findings {
     pub own: usize,
 }
 
-/// Cross-checks claims. `with` sees the scene before it is taken down, for coverage and `explain`.
-pub fn crosscheck<T>(material: &Material<'_>, with: impl FnOnce(&Scene<'_>, &Findings) -> T) -> (Findings, T) {
-    let own = &material.claims[..material.claims.len().saturating_sub(material.ready.len())];
+/// Cross-checks claims. `ready` are the frames of the last of them: rows of a ledger, which were weighed there. `with` sees the scene before it is taken down, for coverage and `explain`.
+pub fn crosscheck<T>(
+    material: &Material<'_>,
+    ready: Vec<Frame>,
+    with: impl FnOnce(&Scene<'_>, &mut Findings) -> T,
+) -> (Findings, T) {
+    let own = &material.claims[..material.claims.len().saturating_sub(ready.len())];
     let framer = Framer::new(material.vocabulary, material.registry, own, material.sources);
     let mut frames: Vec<Frame> = own.par_iter().enumerate().map(|(i, claim)| framer.frame(i, claim)).collect();
     let mut pairing = pair(&framer, material.vocabulary, own, &frames);
@@ -61,7 +63,7 @@ pub fn crosscheck<T>(material: &Material<'_>, with: impl FnOnce(&Scene<'_>, &Fin
         *pairing.not_comparable.entry(Reason::TooMany).or_default() += denials.left_out;
     }
     let bindings = bind(&framer, material.vocabulary, own, &frames, material.relations);
-    frames.extend(material.ready.iter().cloned());
+    frames.extend(ready);
     let sources = material.sources.iter().map(|s| (s.id.clone(), s)).collect();
     let scene = Scene {
         claims: material.claims,
@@ -78,7 +80,7 @@ pub fn crosscheck<T>(material: &Material<'_>, with: impl FnOnce(&Scene<'_>, &Fin
         DETECTORS.iter().flat_map(|d| run(d, &scene, (&pairing, material.asked), &denials.found, &bindings)).collect();
     let conflicts = one_for_each_disagreement(&scene, found);
     let mut findings = Findings { conflicts, pairing, bindings, frames: Vec::new(), own: own.len() };
-    let seen = with(&scene, &findings);
+    let seen = with(&scene, &mut findings);
     findings.frames = frames;
     (findings, seen)
 }
@@ -135,8 +137,8 @@ fn one_for_each_disagreement(scene: &Scene<'_>, found: Vec<(&Detector, Finding<G
     let mut kept: Vec<Conflict> = Vec::new();
     let mut claims_of: Vec<BTreeSet<ClaimId>> = Vec::new();
     let mut by_claim: BTreeMap<ClaimId, Vec<usize>> = BTreeMap::new();
-    for (detector, finding) in found {
-        let conflict = scene.conflict(detector, finding);
+    let made: Vec<Conflict> = found.into_par_iter().map(|(detector, finding)| scene.conflict(detector, finding)).collect();
+    for conflict in made {
         let claims: BTreeSet<ClaimId> = conflict.sides.iter().flat_map(|s| &s.claims).map(|c| c.id.clone()).collect();
         // Several kinds on the same claims, one kind twice on one question, or the operands of a relation within it.
         // Whatever holds them all holds the claim that stands in the fewest.

@@ -60,14 +60,16 @@ impl Project {
         options: Options<'_>,
         with: impl FnOnce(&Scene<'_>, &Findings) -> T,
     ) -> (Outcome, T) {
-        let table = self.ledger.as_ref().map(|ledger| {
+        let mut table = self.ledger.as_ref().map(|ledger| {
             Table::weigh(ledger, world, self.properties.len(), self.settings.match_by_meaning, self.claims.len())
         });
+        let ready = table.as_mut().map(|table| std::mem::take(&mut table.frames)).unwrap_or_default();
         // Without a table the claims are taken as they are.
         let joined: Vec<Claim>;
-        let claims = match &table {
+        let claims = match &mut table {
             Some(table) => {
-                joined = self.claims.iter().chain(&table.claims).cloned().collect();
+                let rows = std::mem::take(&mut table.claims);
+                joined = self.claims.iter().cloned().chain(rows).collect();
                 &joined
             }
             None => &self.claims,
@@ -82,12 +84,11 @@ impl Project {
             hashes: texts.hashes,
             today: options.today,
             stale_after_days: self.settings.stale_after_days,
-            ready: table.as_ref().map_or(&[], |table| &table.frames),
             asked: table.as_ref().map_or(&[], |table| &table.questions),
         };
         let rulings: Vec<Ruling> = self.rulings.iter().cloned().map(Ruling::from).collect();
         let mut left_out = self.left_out.len();
-        let (_, (mut outcome, seen)) = crosscheck(&material, |scene, findings| {
+        let (_, (mut outcome, seen)) = crosscheck(&material, ready, |scene, findings| {
             let mut outcome = summarize(scene, findings, &rulings);
             outcome.sources = source_lines(&self.sources, scene);
             let (problems, claims) = unfit::problems(self, scene);

@@ -97,11 +97,20 @@ fn json(view: &View) -> String {
 /// that turn the direction of writing. They stand in its strings only.
 #[must_use]
 pub fn tame_json(json: &str) -> String {
+    let steers = |c: char| matches!(c, '\u{7F}'..='\u{9F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     let mut out = String::with_capacity(json.len());
-    for c in json.chars() {
-        let steers = matches!(c, '\u{7F}'..='\u{9F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-        if steers { out.push_str(&format!("\\u{:04x}", u32::from(c))) } else { out.push(c) }
+    let mut rest = json;
+    // Most of a report holds none of them, and is copied as it is.
+    while let Some(at) = rest.find(steers) {
+        let (plain, from) = rest.split_at(at);
+        out.push_str(plain);
+        let mut chars = from.chars();
+        if let Some(c) = chars.next() {
+            out.push_str(&format!("\\u{:04x}", u32::from(c)));
+        }
+        rest = chars.as_str();
     }
+    out.push_str(rest);
     out
 }
 

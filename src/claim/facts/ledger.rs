@@ -194,7 +194,7 @@ impl Ledger {
         let some = |texts: &Interner, id: u32| (id != LedgerRow::NONE).then(|| texts.text(id).to_owned());
         let line = self.line(row);
         let cite = |quote: &str| Citation { quote: quote.to_owned(), locator: Locator::Line(line), tier: None };
-        let mut claim = Claim {
+        let claim = Claim {
             id: ClaimId { source: SourceId(self.sources.text(cells.source).to_owned()), name: String::new() },
             subject: self.subjects.text(cells.subject).to_owned(),
             property: self.labels.text(cells.label).to_owned(),
@@ -214,8 +214,7 @@ impl Ledger {
             citations: self.quotes(row).map(cite).collect(),
             at: Location { file: self.file.clone(), line },
         };
-        claim.id.name = super::name(&claim);
-        Some(claim)
+        Some(super::named(claim))
     }
 }
 

@@ -13,7 +13,7 @@ pub use rows::{Facts, Format, Row, Stop};
 
 use super::table::{MAX_NAME, MAX_PROSE, shorten};
 use super::{Citation, Claim, ClaimId, Location, Locator, Modality, SourceId, Status, Value, edtf, is_plain_id};
-use super::{ValueInQuote, value_in_quotes};
+use super::{ValueInQuote, stands_plainly, value_in_quotes};
 use crate::quantity::{Decimal, Unit, read as read_figure, says_nothing};
 use crate::text::{fold_key, words};
 use sha2::{Digest, Sha256};
@@ -108,7 +108,12 @@ const DIGEST: usize = 12;
 /// # Errors
 ///
 /// What is wrong with the row, and what would be right.
-pub(super) fn fact(cells: &BTreeMap<Field, Cell>, order: &[Field], at: Location) -> Result<Fact, (String, String)> {
+pub(super) fn fact(
+    cells: &BTreeMap<Field, Cell>,
+    order: &[Field],
+    at: Location,
+    with_id: bool,
+) -> Result<Fact, (String, String)> {
     let get = |field: Field| cells.get(&field).filter(|cell| !cell.is_empty());
     let text = |field: Field| get(field).map(Cell::text);
     let required = |field: Field| {
@@ -168,7 +173,7 @@ pub(super) fn fact(cells: &BTreeMap<Field, Cell>, order: &[Field], at: Location)
     if !passage.contains(char::is_alphanumeric) {
         return Err(("this row has no words".to_owned(), QUOTE_HELP.to_owned()));
     }
-    let mut claim = Claim { id: ClaimId { name: name(&claim), ..claim.id.clone() }, ..claim };
+    let mut claim = if with_id { named(claim) } else { claim };
     if let Some(quote) = claim.citations.first()
         && held_but_for_unit(cells, &claim.value, &quote.quote)
     {
@@ -195,8 +200,15 @@ fn passage(cells: &BTreeMap<Field, Cell>, order: &[Field], value: &Value) -> Str
 /// Whether a quote has the figure of a row whose unit or hedge stands elsewhere in it: then the cells carry that.
 fn held_but_for_unit(cells: &BTreeMap<Field, Cell>, value: &Value, quote: &str) -> bool {
     let (Some(Cell::Text(cell)), Value::Text(value)) = (cells.get(&Field::Value), value) else { return false };
-    let (bare, quotes) = (plain(cell.trim()), [quote.to_owned()]);
-    bare != *value && value_in_quotes(&Value::Text(bare), false, &quotes) == ValueInQuote::Found
+    let bare = plain(cell.trim());
+    if bare == *value {
+        return false;
+    }
+    if stands_plainly(&bare, quote) {
+        return true;
+    }
+    let quotes = [quote.to_owned()];
+    value_in_quotes(&Value::Text(bare), false, &quotes) == ValueInQuote::Found
 }
 
 /// The value, with hedge and unit: "about" and "581730" and "sq km".
@@ -349,6 +361,13 @@ pub fn source_id(name: &str) -> Option<String> {
     }
     // Two long names that begin alike are two sources.
     Some(format!("{}-{}", slug(name, MAX_SLUG), digest(&[&whole])))
+}
+
+/// A claim with its id, which [`Facts::without_ids`] leaves out.
+#[must_use]
+pub fn named(claim: Claim) -> Claim {
+    let name = name(&claim);
+    Claim { id: ClaimId { name, ..claim.id }, ..claim }
 }
 
 /// The id of a claim in its file: what it is about, and a digest of all that it says, so that the same fact has the same
