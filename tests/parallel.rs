@@ -25,7 +25,12 @@ fn conflicts(texts: &[&str]) -> Vec<Conflict> {
         stale_after_days: gainsay::conflict::STALE_AFTER_DAYS,
         asked: &[],
     };
-    crosscheck(&material, Vec::new(), |_, _| ()).0.conflicts.into_iter().filter(|c| c.severity <= Severity::Minor).collect()
+    crosscheck(&material, Vec::new(), |_, _| ())
+        .0
+        .conflicts
+        .into_iter()
+        .filter(|c| c.severity <= Severity::Minor)
+        .collect()
 }
 
 fn document(text: &str) -> Document {

@@ -137,7 +137,8 @@ fn one_for_each_disagreement(scene: &Scene<'_>, found: Vec<(&Detector, Finding<G
     let mut kept: Vec<Conflict> = Vec::new();
     let mut claims_of: Vec<BTreeSet<ClaimId>> = Vec::new();
     let mut by_claim: BTreeMap<ClaimId, Vec<usize>> = BTreeMap::new();
-    let made: Vec<Conflict> = found.into_par_iter().map(|(detector, finding)| scene.conflict(detector, finding)).collect();
+    let made: Vec<Conflict> =
+        found.into_par_iter().map(|(detector, finding)| scene.conflict(detector, finding)).collect();
     for conflict in made {
         let claims: BTreeSet<ClaimId> = conflict.sides.iter().flat_map(|s| &s.claims).map(|c| c.id.clone()).collect();
         // Several kinds on the same claims, one kind twice on one question, or the operands of a relation within it.

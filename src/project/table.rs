@@ -1,11 +1,11 @@
 //! A table beside the claims: its ledger weighed, and claims made of the rows that there is something to say of.
 
-use crate::audit::Outcome;
-use crate::claim::facts::Ledger;
-use crate::claim::{Claim, Problem, SourceId, ValueInQuote, claim_in_quotes, stands_plainly};
+use crate::audit::{Outcome, Unknown, Want};
+use crate::claim::facts::{Ledger, LedgerRow};
+use crate::claim::{Claim, Problem, SourceId, ValueInQuote, claim_in_quotes, shorten, stands_plainly};
 use crate::pairing::ledger::{Asked, Tally, Weighed, weigh};
 use crate::pairing::{Frame, Pair, Question};
-use crate::time::Reference;
+use crate::time::{Context, Reference, read_moment};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -97,6 +97,14 @@ impl Table {
             line.claims = sources.get(&line.id).map_or(line.claims, |(all, _)| *all);
         }
         coverage.per_source = sources.into_iter().map(|(id, (all, met))| (id, all, met)).collect();
+        coverage.met += self.tally.met;
+        let unknown = self.tally.not_understood.iter();
+        coverage.unknown.extend(unknown.map(|(label, rows)| Unknown {
+            property: label.clone(),
+            why: Want::Property,
+            claims: *rows,
+        }));
+        coverage.unknown.sort_by_key(|unknown| (unknown.why, std::cmp::Reverse(unknown.claims)));
         coverage.unmet_rows = self.tally.unmet;
         coverage.taught.clone_from(&self.tally.taught);
         outcome.problems.extend(self.unread(ledger));
@@ -105,14 +113,17 @@ impl Table {
     /// A problem for each time that cannot be read, at the first row that has it.
     fn unread(&self, ledger: &Ledger) -> Vec<Problem> {
         let problem = |(row, text): &(u32, String)| {
-            let message = format!("the time \u{201c}{text}\u{201d} cannot be read");
-            let help = "write a date as 2024, 2024-05 or 2024-05-17, or in words (May 2024)".to_owned();
+            let why = read_moment(text, &Context::default()).err()?;
+            let (wrong, help) = super::times::fault(text, &why)?;
+            let stretch = ledger.rows.get(*row as usize).is_some_and(|cells| cells.period != LedgerRow::NONE);
+            let key = if stretch { "period" } else { "as_of" };
+            let message = format!("`{key}` {wrong}: \"{}\"", shorten(text));
             let mut problem = Problem::of_file(ledger.file(), message, help);
             problem.at.line = ledger.line(*row);
             problem.snippet.clone_from(text);
-            problem
+            Some(problem)
         };
-        self.tally.unread_times.iter().take(MAX_UNREAD).map(problem).collect()
+        self.tally.unread_times.iter().filter_map(problem).take(MAX_UNREAD).collect()
     }
 }
 

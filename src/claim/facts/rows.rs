@@ -345,7 +345,8 @@ impl<'de> serde::de::Visitor<'de> for Plain<'_> {
             if !self.seen.contains(&*key) && self.seen.len() < MAX_KEYS {
                 self.seen.insert(key.clone().into_owned());
             }
-            let mut fields = Field::ALL.into_iter().map(|(field, _)| field).filter(|f| self.columns.name(*f) == Some(&*key));
+            let mut fields =
+                Field::ALL.into_iter().map(|(field, _)| field).filter(|f| self.columns.name(*f) == Some(&*key));
             let Some(field) = fields.next() else {
                 map.next_value::<serde::de::IgnoredAny>()?;
                 continue;
@@ -367,6 +368,8 @@ fn raw_cell(raw: &str) -> Option<Option<Cell>> {
         b't' => Some(Some(Cell::YesNo(true))),
         b'f' => Some(Some(Cell::YesNo(false))),
         b'n' => Some(None),
+        // A number past all bounds is none.
+        b'-' | b'0'..=b'9' if raw.contains(['e', 'E']) && serde_json::from_str::<f64>(raw).is_err() => None,
         b'-' | b'0'..=b'9' => Some(Some(Cell::Text(raw.to_owned()))),
         b'[' => cell(&serde_json::from_str(raw).ok()?, None).map(Some),
         _ => None,

@@ -64,6 +64,9 @@ pub(super) enum Hedge {
     Above,
 }
 
+/// Words without a capital that are a term whatever stands beside them: "mayor", "circuit judge".
+const TERM: usize = 2;
+
 /// In which order a table writes the parts of a date between slashes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Slashes {
@@ -137,8 +140,6 @@ pub(super) fn face(value: &Value, kind: ValueKind, label: &str, slashes: Slashes
         }
         // "no" is an answer where one is asked for.
         Reading::Quantifier(Quantifier::None) if kind == ValueKind::YesNo => Reading::YesNo(false),
-        // What a table has for a name is one, whatever its capitals.
-        Reading::Phrase(name) if kind == ValueKind::Name => Reading::Name(name),
         // One member of a list is a list of one.
         Reading::Name(name) | Reading::Phrase(name) if kind == ValueKind::List => {
             Reading::List { members: vec![name.to_string()], complete: true }
@@ -172,6 +173,19 @@ impl Face {
                 _ => None,
             },
             _ => None,
+        }
+    }
+
+    /// Settles what words without a capital are: a term, which is compared as a name is, or words of the source's own,
+    /// which are not.
+    pub(super) fn settle(&mut self, is_term: bool) {
+        if let Reading::Phrase(words) = &self.reading {
+            let short = matches!(&self.sort, Sort::Words(words) if words.len() <= TERM);
+            if is_term || short {
+                self.reading = Reading::Name(words.clone());
+            } else {
+                self.sort = Sort::None;
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 //! Times of a ledger, and how fine a property changes with them, as its own rows show it.
 
 use crate::claim::ValueKind;
-use crate::time::{Grain, Period, edtf, read};
+use crate::time::{Context, Grain, Period, edtf, read_moment};
 use chrono::Datelike;
 
 /// When a row holds, as far as buckets ask.
@@ -28,7 +28,7 @@ impl When {
 
     /// Of a text; nothing where it cannot be read.
     pub(super) fn read(text: &str) -> Option<Self> {
-        edtf(text).or_else(|_| read(text, &crate::time::Context::default())).ok().map(|period| Self::of(&period))
+        edtf(text).or_else(|_| read_moment(text, &Context::default())).ok().map(|period| Self::of(&period))
     }
 }
 
@@ -63,6 +63,8 @@ const FEWEST: u32 = 8;
 const STEADY_FIGURES: f64 = 0.8;
 /// As [`STEADY_FIGURES`], of names, dates and answers, which are equal or not.
 const STEADY_WORDS: f64 = 0.5;
+/// And this often at all.
+const STEADY_AT_ALL: f64 = 0.5;
 /// As [`STEADY_FIGURES`], from month to month.
 const STEADY_MONTHS: f64 = 0.7;
 
@@ -92,7 +94,8 @@ impl Agreeing {
             return if monthly { Change::Monthly } else { usual };
         }
         let steady = if kind == ValueKind::Figure { STEADY_FIGURES } else { STEADY_WORDS };
-        match rate(self.years) >= steady * same {
+        // Where claims of one time seldom agree, those of two times say nothing.
+        match rate(self.years) >= (steady * same).max(STEADY_AT_ALL) {
             true => Change::Never,
             false if monthly => Change::Monthly,
             false => usual.max(Change::Yearly),
