@@ -1,10 +1,13 @@
 //! A table beside the claims: its ledger weighed, and claims made of the rows that there is something to say of.
 
-use crate::audit::{Outcome, Unknown, Want};
+use crate::audit::{NotCompared, Outcome, Unknown, Want};
 use crate::claim::facts::{Ledger, LedgerRow};
 use crate::claim::{Claim, Problem, SourceId, ValueInQuote, claim_in_quotes, shorten, stands_plainly};
+use crate::compare::Reason;
+use crate::conflict::Cited;
 use crate::pairing::ledger::{Asked, Tally, Weighed, weigh};
-use crate::pairing::{Frame, Pair, Question};
+use crate::pairing::{Frame, Pair, Question, value_in_words};
+use crate::quantity::{Decimal, format};
 use crate::time::{Context, Reference, read_moment};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -105,6 +108,19 @@ impl Table {
             claims: *rows,
         }));
         coverage.unknown.sort_by_key(|unknown| (unknown.why, std::cmp::Reverse(unknown.claims)));
+        let sample = |(a, b, reason): &(u32, u32, Reason)| {
+            let claims = [cited(&ledger.claim(*a)?), cited(&ledger.claim(*b)?)];
+            Some(NotCompared { claims, reason: *reason })
+        };
+        coverage.nearest.extend(self.tally.samples.iter().filter_map(sample));
+        let rows = 0..u32::try_from(ledger.rows.len()).unwrap_or(u32::MAX);
+        match rows.filter(|row| ledger.quotes(*row).next().is_none()).count() {
+            0 => {}
+            1 => coverage.not_done.push("1 claim without a citation (from --claims)".to_owned()),
+            n => coverage
+                .not_done
+                .push(format!("{} claims without a citation (from --claims)", format(Decimal::from(n)))),
+        }
         coverage.unmet_rows = self.tally.unmet;
         coverage.taught.clone_from(&self.tally.taught);
         outcome.problems.extend(self.unread(ledger));
@@ -124,6 +140,20 @@ impl Table {
             Some(problem)
         };
         self.tally.unread_times.iter().filter_map(problem).take(MAX_UNREAD).collect()
+    }
+}
+
+/// A claim of a row as a report shows it, without its passages.
+fn cited(claim: &Claim) -> Cited {
+    let qualifiers = [("as of", &claim.as_of), ("period", &claim.period), ("in", &claim.place)];
+    let qualifiers = qualifiers.into_iter().filter_map(|(lead, text)| Some(format!("{lead} {}", text.as_ref()?)));
+    Cited {
+        id: claim.id.clone(),
+        subject: claim.subject.clone(),
+        property: claim.property.clone(),
+        value: value_in_words(claim),
+        qualifiers: qualifiers.collect(),
+        passages: Vec::new(),
     }
 }
 

@@ -66,6 +66,8 @@ pub struct Tally {
     pub met: usize,
     /// Of these, by label, those whose value is words that nothing is known of.
     pub not_understood: BTreeMap<String, usize>,
+    /// The first pairs that were looked at and not compared, with the reason.
+    pub samples: Vec<(u32, u32, Reason)>,
     /// What the claims taught, a sentence each.
     pub taught: Vec<String>,
     /// Rows whose time cannot be read: the first of each text.

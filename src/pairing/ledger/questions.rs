@@ -81,6 +81,9 @@ pub(super) fn ask(ground: &Ground<'_>, learns: bool) -> Found {
     Found { asked, tally, synonyms, rounding }
 }
 
+/// Pairs that were not compared and are shown.
+const SAMPLES: usize = 5;
+
 /// Cells that one core asks at a time.
 const CHUNK: usize = 512;
 
@@ -274,6 +277,10 @@ impl Asker<'_> {
             let reading = &ground.face(**row).reading;
             matches!(reading, Reading::Phrase(_) | Reading::Unreadable { .. })
         };
+        let other = cell.iter().find(|row| ground.row(**row).source != first);
+        if let Some(other) = other.filter(|row| tally.samples.len() < SAMPLES && words(row)) {
+            tally.samples.push((cell[0], *other, Reason::Property));
+        }
         for row in cell.iter().filter(words) {
             let label = ground.ledger.labels.text(ground.row(*row).label).to_owned();
             *tally.not_understood.entry(label).or_default() += 1;
@@ -374,6 +381,8 @@ impl Tally {
         self.questions += other.questions;
         self.compared += other.compared;
         self.met += other.met;
+        let room = SAMPLES.saturating_sub(self.samples.len());
+        self.samples.extend(other.samples.into_iter().take(room));
         for (label, rows) in other.not_understood {
             *self.not_understood.entry(label).or_default() += rows;
         }
