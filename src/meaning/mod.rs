@@ -7,7 +7,7 @@
 mod shape;
 mod vectors;
 
-pub use vectors::{Vector, hundredths, likeness};
+pub use vectors::{Vector, hundredths, likeness, rank};
 
 use crate::text::stem;
 use std::collections::{BTreeSet, HashMap};

@@ -7,6 +7,7 @@ use super::names::{Known, is_year, names};
 use super::offices::{Tenure, tenure};
 use super::places::{direction, in_parentheses, is_place_by_name, leads_to_place, where_it_is};
 use super::reading::Reading;
+use super::wording::{Term, Wording, terms};
 use crate::claim::{
     Claim, Modality, OverTime, Property, PropertyId, Source, SourceId, Takes, Value, Vocabulary, content_stems,
     head_length,
@@ -99,6 +100,8 @@ struct Parts {
     period: Option<Period>,
     rate: Option<String>,
     stems: Vec<String>,
+    /// The words behind the stems, in their order.
+    terms: Vec<Term>,
     /// How many of the stems stand before the first preposition.
     head: usize,
 }
@@ -395,6 +398,13 @@ impl<'a> Framer<'a> {
             denied: claim.denied,
             reading,
             turned: tenure.is_some_and(|t| t.turned),
+            wording: Wording {
+                of_subject: kept(&subject.terms, &of_subject),
+                rest: kept(&property.terms, &rest),
+                subject: subject.terms,
+                property: property.terms,
+                group: claim.population.as_deref().map(terms).unwrap_or_default(),
+            },
             slot: None,
         }
     }
@@ -525,6 +535,7 @@ impl<'a> Framer<'a> {
             parts.stems.iter_mut().filter(|s| *s == "mean").for_each(|s| *s = "means".to_owned());
         }
         parts.head = head_length(&left);
+        parts.terms = terms(&left);
         parts
     }
 
@@ -581,6 +592,11 @@ impl<'a> Framer<'a> {
         let name = Name::read(self.resolver.canonical(id));
         name.likely == Some(Kind::Law) || name.tokens.iter().any(|t| LAW_WORDS.contains(&t.as_str()))
     }
+}
+
+/// Those of the terms whose stems are among `stems`.
+fn kept(terms: &[Term], stems: &[String]) -> Vec<Term> {
+    terms.iter().filter(|term| stems.contains(&crate::text::stem(&term.word))).cloned().collect()
 }
 
 /// What a claim says to be held by one alone: the property that takes one value and has an inverse, and its subject.

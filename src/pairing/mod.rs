@@ -14,6 +14,7 @@ mod reading;
 mod slots;
 mod stand;
 mod union;
+mod wording;
 
 pub use classes::Classes;
 pub use comparable::{Doubt, comparable};
