@@ -23,6 +23,7 @@ fn conflicts(texts: &[&str]) -> Vec<Conflict> {
         hashes: &BTreeMap::new(),
         today: None,
         stale_after_days: gainsay::conflict::STALE_AFTER_DAYS,
+        matching: &gainsay::pairing::Matching::default(),
     };
     crosscheck(&material, |_, _| ()).0.conflicts.into_iter().filter(|c| c.severity <= Severity::Minor).collect()
 }

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 /// Draws up what a run found. Problems and sources are the caller's to add.
 #[must_use]
 pub fn summarize(scene: &Scene<'_>, findings: &Findings, rulings: &[Ruling]) -> Outcome {
-    let (open, ruled, idle_rulings) = apply(&findings.conflicts, rulings);
+    let (open, ruled, idle_rulings) = apply(&findings.conflicts, &findings.pairing.ruled, rulings);
     let (notes, conflicts) = open.into_iter().partition(|c: &Conflict| c.severity == Severity::Note);
     let (near_misses, unlisted) = near_misses(scene);
     let mut coverage = coverage(scene, findings);
@@ -41,10 +41,22 @@ const LISTED_NEAR_MISSES: usize = 500;
 
 /// Puts each ruled conflict under its ruling. A ruling whose evidence has changed leaves its conflict open and says so;
 /// so does one that asks for reporting. A ruling that matches nothing is idle.
-fn apply(conflicts: &[Conflict], rulings: &[Ruling]) -> (Vec<Conflict>, Vec<Ruled>, Vec<Ruling>) {
+fn apply(
+    conflicts: &[Conflict],
+    pairs: &BTreeSet<(ClaimId, ClaimId)>,
+    rulings: &[Ruling],
+) -> (Vec<Conflict>, Vec<Ruled>, Vec<Ruling>) {
     let (mut open, mut ruled, mut used) = (Vec::new(), Vec::new(), BTreeSet::new());
     // The last ruling on a fingerprint stands.
     let last: BTreeMap<&str, usize> = rulings.iter().enumerate().map(|(i, r)| (r.fingerprint.as_str(), i)).collect();
+    // Pairing has obeyed those on two claims already.
+    for (i, ruling) in rulings.iter().enumerate().filter(|(_, r)| r.verdict.one_question().is_some()) {
+        if let [a, b] = &ruling.claims[..]
+            && (pairs.contains(&(a.clone(), b.clone())) || pairs.contains(&(b.clone(), a.clone())))
+        {
+            used.insert(i);
+        }
+    }
     for conflict in conflicts {
         let matching = ways_to_write(&conflict.fingerprint).iter().filter_map(|way| last.get(way.as_str())).max();
         let Some((place, ruling)) = matching.and_then(|place| Some((*place, rulings.get(*place)?))) else {

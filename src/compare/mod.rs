@@ -100,13 +100,15 @@ pub enum Reason {
     Several,
     /// A value that could not be read.
     Unreadable,
+    /// A person has ruled that they answer two questions.
+    Ruled,
     /// More claims on one question than are compared pair by pair.
     TooMany,
 }
 
 impl Reason {
     /// Every reason, in the order in which the tests are made.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Subject,
         Self::Property,
         Self::Unreadable,
@@ -122,6 +124,7 @@ impl Reason {
         Self::Refinement,
         Self::OpenList,
         Self::Several,
+        Self::Ruled,
         Self::TooMany,
     ];
 
@@ -144,6 +147,7 @@ impl Reason {
             Self::OpenList => "list not complete",
             Self::Several => "several values",
             Self::Unreadable => "unreadable value",
+            Self::Ruled => "ruled apart",
             Self::TooMany => "too many on one question",
         }
     }
@@ -171,6 +175,7 @@ impl Reason {
             Self::OpenList => "Two lists of which neither claims to be whole.",
             Self::Several => "The property can have several values at once.",
             Self::Unreadable => "A value could not be read as what its property takes.",
+            Self::Ruled => "A ruling says that the two do not answer one question.",
             Self::TooMany => {
                 "So many claims answer one question, or for so many places, that only some of them were compared."
             }

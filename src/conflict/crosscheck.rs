@@ -6,7 +6,7 @@ use crate::claim::{Claim, ClaimId, RelationEntry, Source, SourceId, Vocabulary, 
 use crate::compare::Reason;
 use crate::document::Document;
 use crate::entity::Registry;
-use crate::pairing::{Contradiction, Frame, Framer, Pairing, contradictions, pair};
+use crate::pairing::{Contradiction, Frame, Framer, Matching, Pairing, contradictions, pair};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,6 +30,8 @@ pub struct Material<'a> {
     pub today: Option<chrono::NaiveDate>,
     /// How old what a page says of its own day may be, in days.
     pub stale_after_days: i64,
+    /// From which odds on claims are compared, and what people have ruled on pairs of them.
+    pub matching: &'a Matching,
 }
 
 /// What a run found.
@@ -48,7 +50,7 @@ pub struct Findings {
 pub fn crosscheck<T>(material: &Material<'_>, with: impl FnOnce(&Scene<'_>, &Findings) -> T) -> (Findings, T) {
     let framer = Framer::new(material.vocabulary, material.registry, material.claims, material.sources);
     let frames: Vec<Frame> = material.claims.par_iter().enumerate().map(|(i, claim)| framer.frame(i, claim)).collect();
-    let mut pairing = pair(&framer, material.vocabulary, material.claims, &frames);
+    let mut pairing = pair(&framer, material.vocabulary, material.claims, &frames, material.matching);
     let denials = contradictions(&framer, material.vocabulary, material.claims, &frames);
     if denials.left_out > 0 {
         *pairing.not_comparable.entry(Reason::TooMany).or_default() += denials.left_out;

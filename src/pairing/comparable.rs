@@ -18,6 +18,10 @@ pub enum Doubt {
     ByMeaning(u8),
     /// Reports of one event tell it in different words, or name who acts differently.
     WordedDifferently,
+    /// The two are worded differently, and met by weighed evidence.
+    Weighed,
+    /// Nothing says that the property has one value alone.
+    TakesOne,
     /// One side's time is only a range: the page is undated. Holds the date that would reconcile the two, if any.
     DatedByRange(Option<String>),
 }
@@ -35,6 +39,10 @@ impl Doubt {
             Self::WordedDifferently => {
                 "met as reports of one event: the words, or the names of who acts, differ".to_owned()
             }
+            Self::Weighed => {
+                "the two are worded differently: `gainsay explain` with both claims shows why they were compared".to_owned()
+            }
+            Self::TakesOne => "nothing says that it can have one value only".to_owned(),
             Self::DatedByRange(None) => "an undated page: no date in its range reconciles the two".to_owned(),
             Self::DatedByRange(Some(date)) => format!("an undated page: if it was written {date}, both can be true"),
         }
@@ -51,6 +59,33 @@ const ONE_DATE_DAYS: i64 = 366;
 ///
 /// The named reason for which the two do not answer one question.
 pub fn comparable(framer: &Framer<'_>, claims: [&Claim; 2], frames: [&Frame; 2]) -> Result<Vec<Doubt>, Reason> {
+    tests(framer, claims, frames, Silence::Ends)
+}
+
+/// As [`comparable`], of frames that are weighed: what one of them leaves unsaid is no veto, for it has a weight.
+///
+/// # Errors
+///
+/// The named reason for which the two do not answer one question.
+pub fn not_vetoed(framer: &Framer<'_>, claims: [&Claim; 2], frames: [&Frame; 2]) -> Result<Vec<Doubt>, Reason> {
+    tests(framer, claims, frames, Silence::Weighs)
+}
+
+/// What it means that one of two frames says nothing of an event's time, or of whom it counts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Silence {
+    /// They are not compared.
+    Ends,
+    /// Its weight is counted elsewhere.
+    Weighs,
+}
+
+fn tests(
+    framer: &Framer<'_>,
+    claims: [&Claim; 2],
+    frames: [&Frame; 2],
+    silence: Silence,
+) -> Result<Vec<Doubt>, Reason> {
     let [a, b] = frames;
     let mut doubts = Vec::new();
     // Two parallel sentences are about one thing, whatever it is.
@@ -68,7 +103,7 @@ pub fn comparable(framer: &Framer<'_>, claims: [&Claim; 2], frames: [&Frame; 2])
         return Err(Reason::Unit);
     }
     modality(a, b)?;
-    event(a, b, &mut doubts)?;
+    event(a, b, silence, &mut doubts)?;
     match place(framer, a.place, b.place) {
         PlaceStanding::Same => {}
         PlaceStanding::Unknown if may_be_part(claims, a, b) => return Err(Reason::Part),
@@ -77,7 +112,10 @@ pub fn comparable(framer: &Framer<'_>, claims: [&Claim; 2], frames: [&Frame; 2])
         PlaceStanding::Nested => return Err(Reason::Part),
         PlaceStanding::Different => return Err(Reason::Place),
     }
-    population(framer, a, b)?;
+    let unsaid = a.population.is_empty() || b.population.is_empty();
+    if silence == Silence::Ends || !unsaid || counts_people(framer, a) {
+        population(framer, a, b)?;
+    }
     time(claims, a, b, &mut doubts)?;
     grown(claims, a, b)?;
     method(claims, a.over_time.min(b.over_time))?;
@@ -165,7 +203,7 @@ fn modality(a: &Frame, b: &Frame) -> Result<(), Reason> {
     if same { Ok(()) } else { Err(Reason::Modality) }
 }
 
-fn event(a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) -> Result<(), Reason> {
+fn event(a: &Frame, b: &Frame, silence: Silence, doubts: &mut Vec<Doubt>) -> Result<(), Reason> {
     let (Some(x), Some(y)) = (&a.event, &b.event) else { return Ok(()) };
     // One source may leave out whose raid it was; it may not name another body.
     if !(a.entities.is_subset(&b.entities) || b.entities.is_subset(&a.entities)) {
@@ -192,8 +230,17 @@ fn event(a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) -> Result<(), Reason> {
             doubts.push(Doubt::EventTimeUnknown);
             Ok(())
         }
+        _ if silence == Silence::Weighs => {
+            doubts.push(Doubt::EventTimeUnknown);
+            Ok(())
+        }
         _ => Err(Reason::TimeUnknown),
     }
+}
+
+/// Whether a frame counts people as such: who says no more counts everybody.
+fn counts_people(framer: &Framer<'_>, frame: &Frame) -> bool {
+    frame.property.is_some() && frame.property == framer.headcount()
 }
 
 fn population(framer: &Framer<'_>, a: &Frame, b: &Frame) -> Result<(), Reason> {

@@ -204,6 +204,12 @@ impl<'a> Framer<'a> {
         &self.classes
     }
 
+    /// The property that counts people.
+    #[must_use]
+    pub fn headcount(&self) -> Option<PropertyId> {
+        self.vocabulary.named(HEADCOUNT)
+    }
+
     /// Whether `inner` lies within `outer`, as the registry or a claim has it.
     #[must_use]
     pub fn lies_within(&self, inner: EntityId, outer: EntityId) -> bool {

@@ -2,11 +2,13 @@
 
 use super::{Project, read_document, relations, unfit};
 use crate::audit::{Outcome, Ruling, source_lines, summarize};
-use crate::claim::{EntityEntry, EntityKind, Fault, Place, Problem, SourceId, Vocabulary, read_entities, source_fault};
+use crate::claim::{
+    EntityEntry, EntityKind, Fault, Place, Problem, RulingEntry, SourceId, Vocabulary, read_entities, source_fault,
+};
 use crate::conflict::{Findings, Material, Scene, crosscheck};
 use crate::document::{Document, sha256_hex};
 use crate::entity::{Entity, Kind, Registry};
-use crate::pairing::BUILT_IN_CLASSES;
+use crate::pairing::{BUILT_IN_CLASSES, Matching};
 use crate::time::{NaiveDate, edtf};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -67,6 +69,12 @@ impl Project {
             hashes: texts.hashes,
             today: options.today,
             stale_after_days: self.settings.stale_after_days,
+            matching: &Matching {
+                accept_odds: self.settings.accept_odds,
+                review_odds: self.settings.review_odds,
+                // The last ruling on two claims stands.
+                ruled: self.rulings.iter().filter_map(RulingEntry::on_pair).collect(),
+            },
         };
         let rulings: Vec<Ruling> = self.rulings.iter().cloned().map(Ruling::from).collect();
         let mut left_out = self.left_out.len();
