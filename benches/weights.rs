@@ -22,7 +22,7 @@ const SMOOTHING: f64 = 0.5;
 const ROUNDS: usize = 25;
 
 /// How much an unlabelled pair counts beside a labelled one.
-const UNLABELLED: f64 = 0.25;
+const UNLABELLED: f64 = 0.03;
 
 /// How much a pair of `frames.toml` counts: its groups are of wordings that one key brings together, and would teach that
 /// all claims on one question look alike.
@@ -105,9 +105,40 @@ fn pairs(claims: &[(Claim, String)], label: impl Fn(&str, &str) -> Option<bool>,
     let weigher = Weigher::new(&framer, &vocabulary, &only, &frames);
     let candidates = weigher.candidates(&(0..frames.len()).collect::<Vec<_>>(), |_, _| false).pairs;
     let levels: Vec<Levels> = weigher.levels(&candidates);
+    if std::env::var_os("GAINSAY_SHOW").is_some() {
+        show(claims, &candidates, &levels, &label);
+    }
     for ((a, b), levels) in candidates.into_iter().zip(levels) {
         if let Some(same) = label(&claims[a].1, &claims[b].1) {
             seen.push(Seen { levels: levels.each(), label: Some(same), counts });
+        }
+    }
+}
+
+/// Prints the labelled pairs with the levels at which they stand, and those of one question that no rule brings together.
+fn show(
+    claims: &[(Claim, String)],
+    candidates: &[(usize, usize)],
+    levels: &[Levels],
+    label: &impl Fn(&str, &str) -> Option<bool>,
+) {
+    let words = |n: usize| format!("{} / {} = {:?}", claims[n].0.subject, claims[n].0.property, claims[n].0.value);
+    for (a, (claim, question)) in claims.iter().enumerate() {
+        for (b, (other, asked)) in claims.iter().enumerate().skip(a + 1) {
+            let label = label(question, asked);
+            match candidates.binary_search(&(a, b)) {
+                Ok(at) => eprintln!(
+                    "{label:?} {} | {} {:?} {:?} {:?}",
+                    words(a),
+                    words(b),
+                    levels[at].subject,
+                    levels[at].property,
+                    levels[at].rarity
+                ),
+                Err(_) if label == Some(true) => eprintln!("no rule: {} | {}", words(a), words(b)),
+                Err(_) => {}
+            }
+            debug_assert!(claim.id != other.id);
         }
     }
 }

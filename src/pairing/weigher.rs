@@ -12,7 +12,7 @@ use super::single::Several;
 use super::stand::values;
 use super::weights::{Weights, weight_of_odds};
 use super::wording::Wording;
-use crate::claim::{Claim, ClaimId, Vocabulary};
+use crate::claim::{Claim, ClaimId, PropertyId, Vocabulary};
 use crate::compare::{Agreement, Reason};
 use crate::quantity::Unit;
 use rayon::prelude::*;
@@ -227,6 +227,11 @@ impl<'a> Weigher<'a> {
             }
             other => other,
         }
+    }
+
+    /// The name of a property of the vocabulary.
+    pub(super) fn entry(&self, id: PropertyId) -> &str {
+        &self.vocabulary.get(id).name
     }
 
     fn cap(&self, a: &Frame, b: &Frame, levels: &Levels) -> Option<Cap> {

@@ -69,12 +69,7 @@ impl Project {
             hashes: texts.hashes,
             today: options.today,
             stale_after_days: self.settings.stale_after_days,
-            matching: &Matching {
-                accept_odds: self.settings.accept_odds,
-                review_odds: self.settings.review_odds,
-                // The last ruling on two claims stands.
-                ruled: self.rulings.iter().filter_map(RulingEntry::on_pair).collect(),
-            },
+            matching: &self.matching(),
         };
         let rulings: Vec<Ruling> = self.rulings.iter().cloned().map(Ruling::from).collect();
         let mut left_out = self.left_out.len();
@@ -92,6 +87,16 @@ impl Project {
             outcome.coverage.left_out.insert(0, ("with a problem in the file".to_owned(), left_out));
         }
         (outcome, seen)
+    }
+
+    /// From which odds on claims are compared, and what is ruled on two claims; the last ruling on two stands.
+    #[must_use]
+    pub fn matching(&self) -> Matching {
+        Matching {
+            accept_odds: self.settings.accept_odds,
+            review_odds: self.settings.review_odds,
+            ruled: self.rulings.iter().filter_map(RulingEntry::on_pair).collect(),
+        }
     }
 
     /// The documents at hand and their hashes; what cannot be read is a problem of its record.
