@@ -11,7 +11,7 @@ use gainsay::claim::{
     Citation, Claim, ClaimId, Location, Locator, Modality, Source, SourceId, Status, Value, Vocabulary,
 };
 use gainsay::entity::Registry;
-use gainsay::pairing::{COMPARISONS, Framer, Levels, Weigher};
+use gainsay::pairing::{COMPARISONS, Framer, Levels, Matching, Weigher};
 use gainsay::project::{Options, load, registry};
 use std::path::Path;
 
@@ -85,10 +85,17 @@ fn main() {
         let weigher = Weigher::new(scene.framer, scene.vocabulary, scene.claims, scene.frames);
         let frames: Vec<usize> = (0..scene.frames.len()).collect();
         let candidates = weigher.candidates(&frames, |_, _| false).pairs;
-        let levels = weigher.levels(&candidates);
+        let (_, levels) = open(&weigher, &candidates);
         seen.extend(levels.iter().map(|l| Seen { levels: l.each(), label: None, counts: UNLABELLED }));
     });
     println!("{}", estimate(&seen));
+}
+
+/// The candidates that no veto ends, with their levels: weights decide of those alone.
+fn open(weigher: &Weigher<'_>, candidates: &[(usize, usize)]) -> (Vec<(usize, usize)>, Vec<Levels>) {
+    let all = Matching { accept_odds: 0.0, review_odds: 0.0, ..Matching::default() };
+    let weighed = weigher.weigh(candidates, &all);
+    weighed.into_iter().filter(|pair| pair.judged.is_ok()).map(|pair| ((pair.a, pair.b), pair.levels)).unzip()
 }
 
 /// Adds the candidate pairs of a run, each with its label.
@@ -104,7 +111,7 @@ fn pairs(claims: &[(Claim, String)], label: impl Fn(&str, &str) -> Option<bool>,
     let frames: Vec<_> = only.iter().enumerate().map(|(n, c)| framer.frame(n, c)).collect();
     let weigher = Weigher::new(&framer, &vocabulary, &only, &frames);
     let candidates = weigher.candidates(&(0..frames.len()).collect::<Vec<_>>(), |_, _| false).pairs;
-    let levels: Vec<Levels> = weigher.levels(&candidates);
+    let (candidates, levels) = open(&weigher, &candidates);
     if std::env::var_os("GAINSAY_SHOW").is_some() {
         show(claims, &candidates, &levels, &label);
     }

@@ -1,10 +1,11 @@
 //! From findings to an outcome: rulings applied, corroborations and coverage drawn up.
 
-use super::{Corroboration, Coverage, NearMiss, Outcome, Ruled, Ruling, SourceLine, Verdict};
+use super::{Corroboration, Coverage, NearMiss, Outcome, Possible, Ruled, Ruling, SourceLine, Verdict};
 use crate::claim::{ClaimId, Source, SourceId, Status};
 use crate::compare::{Agreement, Reason};
 use crate::conflict::{Conflict, Findings, Scene, Severity};
 use crate::entity::NearMissPair;
+use crate::pairing::{Cap, Waterfall, Weigher, odds_in_words};
 use crate::quantity::{Decimal, format as format_figure};
 use crate::text::fold_key;
 use crate::time::edtf;
@@ -24,7 +25,14 @@ pub fn summarize(scene: &Scene<'_>, findings: &Findings, rulings: &[Ruling]) -> 
              alike are"
         ));
     }
+    let (possible, unasked) = possible(scene, findings);
+    if unasked > 0 {
+        coverage.not_done.push(format!(
+            "{unasked} pairs of claims that may answer one question are not listed: the {LISTED_POSSIBLE} likeliest are"
+        ));
+    }
     Outcome {
+        possible,
         conflicts,
         notes,
         ruled,
@@ -35,6 +43,29 @@ pub fn summarize(scene: &Scene<'_>, findings: &Findings, rulings: &[Ruling]) -> 
         ..Outcome::default()
     }
 }
+
+/// How many possible matches are listed: an hour's work for whoever judges them.
+const LISTED_POSSIBLE: usize = 100;
+
+/// The pairs that a person is to judge, those whose values differ first, and how many more there are.
+fn possible(scene: &Scene<'_>, findings: &Findings) -> (Vec<Possible>, usize) {
+    let pairs = &findings.pairing.possible;
+    if pairs.is_empty() {
+        return (Vec::new(), 0);
+    }
+    let weigher = Weigher::new(scene.framer, scene.vocabulary, scene.claims, scene.frames);
+    let listed = pairs.iter().take(LISTED_POSSIBLE).map(|pair| Possible {
+        claims: [scene.cited(pair.a), scene.cited(pair.b)],
+        odds: odds_in_words(pair.weight),
+        agreement: pair.judged.as_ref().map_or("", |(agreement, _)| agreement.name()).to_owned(),
+        why: pair.cap.map_or(TOO_LOW, Cap::says).to_owned(),
+        waterfall: Waterfall::of(&weigher, pair).lines(),
+    });
+    (listed.collect(), pairs.len().saturating_sub(LISTED_POSSIBLE))
+}
+
+/// Why a pair that nothing caps is not compared.
+const TOO_LOW: &str = "the odds are too low to compare them, and too high to pass them over";
 
 /// How many near misses are listed: more than anybody goes through.
 const LISTED_NEAR_MISSES: usize = 500;

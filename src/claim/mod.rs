@@ -27,7 +27,7 @@ pub(crate) use diagnostic::visible;
 pub use entities::{EntityEntry, EntityKind, read_entities};
 pub use evidence::{ValueInQuote, value_in_quotes};
 pub(crate) use late::{Fault, Place, claim_faults, property_faults, relation_faults, source_fault};
-pub use nearest::{Meant, is_light, is_narrowing};
+pub use nearest::{Meant, is_light};
 pub use properties::{OverTime, Precedes, PropertyEntry, Takes, ValueKind, read_properties};
 pub use relations::{OperandSpec, RelationEntry, read_relations};
 pub use rulings::{RulingEntry, Verdict, read_rulings};

@@ -174,13 +174,6 @@ pub fn is_light(family: &str) -> bool {
     LIGHT.contains(&family)
 }
 
-/// Whether a word, by its stem, makes a part of a whole, a rate of a count, another time of one, or turns the meaning
-/// round.
-#[must_use]
-pub fn is_narrowing(stem: &str) -> bool {
-    NARROWING.contains(&stem) || TURNING.contains(&stem)
-}
-
 /// How alike a phrase and the wording of a property must be before the words are looked at one by one.
 const LIKE_PHRASES: f32 = 0.65;
 

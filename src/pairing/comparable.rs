@@ -99,7 +99,7 @@ fn tests(
     }
     by_meaning(a, b, &mut doubts);
     steps_of_a_law(claims, a, b)?;
-    if a.rate != b.rate {
+    if a.rate != b.rate && !(silence == Silence::Weighs && (tells_rate(a, b) || tells_rate(b, a))) {
         return Err(Reason::Unit);
     }
     modality(a, b)?;
@@ -236,6 +236,13 @@ fn event(a: &Frame, b: &Frame, silence: Silence, doubts: &mut Vec<Doubt>) -> Res
         }
         _ => Err(Reason::TimeUnknown),
     }
+}
+
+/// Whether `a` is per something and `b`, which states no rate, names it in other words: "per household", "paid to each
+/// household".
+fn tells_rate(a: &Frame, b: &Frame) -> bool {
+    let Some(rate) = a.rate.as_ref().filter(|_| b.rate.is_none()) else { return false };
+    b.wording.property.iter().any(|term| crate::text::stem(&term.word) == crate::text::stem(rate))
 }
 
 /// Whether a frame counts people as such: who says no more counts everybody.

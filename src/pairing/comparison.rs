@@ -6,7 +6,7 @@ use super::levels::{Counted, Group, Happening, Levels, Mood, Origin, Property, R
 use super::lift::Framer;
 use super::rarity::Rarity;
 use super::reading::Reading;
-use super::wording::{Fellow, Standing, Term, Wording, fellow, stand, terms};
+use super::wording::{Beside, Fellow, Lexicon, Standing, Term, Wording, terms};
 use crate::claim::Claim;
 use crate::entity::EntityId;
 use crate::meaning::{Relation, family_of_stem, relation_of_stems};
@@ -18,8 +18,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 /// word of a small project come to some fifteen.
 const RARE_BITS: [f64; 4] = [24.0, 17.0, 11.0, 5.0];
 
-/// How alike two phrases must be, in hundredths, to be near in meaning.
+/// How alike the words must be that only one of two phrases has, in hundredths, for the phrases to be near in meaning.
 const NEAR_PHRASES: u8 = 80;
+
+/// How alike what each says more must be to be near in meaning, in hundredths: "salmon" and "trout" (.61) are two.
+const NEAR_LEFT: u8 = 75;
 
 /// The words of two frames, set beside each other: all that does not depend on names, values and qualifiers.
 #[derive(Clone, Debug)]
@@ -50,6 +53,8 @@ pub(super) struct Named {
     pub(super) only: [Vec<EntityId>; 2],
     /// A name of one that the other calls by its last word.
     pub(super) headed: Option<(EntityId, Term)>,
+    /// They share no name, and the words of one's names and subject all stand in the other's.
+    pub(super) nested: bool,
 }
 
 impl<'a> Comparer<'a> {
@@ -76,16 +81,17 @@ impl<'a> Comparer<'a> {
     /// Sets the words of two frames beside each other; `one_entry` says that both have one property of the vocabulary, so
     /// that only what its name does not say is left to compare.
     #[must_use]
-    pub fn words(a: &Wording, b: &Wording, one_entry: bool) -> WordsCompared {
-        let (all_a, all_b): (Vec<&Term>, Vec<&Term>) = (a.all().collect(), b.all().collect());
-        let part = |w: &'_ Wording| if one_entry { (w.of_subject.clone(), w.rest.clone()) } else { (w.subject.clone(), w.property.clone()) };
-        let ((subject_a, property_a), (subject_b, property_b)) = (part(a), part(b));
-        let shared = all_a.iter().filter(|term| fellow(term, &all_b).is_some_and(|(how, _)| how != Fellow::Near));
-        WordsCompared {
-            subject: stand([&subject_a, &subject_b], [&all_a, &all_b]),
-            property: stand([&property_a, &property_b], [&all_a, &all_b]),
-            shared: shared.map(|term| (*term).clone()).collect(),
+    pub fn words(lexicon: &Lexicon<'_>, a: &Wording, b: &Wording, one_entry: bool) -> WordsCompared {
+        let beside = Beside::new(lexicon, a, b);
+        let mut subject = beside.part([&a.subject, &b.subject]);
+        if one_entry {
+            // What the name of the property says, it says of both.
+            for (left, of) in subject.left.iter_mut().zip([a, b]) {
+                left.retain(|term| of.of_subject.contains(term));
+            }
         }
+        let property = |w: &'_ Wording| if one_entry { w.rest.clone() } else { w.property.clone() };
+        WordsCompared { subject, property: beside.part([&property(a), &property(b)]), shared: beside.shared() }
     }
 
     /// Where two frames stand.
@@ -129,7 +135,25 @@ impl<'a> Comparer<'a> {
                 break;
             }
         }
+        named.nested = named.shared.is_empty()
+            && named.only.iter().any(|only| !only.is_empty())
+            && self.nested([(a, &named.only[0]), (b, &named.only[1])]);
         named
+    }
+
+    /// Whether the names and words of one subject all stand in the names and words of the other: "Tarn Valley schools",
+    /// "Tarn Valley school district". A single word is too little, and a place is not what lies in it.
+    fn nested(&self, sides: [(&Frame, &[EntityId]); 2]) -> bool {
+        let words = |frame: &Frame, names: &[EntityId]| -> BTreeSet<String> {
+            let names = names.iter().flat_map(|name| terms(self.framer.resolver().canonical(*name)));
+            names.map(|t| t.family).chain(frame.wording.subject.iter().map(|t| t.family.clone())).collect()
+        };
+        let [x, y] = sides.map(|(frame, names)| words(frame, names));
+        let bare_place = |frame: &Frame| frame.entities.is_empty() && frame.wording.subject.is_empty();
+        let within = |x: &BTreeSet<String>, y: &BTreeSet<String>, frame: &Frame| {
+            x.len() > 1 && x.is_subset(y) && !bare_place(frame)
+        };
+        within(&x, &y, sides[0].0) || within(&y, &x, sides[1].0)
     }
 
     fn property(&self, a: &Frame, b: &Frame, words: &WordsCompared) -> Property {
@@ -153,7 +177,7 @@ impl<'a> Comparer<'a> {
                 (false, false, Some(Fellow::Synonym)) => Property::Synonyms,
                 (false, false, Some(Fellow::Near)) => Property::Meaning,
                 _ if words.narrowing.is_some() => Property::Narrowed,
-                _ if words.likeness >= NEAR_PHRASES => Property::Meaning,
+                (true, true, Some(_)) if words.likeness_of_left >= NEAR_PHRASES => Property::Meaning,
                 (false, false, None) => Property::Silent,
                 (true, true, Some(_)) => Property::Shared,
                 (_, _, Some(_)) => Property::WordsMore,
@@ -207,6 +231,9 @@ fn subject(named: &Named, words: &WordsCompared) -> Subject {
         !named.only[side].is_empty() || words.left[side].iter().any(|term| headed.is_none_or(|h| h.family != term.family))
     };
     let (shares_name, shares_words) = (!named.shared.is_empty(), words.loosest.is_some());
+    if named.nested {
+        return Subject::Nested;
+    }
     match (more(0), more(1)) {
         (false, false) if headed.is_some() => Subject::Headed,
         (false, false) if shares_name => Subject::Same,
@@ -219,9 +246,9 @@ fn subject(named: &Named, words: &WordsCompared) -> Subject {
         (true, true) => match (shares_name, shares_words || headed.is_some()) {
             // Two names are two things, whatever other words they share.
             _ if !shares_name && named.only.iter().all(|only| !only.is_empty()) => Subject::Differ,
+            (true, _) if named.only.iter().all(Vec::is_empty) && words.likeness_of_left >= NEAR_LEFT => Subject::NamedNear,
             (true, _) => Subject::NamedApart,
             (false, true) => Subject::Shared,
-            (false, false) if words.likeness >= NEAR_PHRASES => Subject::Meaning,
             (false, false) => Subject::Differ,
         },
         _ if shares_name => Subject::NamedMore,

@@ -30,10 +30,12 @@ comparison! {
         SameWords "same words" "both describe the subject in the same words",
         Synonyms "synonyms" "the words for the subject mean the same",
         Headed "name and head" "one names the subject, the other calls it by the last word of that name",
+        Nested "one name in the other" "the words of one name all stand in the other",
         NamedMore "same name, one says more" "both name the same subject, and one says more",
         WordsMore "same words, one says more" "both describe it in the same words, and one says more",
-        Silent "one silent" "one names no subject of its own",
         Meaning "by meaning" "the words for the subject are near in meaning",
+        NamedNear "same name, each says something near" "both name the same subject, and say beside it what is near in meaning",
+        Silent "one silent" "one names no subject of its own",
         NamedApart "same name, each says more" "both name the same subject, and each says something else beside it",
         Shared "some words shared" "they share a word for the subject, and each says something else beside it",
         Differ "differ" "they speak of different subjects",
@@ -58,6 +60,17 @@ comparison! {
         Differ "differ" "they say different things",
         OtherEntry "other entry" "they are two properties of the vocabulary",
         Opposed "opposed" "words for it exclude each other",
+    }
+}
+
+comparison! {
+    /// Subject and property together: candidates share the one or the other, and those on one question share both.
+    Both "subject and property" {
+        Both "both" "they say the same of the same",
+        OneMore "both, one says more" "they say the same of the same, and one of them says more",
+        PropertyAlone "property alone" "they say the same, and of what is not told to be one",
+        SubjectAlone "subject alone" "they speak of the same, and it is not told that they say the same",
+        Neither "neither" "neither is told to be one",
     }
 }
 
@@ -153,9 +166,10 @@ comparison! {
 }
 
 /// Every comparison, in the order of [`Levels`].
-pub const COMPARISONS: [Comparison; 11] = [
+pub const COMPARISONS: [Comparison; 12] = [
     Subject::COMPARISON,
     Property::COMPARISON,
+    Both::COMPARISON,
     Rarity::COMPARISON,
     Counted::COMPARISON,
     Group::COMPARISON,
@@ -201,6 +215,7 @@ impl Levels {
         [
             self.subject as usize,
             self.property as usize,
+            self.both() as usize,
             self.rarity as usize,
             self.counted as usize,
             self.group as usize,
@@ -211,6 +226,19 @@ impl Levels {
             self.modality as usize,
             self.sources as usize,
         ]
+    }
+
+    /// Where subject and property stand together.
+    #[must_use]
+    pub fn both(&self) -> Both {
+        let subject = self.subject <= Subject::NamedNear;
+        match (subject, self.property <= Property::WordsMore) {
+            (true, true) if self.subject <= Subject::Nested && self.property <= Property::Meaning => Both::Both,
+            (true, true) => Both::OneMore,
+            (false, true) => Both::PropertyAlone,
+            (true, false) => Both::SubjectAlone,
+            (false, false) => Both::Neither,
+        }
     }
 
     /// Whether subject and property are the same by their words or by what those mean, and nothing is guessed.

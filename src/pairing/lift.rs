@@ -295,6 +295,9 @@ impl<'a> Framer<'a> {
         };
         let mut property =
             if tenure.is_some() { Parts::default() } else { self.lift(&claim.property, false, &context) };
+        if tenure.is_some() {
+            property.terms = terms(&claim.property);
+        }
         // "sanctuary cities" is a class before "cities" is a property.
         let (named, stems) = self.classes.take_long(&property.stems);
         let (named_subject, subject_stems) = self.classes.take_long(&subject.stems);

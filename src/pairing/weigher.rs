@@ -11,7 +11,7 @@ use super::reading::Reading;
 use super::single::Several;
 use super::stand::values;
 use super::weights::{Weights, weight_of_odds};
-use super::wording::Wording;
+use super::wording::{Lexicon, Wording};
 use crate::claim::{Claim, ClaimId, PropertyId, Vocabulary};
 use crate::compare::{Agreement, Reason};
 use crate::quantity::Unit;
@@ -85,6 +85,10 @@ pub enum Cap {
     MayBePart,
     /// A word makes another quantity of one.
     OtherQuantity,
+    /// Each says something of the property that the other does not.
+    EachSaysMore,
+    /// The two subjects have no more than a word or a name in common.
+    OtherSubject,
     /// Another claim of the same source matches as well.
     AsGood,
 }
@@ -94,9 +98,11 @@ impl Cap {
     #[must_use]
     pub fn says(self) -> &'static str {
         match self {
-            Self::OtherLabel => "the two properties have no word in common and no claims teach that they are one",
+            Self::OtherLabel => "the two properties are worded differently, and no claims teach that they are one",
             Self::MayBePart => "the claim that says more gives the smaller figure, which may be a part of the other",
             Self::OtherQuantity => "a word that only one of them has makes another quantity of it",
+            Self::EachSaysMore => "each says something of it that the other does not",
+            Self::OtherSubject => "what they speak of is not told to be one",
             Self::AsGood => "another claim of the same source matches as well, and the two differ",
         }
     }
@@ -158,7 +164,7 @@ impl<'a> Weigher<'a> {
     /// The words of two frames beside each other.
     pub(super) fn words(&self, a: usize, b: usize) -> WordsCompared {
         let [x, y] = [a, b].map(|i| &self.comparer.frames[i]);
-        Comparer::words(&x.wording, &y.wording, x.property.is_some() && x.property == y.property)
+        self.words_of(x, y)
     }
 
     /// The levels of pairs; words are set beside each other once for each two distinct wordings.
@@ -171,9 +177,12 @@ impl<'a> Weigher<'a> {
         let mut keys: Vec<(usize, usize, bool)> = pairs.iter().map(|(a, b)| key(*a, *b)).collect();
         keys.sort_unstable();
         keys.dedup();
+        let beside: Vec<(&Wording, &Wording)> =
+            keys.iter().map(|key| (self.wordings[key.0], self.wordings[key.1])).collect();
+        let lexicon = Lexicon::new(&beside);
         let words: HashMap<(usize, usize, bool), WordsCompared> = keys
             .into_par_iter()
-            .map(|key| (key, Comparer::words(self.wordings[key.0], self.wordings[key.1], key.2)))
+            .map(|key| (key, Comparer::words(&lexicon, self.wordings[key.0], self.wordings[key.1], key.2)))
             .collect();
         pairs.par_iter().map(|(a, b)| self.comparer.levels(*a, *b, &words[&key(*a, *b)])).collect()
     }
@@ -200,7 +209,10 @@ impl<'a> Weigher<'a> {
     fn judge(&self, a: usize, b: usize, levels: Levels, weight: f64) -> Weighed {
         let (x, y) = (&self.comparer.frames[a], &self.comparer.frames[b]);
         let claims = [&self.comparer.claims[x.claim], &self.comparer.claims[y.claim]];
+        // An office is known by its words and its body: the state auditor is not the state treasurer.
+        let offices = x.property.is_some() && x.property == y.property && self.is_office(x) && x.key().topic != y.key().topic;
         let judged = excluded(&levels)
+            .or(offices.then_some(Reason::Subject))
             .map_or_else(|| not_vetoed(self.comparer.framer, claims, [x, y]), Err)
             .and_then(|mut doubts| match self.stand(x, y, &mut doubts) {
                 Agreement::NotComparable(reason) => Err(reason),
@@ -229,15 +241,22 @@ impl<'a> Weigher<'a> {
         }
     }
 
+    fn is_office(&self, frame: &Frame) -> bool {
+        frame.property.is_some_and(|id| self.vocabulary.get(id).inverse.is_some())
+    }
+
     /// The name of a property of the vocabulary.
     pub(super) fn entry(&self, id: PropertyId) -> &str {
         &self.vocabulary.get(id).name
     }
 
     fn cap(&self, a: &Frame, b: &Frame, levels: &Levels) -> Option<Cap> {
-        match levels.property {
-            Property::Differ | Property::Silent => return Some(Cap::OtherLabel),
-            Property::Narrowed => return Some(Cap::OtherQuantity),
+        match (levels.subject, levels.property) {
+            (_, Property::Differ | Property::Silent | Property::OtherEntry) => return Some(Cap::OtherLabel),
+            (_, Property::Narrowed) => return Some(Cap::OtherQuantity),
+            (_, Property::Shared | Property::EntryApart) => return Some(Cap::EachSaysMore),
+            (Subject::NamedApart | Subject::Shared | Subject::Differ, _) => return Some(Cap::OtherSubject),
+            (Subject::Silent, _) if a.place.is_none() || b.place.is_none() => return Some(Cap::OtherSubject),
             _ => {}
         }
         let words = self.words_of(a, b);
@@ -258,7 +277,8 @@ impl<'a> Weigher<'a> {
     }
 
     fn words_of(&self, a: &Frame, b: &Frame) -> WordsCompared {
-        Comparer::words(&a.wording, &b.wording, a.property.is_some() && a.property == b.property)
+        let lexicon = Lexicon::new(&[(&a.wording, &b.wording)]);
+        Comparer::words(&lexicon, &a.wording, &b.wording, a.property.is_some() && a.property == b.property)
     }
 }
 
@@ -266,7 +286,7 @@ impl<'a> Weigher<'a> {
 fn excluded(levels: &Levels) -> Option<Reason> {
     match levels {
         Levels { subject: Subject::Opposed, .. } => Some(Reason::Subject),
-        Levels { property: Property::Opposed | Property::OtherEntry, .. } => Some(Reason::Property),
+        Levels { property: Property::Opposed, .. } => Some(Reason::Property),
         Levels { group: Group::Differ, .. } => Some(Reason::Population),
         _ => None,
     }
