@@ -74,7 +74,8 @@ fn main() {
     pairs(&all, |p, q| (run_of(p) != run_of(q)).then_some(false), UNLABELLED, &mut seen);
     let entries = |groups: &[Group], same: bool, seen: &mut Vec<Seen>| {
         for group in groups {
-            let claims: Vec<(Claim, String)> = group.claims.iter().enumerate().filter_map(|(i, t)| of_table(i, t)).collect();
+            let claims: Vec<(Claim, String)> =
+                group.claims.iter().enumerate().filter_map(|(i, t)| of_table(i, t)).collect();
             pairs(&claims, |_, _| Some(same), OF_FRAMES, seen);
         }
     };
@@ -165,8 +166,12 @@ fn estimate(seen: &[Seen]) -> String {
                 // The first table is made of labels alone.
                 None if round == 0 => continue,
                 None => {
-                    let ratio: f64 =
-                        pair.levels.iter().zip(&shares).map(|(level, rows)| rows[*level][0] / rows[*level][1]).product();
+                    let ratio: f64 = pair
+                        .levels
+                        .iter()
+                        .zip(&shares)
+                        .map(|(level, rows)| rows[*level][0] / rows[*level][1])
+                        .product();
                     let odds = ratio * prior / (1.0 - prior);
                     odds / (1.0 + odds)
                 }

@@ -144,7 +144,8 @@ fn weighed(scene: &Scene<'_>, pairing: &Pairing, matching: &Matching, x: usize, 
     }
     let odds = |odds: f64| odds_in_words(weight_of_odds(odds)).replace("about ", "");
     let (accept, review) = (odds(matching.accept_odds), odds(matching.review_odds));
-    let _ = writeln!(text, "Compared from {accept} on (accept_odds), listed as possible from {review} on (review_odds).");
+    let _ =
+        writeln!(text, "Compared from {accept} on (accept_odds), listed as possible from {review} on (review_odds).");
     text.push_str(&names_apart(scene, x, y));
     let _ = writeln!(text, "{}", decision(scene, pairing, matching, &pair));
     text
@@ -168,21 +169,21 @@ fn decision(scene: &Scene<'_>, pairing: &Pairing, matching: &Matching, pair: &We
         return format!("Not compared, whatever the weight: {reason}. {}", reason.explanation());
     }
     if let Some((_, by)) = pairing.taken.iter().find(|(p, _)| is(p.a, p.b)) {
-        return format!(
-            "Not compared: a claim answers one question, and {} and {} match better.",
-            id(by.0),
-            id(by.1)
-        );
+        return format!("Not compared: a claim answers one question, and {} and {} match better.", id(by.0), id(by.1));
     }
     let possible = pairing.possible.iter().find(|p| is(p.a, p.b));
     let cap = possible.map_or(pair.cap, |p| p.cap).map(Cap::says);
     match (possible.is_some(), matching.decide(pair.weight)) {
         (true, _) => {
             let why = cap.unwrap_or("the odds are too low to compare them and too high to pass them over");
-            format!("Possible: {why}. It is for a person to judge; a ruling \"same question\" or \"not the same question\" settles it.")
+            format!(
+                "Possible: {why}. It is for a person to judge; a ruling \"same question\" or \"not the same question\" settles it."
+            )
         }
         (false, Decision::Apart) => "Not compared: too little says that they answer one question.".to_owned(),
-        (false, _) => "Not compared: no blocking rule brought them together, or one of them has a better match.".to_owned(),
+        (false, _) => {
+            "Not compared: no blocking rule brought them together, or one of them has a better match.".to_owned()
+        }
     }
 }
 

@@ -254,9 +254,11 @@ impl Known {
         if self.word == other.word || self.stem == other.stem {
             return Relation::Same;
         }
-        let meet = |x: &[Place], y: &[Place], test: fn(&Place, &Place) -> bool| x.iter().any(|p| y.iter().any(|q| test(p, q)));
+        let meet =
+            |x: &[Place], y: &[Place], test: fn(&Place, &Place) -> bool| x.iter().any(|p| y.iter().any(|q| test(p, q)));
         let other_side: fn(&Place, &Place) -> bool = |p, q| p.0 == q.0 && p.1 != q.1;
-        let opposite = meet(&self.sides, &other.sides, other_side) || shape::opposites(&self.word, &other.word).is_some();
+        let opposite =
+            meet(&self.sides, &other.sides, other_side) || shape::opposites(&self.word, &other.word).is_some();
         let same = meet(&self.sets, &other.sets, |p, q| p == q) || !self.readings.is_disjoint(&other.readings);
         match (same, opposite) {
             (true, true) => Relation::Unknown,

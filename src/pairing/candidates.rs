@@ -29,7 +29,8 @@ pub const RULES: &[Rule] = &[
         why: "who has named the Hollin Bridge goes on to call it the bridge",
         keys: |index, frame| {
             let heads = names(frame).into_iter().filter_map(|name| index.comparer.head(name)).map(|t| t.family.clone());
-            let words = frame.wording.subject.iter().map(|t| t.family.clone()).filter(|word| index.heads.contains(word));
+            let words =
+                frame.wording.subject.iter().map(|t| t.family.clone()).filter(|word| index.heads.contains(word));
             heads.chain(words).map(|word| (word, index.sort(frame))).collect()
         },
     },
@@ -136,7 +137,8 @@ impl<'c, 'a> Index<'c, 'a> {
                     }
                 }
             }
-            let mut blocks: Vec<((String, String), Vec<usize>)> = blocks.into_iter().filter(|(_, b)| b.len() > 1).collect();
+            let mut blocks: Vec<((String, String), Vec<usize>)> =
+                blocks.into_iter().filter(|(_, b)| b.len() > 1).collect();
             blocks.sort();
             for (_, block) in blocks {
                 let left_out = self.pairs_of(&block, 0, &met, &mut found.pairs);

@@ -40,7 +40,8 @@ impl Doubt {
                 "met as reports of one event: the words, or the names of who acts, differ".to_owned()
             }
             Self::Weighed => {
-                "the two are worded differently: `gainsay explain` with both claims shows why they were compared".to_owned()
+                "the two are worded differently: `gainsay explain` with both claims shows why they were compared"
+                    .to_owned()
             }
             Self::TakesOne => "nothing says that it can have one value only".to_owned(),
             Self::DatedByRange(None) => "an undated page: no date in its range reconciles the two".to_owned(),

@@ -2,7 +2,9 @@
 
 use super::frame::Frame;
 use super::learned::Learned;
-use super::levels::{Counted, Group, Happening, Levels, Mood, Origin, Property, Rarity as Rare, Subject, Voices, When, Where};
+use super::levels::{
+    Counted, Group, Happening, Levels, Mood, Origin, Property, Rarity as Rare, Subject, Voices, When, Where,
+};
 use super::lift::Framer;
 use super::rarity::Rarity;
 use super::reading::Reading;
@@ -228,7 +230,8 @@ fn subject(named: &Named, words: &WordsCompared) -> Subject {
     }
     let headed = named.headed.as_ref().map(|(_, word)| word);
     let more = |side: usize| {
-        !named.only[side].is_empty() || words.left[side].iter().any(|term| headed.is_none_or(|h| h.family != term.family))
+        !named.only[side].is_empty()
+            || words.left[side].iter().any(|term| headed.is_none_or(|h| h.family != term.family))
     };
     let (shares_name, shares_words) = (!named.shared.is_empty(), words.loosest.is_some());
     if named.nested {
@@ -244,9 +247,11 @@ fn subject(named: &Named, words: &WordsCompared) -> Subject {
             None => Subject::Silent,
         },
         (true, true) => match (shares_name, shares_words || headed.is_some()) {
-            // Two names are two things, whatever other words they share.
-            _ if !shares_name && named.only.iter().all(|only| !only.is_empty()) => Subject::Differ,
-            (true, _) if named.only.iter().all(Vec::is_empty) && words.likeness_of_left >= NEAR_LEFT => Subject::NamedNear,
+            // Two names are two things, whatever else they share.
+            _ if named.only.iter().all(|only| !only.is_empty()) => Subject::OtherName,
+            (true, _) if named.only.iter().all(Vec::is_empty) && words.likeness_of_left >= NEAR_LEFT => {
+                Subject::NamedNear
+            }
             (true, _) => Subject::NamedApart,
             (false, true) => Subject::Shared,
             (false, false) => Subject::Differ,
@@ -280,7 +285,8 @@ fn counted(a: &Frame, b: &Frame) -> Counted {
         (Unit::Count(noun), Unit::Bare) if says(b, noun) => Counted::Named,
         (Unit::Bare, _) | (_, Unit::Bare) => Counted::OneBare,
         (Unit::Count(p), Unit::Count(q)) if p != q => {
-            let kin = p.split(' ').any(|p| q.split(' ').any(|q| relation_of_stems(&stem(p), &stem(q)) == Relation::Same));
+            let kin =
+                p.split(' ').any(|p| q.split(' ').any(|q| relation_of_stems(&stem(p), &stem(q)) == Relation::Same));
             if kin { Counted::Kin } else { Counted::Differ }
         }
         _ if x == y => Counted::Same,
@@ -312,7 +318,8 @@ fn place(a: &Frame, b: &Frame) -> Where {
 }
 
 fn time(a: &Frame, b: &Frame) -> When {
-    let stated = |f: &Frame| f.time.period.clone().or_else(|| f.time.as_of.clone()).or_else(|| f.event.as_ref()?.time.clone());
+    let stated =
+        |f: &Frame| f.time.period.clone().or_else(|| f.time.as_of.clone()).or_else(|| f.event.as_ref()?.time.clone());
     match (stated(a), stated(b)) {
         (None, None) => When::Neither,
         (Some(x), Some(y)) if x.overlaps(&y) => When::Same,

@@ -39,6 +39,7 @@ comparison! {
         NamedApart "same name, each says more" "both name the same subject, and each says something else beside it",
         Shared "some words shared" "they share a word for the subject, and each says something else beside it",
         Differ "differ" "they speak of different subjects",
+        OtherName "two names" "each names what the other does not",
         Opposed "opposed" "words for the subject exclude each other",
     }
 }

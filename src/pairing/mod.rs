@@ -36,11 +36,11 @@ pub use offices::{OFFICES, Office};
 pub use question::{Change, MAX_BLOCK, Pair, Pairing, Question, pair};
 pub use reading::{Reading, status};
 pub use stand::values;
+pub(crate) use union::Union;
 pub use waterfall::{Step, Waterfall, odds_in_words};
 pub use weigher::{ACCEPT_ODDS, Cap, Decision, Matching, REVIEW_ODDS, Weighed, Weigher};
 pub use weights::{Row, Table, Weights, table, weight_of_odds};
 pub use wording::{Term, Wording};
-pub(crate) use union::Union;
 
 /// The built-in classes, in the format of `claims/entities.toml`.
 pub const BUILT_IN_CLASSES: &str = include_str!("classes.toml");

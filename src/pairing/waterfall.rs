@@ -71,7 +71,8 @@ impl Waterfall {
         let prior = "before anything is compared: most claims that share a word answer two questions";
         let mut lines = vec![line("prior", self.prior, prior)];
         for step in self.steps.iter().filter(|step| step.weight.abs() >= LEAST_SHOWN) {
-            let says = if step.words.is_empty() { step.says.to_owned() } else { format!("{}: {}", step.says, step.words) };
+            let says =
+                if step.words.is_empty() { step.says.to_owned() } else { format!("{}: {}", step.says, step.words) };
             lines.push(line(step.field, step.weight, &says));
         }
         lines.push(line("total", self.total, &odds_in_words(self.total)));
@@ -92,9 +93,10 @@ impl Weigher<'_> {
         match field {
             "subject" => {
                 let shared = named.shared.iter().map(|id| format!("\u{201c}{}\u{201d}", name(id)));
-                let headed = named.headed.iter().map(|(id, word)| {
-                    format!("\u{201c}{}\u{201d} is called \u{201c}{}\u{201d}", name(id), word.word)
-                });
+                let headed = named
+                    .headed
+                    .iter()
+                    .map(|(id, word)| format!("\u{201c}{}\u{201d} is called \u{201c}{}\u{201d}", name(id), word.word));
                 let head = named.headed.as_ref().map(|(_, word)| word);
                 let mut parts: Vec<String> = shared.chain(headed).chain(self::shared(&words.subject)).collect();
                 for (side, letter) in ["A", "B"].iter().enumerate() {
@@ -106,7 +108,8 @@ impl Weigher<'_> {
                 parts.join("; ")
             }
             "property" => {
-                let entry = |f: &super::frame::Frame| f.property.map(|id| format!("\u{201c}{}\u{201d}", self.entry(id)));
+                let entry =
+                    |f: &super::frame::Frame| f.property.map(|id| format!("\u{201c}{}\u{201d}", self.entry(id)));
                 let mut parts: Vec<String> = match (entry(a), entry(b)) {
                     (Some(x), Some(y)) if x == y => vec![x],
                     (Some(x), Some(y)) => vec![format!("{x} and {y}")],

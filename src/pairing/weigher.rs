@@ -32,8 +32,8 @@ pub struct Matching {
 /// Compared from ten to one on: of what is reported nine in ten must hold.
 pub const ACCEPT_ODDS: f64 = 10.0;
 
-/// Asked from even odds on: below, a person would mostly say no.
-pub const REVIEW_ODDS: f64 = 1.0;
+/// Asked from two to one on: below, a person would mostly say no.
+pub const REVIEW_ODDS: f64 = 2.0;
 
 impl Default for Matching {
     fn default() -> Self {
@@ -209,8 +209,8 @@ impl<'a> Weigher<'a> {
     fn judge(&self, a: usize, b: usize, levels: Levels, weight: f64) -> Weighed {
         let (x, y) = (&self.comparer.frames[a], &self.comparer.frames[b]);
         let claims = [&self.comparer.claims[x.claim], &self.comparer.claims[y.claim]];
-        // An office is known by its words and its body: the state auditor is not the state treasurer.
-        let offices = x.property.is_some() && x.property == y.property && self.is_office(x) && x.key().topic != y.key().topic;
+        // An office is known by its words and its body, all of them: the state auditor is not the state treasurer.
+        let offices = self.is_office(x) && self.is_office(y);
         let judged = excluded(&levels)
             .or(offices.then_some(Reason::Subject))
             .map_or_else(|| not_vetoed(self.comparer.framer, claims, [x, y]), Err)
@@ -269,7 +269,8 @@ impl<'a> Weigher<'a> {
         // Which side says more, in subject, property or group.
         let says_more = |side: usize| {
             let left = |s: &super::wording::Standing| !s.left[side].is_empty() && s.left[1 - side].is_empty();
-            let group = levels.group == Group::Silent && [a, b][side].population.len() > [a, b][1 - side].population.len();
+            let group =
+                levels.group == Group::Silent && [a, b][side].population.len() > [a, b][1 - side].population.len();
             let subject = matches!(levels.subject, Subject::WordsMore | Subject::NamedMore) && left(&words.subject);
             left(&words.property) || subject || group
         };
@@ -285,7 +286,7 @@ impl<'a> Weigher<'a> {
 /// What a level excludes, whatever the weight.
 fn excluded(levels: &Levels) -> Option<Reason> {
     match levels {
-        Levels { subject: Subject::Opposed, .. } => Some(Reason::Subject),
+        Levels { subject: Subject::Opposed | Subject::OtherName, .. } => Some(Reason::Subject),
         Levels { property: Property::Opposed, .. } => Some(Reason::Property),
         Levels { group: Group::Differ, .. } => Some(Reason::Population),
         _ => None,
@@ -331,7 +332,11 @@ fn learned(framer: &Framer<'_>, vocabulary: &Vocabulary, claims: &[Claim], frame
                 let tally = tallies.entry(if p <= q { (p, q) } else { (q, p) }).or_default();
                 // A subject is known by its number among those of the run, which are fewer than claims.
                 let subject = u32::try_from(subject).unwrap_or(u32::MAX);
-                if same { tally.agree.insert(subject) } else { tally.differ.insert(subject) };
+                if same {
+                    tally.agree.insert(subject)
+                } else {
+                    tally.differ.insert(subject)
+                };
                 tally.sources.extend(sources.map(Clone::clone));
             }
         }

@@ -114,7 +114,8 @@ mod tests {
     #[test]
     fn the_table_has_each_level_once_and_in_order() {
         let rows: Vec<(String, String)> = table().level.into_iter().map(|r| (r.comparison, r.level)).collect();
-        let levels = COMPARISONS.iter().flat_map(|c| c.levels.iter().map(|(l, _)| (c.name.to_owned(), (*l).to_owned())));
+        let levels =
+            COMPARISONS.iter().flat_map(|c| c.levels.iter().map(|(l, _)| (c.name.to_owned(), (*l).to_owned())));
         assert_eq!(rows, levels.collect::<Vec<_>>());
     }
 

@@ -4,8 +4,7 @@ use crate::claim::{Input, Problem, Table, is_safe_path, whole};
 use crate::conflict::{STALE_AFTER_DAYS, Severity};
 use crate::pairing::{ACCEPT_ODDS, REVIEW_ODDS};
 
-const KEYS: &[&str] =
-    &["fail_on", "documents", "stale_after_days", "match_by_meaning", "accept_odds", "review_odds"];
+const KEYS: &[&str] = &["fail_on", "documents", "stale_after_days", "match_by_meaning", "accept_odds", "review_odds"];
 /// The longest that `stale_after_days` can be: a hundred years.
 const MAX_DAYS: f64 = 36_500.0;
 /// The highest odds that can be set: a million to one.
@@ -68,7 +67,11 @@ fn settings(table: &Table<'_, '_>) -> Settings {
     let odds = |key: &str, default: f64| {
         let odds = table.number(key);
         if odds.is_some_and(|odds| !(odds > 0.0 && odds <= MAX_ODDS)) {
-            table.fault(key, format!("`{key}` is no odds"), "it is above 0 and at most 1000000: 10 stands for ten to one");
+            table.fault(
+                key,
+                format!("`{key}` is no odds"),
+                "it is above 0 and at most 1000000: 10 stands for ten to one",
+            );
         }
         odds.unwrap_or(default)
     };

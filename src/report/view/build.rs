@@ -3,9 +3,9 @@
 use super::coverage::{coverage, scope};
 use super::words::{count, date, label, list, locator, number, reference, severity, verdict, witnesses};
 use super::{
-    Amount, CauseView, Changes, ChangesView, ClaimView, ConflictView, CorroborationView, NearMissView, Options, PossibleView,
-    PassageView, ProblemView, RuledView, RulingView, Section, SeverityCount, SideView, SourceView, Summary, VERSION,
-    View,
+    Amount, CauseView, Changes, ChangesView, ClaimView, ConflictView, CorroborationView, NearMissView, Options,
+    PassageView, PossibleView, ProblemView, RuledView, RulingView, Section, SeverityCount, SideView, SourceView,
+    Summary, VERSION, View,
 };
 use crate::audit::{Corroboration, NearMiss, Outcome, Possible, Ruled, Ruling, SourceLine};
 use crate::claim::{Locator, Problem, SourceId};
