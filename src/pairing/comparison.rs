@@ -23,6 +23,9 @@ const RARE_BITS: [f64; 4] = [24.0, 17.0, 11.0, 5.0];
 /// How alike the words must be that only one of two phrases has, in hundredths, for the phrases to be near in meaning.
 const NEAR_PHRASES: u8 = 80;
 
+/// Words that ask for a kind of value, which shows by itself.
+const ASKING: &[&str] = &["date", "day", "year", "month", "time", "when", "name", "size"];
+
 /// How alike what each says more must be to be near in meaning, in hundredths: "salmon" and "trout" (.61) are two.
 const NEAR_LEFT: u8 = 75;
 
@@ -93,7 +96,12 @@ impl<'a> Comparer<'a> {
             }
         }
         let property = |w: &'_ Wording| if one_entry { w.rest.clone() } else { w.property.clone() };
-        WordsCompared { subject, property: beside.part([&property(a), &property(b)]), shared: beside.shared() }
+        let mut property = beside.part([&property(a), &property(b)]);
+        if property.loosest.is_some() {
+            // "start date" and "began" ask the same: that a date is asked for, the value says.
+            property.left.iter_mut().for_each(|left| left.retain(|term| !ASKING.contains(&term.word.as_str())));
+        }
+        WordsCompared { subject, property, shared: beside.shared() }
     }
 
     /// Where two frames stand.
@@ -172,7 +180,12 @@ impl<'a> Comparer<'a> {
                 _ => Property::EntryMore,
             },
             _ if self.learned.one(&a.wording.property, &b.wording.property) => Property::Learned,
-            (Some(_), Some(_)) => Property::OtherEntry,
+            // The vocabulary takes "date found" for a date and "discovered" for a founding: the words themselves go before.
+            (Some(_), Some(_)) => match (left, right, words.loosest) {
+                (false, false, Some(Fellow::Same)) => Property::SameWords,
+                (false, false, Some(Fellow::Synonym)) => Property::Synonyms,
+                _ => Property::OtherEntry,
+            },
             _ if a.wording.property.is_empty() || b.wording.property.is_empty() => Property::Silent,
             _ => match (left, right, words.loosest) {
                 (false, false, Some(Fellow::Same)) => Property::SameWords,
