@@ -145,7 +145,9 @@ impl<'a> Comparer<'a> {
                 break;
             }
         }
+        // Of two bare names it is for the resolver to say whether they are one.
         named.nested = named.shared.is_empty()
+            && !(a.wording.subject.is_empty() && b.wording.subject.is_empty())
             && named.only.iter().any(|only| !only.is_empty())
             && self.nested([(a, &named.only[0]), (b, &named.only[1])]);
         named

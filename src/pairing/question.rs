@@ -4,6 +4,7 @@ use super::assignment::assign;
 use super::comparable::{Doubt, comparable};
 use super::frame::{Frame, Key};
 use super::lift::Framer;
+use super::single::Several;
 use super::stand::values;
 use super::union::Union;
 use super::weigher::{Matching, Weighed, Weigher};
@@ -88,7 +89,8 @@ pub fn pair(
     for (n, block) in blocks.iter().enumerate() {
         block.iter().for_each(|i| block_of[*i] = Some(n));
     }
-    let run = Run { framer, vocabulary, claims, frames, matching };
+    let several = Several::new(framer, claims, frames);
+    let run = Run { framer, vocabulary, claims, frames, matching, several };
     let paired: Vec<Pairing> = blocks.par_iter().filter(|b| b.len() > 1).map(|block| run.pair_block(block)).collect();
     let mut found = Pairing::default();
     for mut part in paired {
@@ -112,11 +114,18 @@ struct Run<'r, 'a> {
     claims: &'r [Claim],
     frames: &'r [Frame],
     matching: &'r Matching,
+    several: Several,
 }
 
 impl Run<'_, '_> {
     fn id(&self, frame: usize) -> &ClaimId {
         &self.claims[self.frames[frame].claim].id
+    }
+
+    /// How the values of two frames of one key stand.
+    fn stand(&self, a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) -> Agreement {
+        let agreement = values(self.framer, self.vocabulary, a, b);
+        self.several.settle(self.framer, self.claims, [a, b], agreement, doubts)
     }
 
     /// What a person has ruled on two frames; the ruling is noted as met.
@@ -197,7 +206,7 @@ impl Run<'_, '_> {
             let tested = comparable(framer, [&claims[x.claim], &claims[y.claim]], [x, y]);
             let tested = if ruling == Some(true) { Ok(tested.unwrap_or_default()) } else { tested };
             match tested {
-                Ok(mut doubts) => match values(framer, vocabulary, x, y) {
+                Ok(mut doubts) => match self.stand(x, y, &mut doubts) {
                     _ if !by_meaning(x, y, &mut doubts) => {
                         *found.not_comparable.entry(Reason::Property).or_default() += 1;
                     }

@@ -1,11 +1,12 @@
 //! One value or several: a property that no vocabulary knows has one value until a source shows that it takes several.
 
+use super::comparable::Doubt;
 use super::frame::Frame;
 use super::learned::{Label, label};
 use super::lift::Framer;
 use super::reading::Reading;
 use super::wording::{Term, fellow, terms};
-use crate::claim::{Claim, SourceId};
+use crate::claim::{Claim, SourceId, Status};
 use crate::compare::{Agreement, Gap, Reason};
 use crate::entity::Name;
 use std::collections::{BTreeMap, BTreeSet};
@@ -41,6 +42,28 @@ impl Several {
             }
         }
         Self(found)
+    }
+
+    /// How two values stand that a property could have at once: apart, where it has one value as far as anybody has shown.
+    /// Of claims that nobody has written or reviewed, the property is too much of a guess.
+    pub(super) fn settle(
+        &self,
+        framer: &Framer<'_>,
+        claims: &[Claim],
+        frames: [&Frame; 2],
+        agreement: Agreement,
+        doubts: &mut Vec<Doubt>,
+    ) -> Agreement {
+        let Agreement::NotComparable(Reason::Several) = agreement else { return agreement };
+        let reviewed = |f: &&Frame| claims[f.claim].status == Status::Reviewed;
+        if !frames.iter().all(|f| self.takes_one(f) && reviewed(f)) {
+            return agreement;
+        }
+        let stands = stand(framer, frames[0], frames[1]);
+        if stands.parts() {
+            doubts.push(Doubt::TakesOne);
+        }
+        stands
     }
 
     /// Whether a frame's property has one value, as far as anybody has shown.

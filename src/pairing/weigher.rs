@@ -7,6 +7,7 @@ use super::frame::Frame;
 use super::learned::{Label, Learned, Tally, label};
 use super::levels::{Group, Levels, Property, Subject};
 use super::lift::Framer;
+use super::measure::HOLDERS;
 use super::reading::Reading;
 use super::single::Several;
 use super::stand::values;
@@ -81,6 +82,8 @@ pub enum Decision {
 pub enum Cap {
     /// Two labels that no vocabulary knows, without a word in common.
     OtherLabel,
+    /// Of what is counted one says more, and it may be a part.
+    SaysMore,
     /// The one that says more gives the smaller figure: it may be a part.
     MayBePart,
     /// A word makes another quantity of one.
@@ -99,6 +102,7 @@ impl Cap {
     pub fn says(self) -> &'static str {
         match self {
             Self::OtherLabel => "the two properties are worded differently, and no claims teach that they are one",
+            Self::SaysMore => "one says more exactly what is counted, which may be a part of it",
             Self::MayBePart => "the claim that says more gives the smaller figure, which may be a part of the other",
             Self::OtherQuantity => "a word that only one of them has makes another quantity of it",
             Self::EachSaysMore => "each says something of it that the other does not",
@@ -210,7 +214,7 @@ impl<'a> Weigher<'a> {
         let (x, y) = (&self.comparer.frames[a], &self.comparer.frames[b]);
         let claims = [&self.comparer.claims[x.claim], &self.comparer.claims[y.claim]];
         // An office is known by its words and its body, all of them: the state auditor is not the state treasurer.
-        let offices = self.is_office(x) && self.is_office(y);
+        let offices = self.is_office(x) || self.is_office(y);
         let judged = excluded(&levels)
             .or(offices.then_some(Reason::Subject))
             .map_or_else(|| not_vetoed(self.comparer.framer, claims, [x, y]), Err)
@@ -229,20 +233,15 @@ impl<'a> Weigher<'a> {
 
     /// How the values of two frames stand; a property that nobody knows has one value until shown otherwise.
     pub(super) fn stand(&self, a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) -> Agreement {
-        match values(self.comparer.framer, self.vocabulary, a, b) {
-            Agreement::NotComparable(Reason::Several) if self.several.takes_one(a) && self.several.takes_one(b) => {
-                let stands = super::single::stand(self.comparer.framer, a, b);
-                if stands.parts() {
-                    doubts.push(Doubt::TakesOne);
-                }
-                stands
-            }
-            other => other,
-        }
+        let agreement = values(self.comparer.framer, self.vocabulary, a, b);
+        self.several.settle(self.comparer.framer, self.comparer.claims, [a, b], agreement, doubts)
     }
 
     fn is_office(&self, frame: &Frame) -> bool {
-        frame.property.is_some_and(|id| self.vocabulary.get(id).inverse.is_some())
+        frame.property.is_some_and(|id| {
+            let entry = self.vocabulary.get(id);
+            entry.inverse.is_some() || entry.name == HOLDERS
+        })
     }
 
     /// The name of a property of the vocabulary.
@@ -260,6 +259,18 @@ impl<'a> Weigher<'a> {
             _ => {}
         }
         let words = self.words_of(a, b);
+        let named = self.comparer.named(a, b, &words);
+        // Who names what the other only describes may speak of one of many, where places are told apart.
+        let one_names = named.only.iter().any(|only| !only.is_empty()) && !named.nested && named.shared.is_empty();
+        if one_names && (a.place.is_some() || b.place.is_some()) {
+            return Some(Cap::OtherSubject);
+        }
+        // What is counted or paid has parts, and a word more makes one: "stores", "stores opened".
+        let more = matches!(levels.property, Property::EntryMore | Property::WordsMore);
+        let idle = words.property.left.iter().flatten().all(|term| IDLE.contains(&term.word.as_str()));
+        if more && !idle && (has_parts(a) || has_parts(b)) {
+            return Some(Cap::SaysMore);
+        }
         let [x, y] = [a, b].map(counts);
         let (x, y) = x.zip(y)?;
         if x == y {
@@ -300,6 +311,29 @@ fn counts(frame: &Frame) -> Option<crate::quantity::Decimal> {
             Some(figure.value)
         }
         _ => None,
+    }
+}
+
+/// Words beside what is counted that make no part of it.
+#[rustfmt::skip]
+const IDLE: &[&str] = &[
+    // That it is all of it, or the last word on it.
+    "final", "overall", "whole", "entire", "altogether", "estimated", "current", "actual", "own", "main",
+    // That it was done, had, or written down.
+    "made", "received", "recorded", "registered", "filed", "used", "found", "taken", "performed", "carried", "there",
+    "involved", "aboard", "cast", "spent", "paid", "work", "heard", "held", "given", "reported", "counted", "existing",
+];
+
+/// Whether a frame's value is one of which a part can be told: a count, money, a share.
+fn has_parts(frame: &Frame) -> bool {
+    let of_parts = |unit: &Unit| matches!(unit, Unit::Bare | Unit::Count(_) | Unit::Money { .. } | Unit::Percent);
+    match &frame.reading {
+        Reading::Figure(figure) => match &figure.unit {
+            Unit::Rate { of, .. } => of_parts(of),
+            unit => of_parts(unit),
+        },
+        Reading::Quantifier(_) => true,
+        _ => false,
     }
 }
 

@@ -77,7 +77,7 @@ fn settings(table: &Table<'_, '_>) -> Settings {
     };
     let (accept_odds, review_odds) =
         (odds("accept_odds", defaults.accept_odds), odds("review_odds", defaults.review_odds));
-    if review_odds > accept_odds {
+    if accept_odds > 0.0 && review_odds > accept_odds {
         let help = "claims are compared from `accept_odds` on and listed as possible from `review_odds` on";
         table.fault("review_odds", "`review_odds` lies above `accept_odds`", help);
     }
