@@ -66,7 +66,7 @@ comparison! {
 
 comparison! {
     /// Subject and property together: candidates share the one or the other, and those on one question share both.
-    Both "subject and property" {
+    Together "subject and property" {
         Both "both" "they say the same of the same",
         OneMore "both, one says more" "they say the same of the same, and one of them says more",
         PropertyAlone "property alone" "they say the same, and of what is not told to be one",
@@ -170,7 +170,7 @@ comparison! {
 pub const COMPARISONS: [Comparison; 12] = [
     Subject::COMPARISON,
     Property::COMPARISON,
-    Both::COMPARISON,
+    Together::COMPARISON,
     Rarity::COMPARISON,
     Counted::COMPARISON,
     Group::COMPARISON,
@@ -231,14 +231,14 @@ impl Levels {
 
     /// Where subject and property stand together.
     #[must_use]
-    pub fn both(&self) -> Both {
+    pub fn both(&self) -> Together {
         let subject = self.subject <= Subject::NamedNear;
         match (subject, self.property <= Property::WordsMore) {
-            (true, true) if self.subject <= Subject::Nested && self.property <= Property::Meaning => Both::Both,
-            (true, true) => Both::OneMore,
-            (false, true) => Both::PropertyAlone,
-            (true, false) => Both::SubjectAlone,
-            (false, false) => Both::Neither,
+            (true, true) if self.subject <= Subject::Nested && self.property <= Property::Meaning => Together::Both,
+            (true, true) => Together::OneMore,
+            (false, true) => Together::PropertyAlone,
+            (true, false) => Together::SubjectAlone,
+            (false, false) => Together::Neither,
         }
     }
 

@@ -235,8 +235,8 @@ impl<'w> Beside<'w> {
     #[must_use]
     pub fn part(&self, parts: [&[Term]; 2]) -> Standing {
         let mut found = Standing::default();
-        for side in 0..2 {
-            for term in parts[side] {
+        for (side, part) in parts.into_iter().enumerate() {
+            for term in part {
                 // A light word stands on no side.
                 let Some(at) = self.place(side, term) else { continue };
                 match self.fellow(side, at) {
