@@ -108,8 +108,9 @@ impl Setup {
             today: self.today,
             stale_after_days: gainsay::conflict::STALE_AFTER_DAYS,
             matching: &gainsay::pairing::Matching::default(),
+            asked: &[],
         };
-        crosscheck(&material, |scene, findings| summarize(scene, findings, rulings)).1
+        crosscheck(&material, Vec::new(), |scene, findings| summarize(scene, findings, rulings)).1
     }
 
     fn reversed(mut self) -> Self {

@@ -12,8 +12,16 @@ use std::path::Path;
 const HEADINGS: [&str; 5] = ["Reports", "Why it matters", "Stays quiet when", "Fires", "Does not fire"];
 
 /// Kinds that ask for a document or a date: fewer cases show all that there is to them.
-const OF_EVIDENCE: &[&str] =
-    &["quote-missing", "quote-altered", "value-not-in-quote", "source-changed", "stale", "single-origin", "uncited"];
+const OF_EVIDENCE: &[&str] = &[
+    "quote-missing",
+    "quote-altered",
+    "value-not-in-quote",
+    "value-reworded",
+    "source-changed",
+    "stale",
+    "single-origin",
+    "uncited",
+];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -24,8 +24,14 @@ fn conflicts(texts: &[&str]) -> Vec<Conflict> {
         today: None,
         stale_after_days: gainsay::conflict::STALE_AFTER_DAYS,
         matching: &gainsay::pairing::Matching::default(),
+        asked: &[],
     };
-    crosscheck(&material, |_, _| ()).0.conflicts.into_iter().filter(|c| c.severity <= Severity::Minor).collect()
+    crosscheck(&material, Vec::new(), |_, _| ())
+        .0
+        .conflicts
+        .into_iter()
+        .filter(|c| c.severity <= Severity::Minor)
+        .collect()
 }
 
 fn document(text: &str) -> Document {

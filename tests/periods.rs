@@ -169,6 +169,7 @@ fn show(standing: Standing) -> String {
         Standing::SameAtCoarser(grain) => format!("same at {}", format!("{grain:?}").to_lowercase()),
         Standing::Overlap => "overlap".to_owned(),
         Standing::Apart { days } => format!("apart {days}"),
+        Standing::ApartInMinutes { minutes } => format!("apart by {minutes} minutes"),
         Standing::OtherCalendar => "other calendar".to_owned(),
     }
 }

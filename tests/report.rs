@@ -1,7 +1,11 @@
 //! Reports of one invented run, in every format, and what hostile texts do to them.
 
-use gainsay::audit::{Corroboration, Coverage, NearMiss, Outcome, Possible, Ruled, Ruling, SourceLine, Verdict};
+use gainsay::audit::{
+    Corroboration, Coverage, NearMiss, NotCompared, Outcome, Possible, Ruled, Ruling, SourceLine, Unknown, Verdict,
+    Want,
+};
 use gainsay::claim::{ClaimId, Location, Locator, Problem, SourceId};
+use gainsay::compare::Reason;
 use gainsay::conflict::{Cause, Cited, Conflict, Passage, Severity, Side};
 use gainsay::report::{
     Changes, DEFAULT_HTML, Error, Format, Gone, HTML_TEMPLATE, MARKDOWN_TEMPLATE, Options, Templates, View, render,
@@ -40,6 +44,8 @@ fn conflict(kind: &'static str, severity: Severity, title: &str, fingerprint: &s
         title: title.into(),
         question: "harbour bridge / cost, in Riverton".into(),
         entity: "harbour bridge".into(),
+        between: Vec::new(),
+        spread: Vec::new(),
         sides,
         arithmetic: vec![],
         reconcile: vec![],
@@ -173,6 +179,20 @@ fn coverage() -> Coverage {
         never_paired: vec![id("council-2023/depth"), id("gazette-2024/mayor"), id("council-2023/colour")],
         relations: counts(&[("held", 2), ("failed", 1), ("lacked an operand", 4)]),
         per_source: vec![(SourceId("council-2023".into()), 8, 6), (SourceId("gazette-2024".into()), 4, 3)],
+        unknown: vec![
+            Unknown { property: "motto".into(), why: Want::Property, claims: 1 },
+            Unknown { property: "depth".into(), why: Want::Source, claims: 1200 },
+        ],
+        met: 9,
+        nearest: vec![NotCompared {
+            claims: [
+                cited("council-2023/crossings", "1,300", 6, "1,300 crossings a day"),
+                cited("herald-2024/crossings | all", "9,000", 7, "9,000 crossings a week"),
+            ],
+            reason: Reason::Unit,
+        }],
+        taught: Vec::new(),
+        unmet_rows: 0,
         not_done: strings(&["documents not looked at: no --documents"]),
     }
 }
@@ -471,6 +491,8 @@ fn hostile(text: &str) -> Outcome {
             relations: counts(),
             never_paired: vec![claim.id.clone()],
             per_source: vec![(claim.id.source.clone(), 1, 1)],
+            taught: Vec::new(),
+            unmet_rows: 0,
             not_done: vec![text.into()],
             ..Coverage::default()
         },

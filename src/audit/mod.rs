@@ -1,11 +1,13 @@
 //! What a run found, as a whole: conflicts open and ruled, notes, corroborations, coverage.
 
+mod silence;
 mod summary;
 
 pub use crate::claim::Verdict;
 pub use summary::{source_lines, summarize};
 
 use crate::claim::{ClaimId, Problem, SourceId};
+use crate::compare::Reason;
 use crate::conflict::{Cited, Conflict};
 
 /// Everything that a run found; reports are made from this alone.
@@ -127,8 +129,65 @@ pub struct Coverage {
     pub relations: Vec<(String, usize)>,
     /// Claims per source: id, claims, claims that were compared.
     pub per_source: Vec<(SourceId, usize, usize)>,
+    /// What the claims of a table taught: which labels are one, which words for a value, how figures are rounded.
+    pub taught: Vec<String>,
+    /// Rows of a table that met no other; they are counted and not listed.
+    pub unmet_rows: usize,
+    /// Claims that another source met on one question and that were compared with none, for want of knowledge, and claims
+    /// of which no other source speaks of the property: by property, the most first.
+    pub unknown: Vec<Unknown>,
+    /// How many claims another source met on one question.
+    pub met: usize,
+    /// The most alike of the pairs that were looked at and not compared.
+    pub nearest: Vec<NotCompared>,
     /// What the run did not do, in plain English ("documents not looked at: no --documents").
     pub not_done: Vec<String>,
+}
+
+/// Claims of one property that were compared with none, as too little is known of them.
+#[derive(Clone, Debug)]
+pub struct Unknown {
+    /// The property, in the words of the first claim.
+    pub property: String,
+    /// What is not known.
+    pub why: Want,
+    /// How many claims.
+    pub claims: usize,
+}
+
+/// What is wanting for a claim to be compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Want {
+    /// Its value cannot be read.
+    Value,
+    /// Its property is not in the vocabulary, so that words in its value may each be true.
+    Property,
+    /// The others' values are of another sort: words against a number.
+    Sort,
+    /// No other source that speaks of its subject gives this property.
+    Source,
+}
+
+impl Want {
+    /// What is not known, in words.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Value => "the value cannot be read",
+            Self::Property => "the property is not known, and its values are words",
+            Self::Sort => "the values are of different sorts",
+            Self::Source => "no other source gives this property",
+        }
+    }
+}
+
+/// Two claims that were looked at together and not compared.
+#[derive(Clone, Debug)]
+pub struct NotCompared {
+    /// The two, in order.
+    pub claims: [Cited; 2],
+    /// Why not.
+    pub reason: Reason,
 }
 
 /// A source as the report lists it.

@@ -1,5 +1,6 @@
 //! From findings to an outcome: rulings applied, corroborations and coverage drawn up.
 
+use super::silence;
 use super::{Corroboration, Coverage, NearMiss, Outcome, Possible, Ruled, Ruling, SourceLine, Verdict};
 use crate::claim::{ClaimId, Source, SourceId, Status};
 use crate::compare::{Agreement, Reason};
@@ -14,11 +15,13 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Draws up what a run found. Problems and sources are the caller's to add.
 #[must_use]
-pub fn summarize(scene: &Scene<'_>, findings: &Findings, rulings: &[Ruling]) -> Outcome {
-    let (open, ruled, idle_rulings) = apply(&findings.conflicts, &findings.pairing.ruled, rulings);
+pub fn summarize(scene: &Scene<'_>, findings: &mut Findings, rulings: &[Ruling]) -> Outcome {
+    let mut coverage = coverage(scene, findings);
+    // The conflicts of a large run are not copied: from here on they are the outcome's.
+    let conflicts = std::mem::take(&mut findings.conflicts);
+    let (open, ruled, idle_rulings) = apply(conflicts, &findings.pairing.ruled, rulings);
     let (notes, conflicts) = open.into_iter().partition(|c: &Conflict| c.severity == Severity::Note);
     let (near_misses, unlisted) = near_misses(scene);
-    let mut coverage = coverage(scene, findings);
     if unlisted > 0 {
         coverage.not_done.push(format!(
             "{unlisted} pairs of names that are close and were not joined are not listed: the {LISTED_NEAR_MISSES} most \
@@ -73,11 +76,14 @@ const LISTED_NEAR_MISSES: usize = 500;
 /// Puts each ruled conflict under its ruling. A ruling whose evidence has changed leaves its conflict open and says so;
 /// so does one that asks for reporting. A ruling that matches nothing is idle.
 fn apply(
-    conflicts: &[Conflict],
+    conflicts: Vec<Conflict>,
     pairs: &BTreeSet<(ClaimId, ClaimId)>,
     rulings: &[Ruling],
 ) -> (Vec<Conflict>, Vec<Ruled>, Vec<Ruling>) {
     let (mut open, mut ruled, mut used) = (Vec::new(), Vec::new(), BTreeSet::new());
+    if rulings.is_empty() {
+        return (conflicts, Vec::new(), Vec::new());
+    }
     // The last ruling on a fingerprint stands.
     let last: BTreeMap<&str, usize> = rulings.iter().enumerate().map(|(i, r)| (r.fingerprint.as_str(), i)).collect();
     // Pairing has obeyed those on two claims already.
@@ -88,14 +94,13 @@ fn apply(
             used.insert(i);
         }
     }
-    for conflict in conflicts {
+    for mut conflict in conflicts {
         let matching = ways_to_write(&conflict.fingerprint).iter().filter_map(|way| last.get(way.as_str())).max();
         let Some((place, ruling)) = matching.and_then(|place| Some((*place, rulings.get(*place)?))) else {
-            open.push(conflict.clone());
+            open.push(conflict);
             continue;
         };
         used.insert(place);
-        let mut conflict = conflict.clone();
         let when = format!("ruled \"{}\" by {} on {}", ruling.verdict.word(), ruling.by, ruling.on);
         if !is_prefix(&ruling.evidence, &conflict.evidence) {
             conflict.remarks.push(format!("reopened: {when}, and a claim that it rests on has changed since"));
@@ -200,8 +205,8 @@ fn coverage(scene: &Scene<'_>, findings: &Findings) -> Coverage {
     met.extend(findings.conflicts.iter().flat_map(|c| &c.sides).flat_map(|s| &s.claims).map(|claim| &claim.id));
     met.extend(findings.bindings.met.iter().map(|f| &scene.claim(*f).id));
     let live = |f: &usize| scene.claim(*f).status != Status::Retracted;
-    let claims: Vec<usize> = (0..scene.frames.len()).filter(live).collect();
-    let retracted = scene.frames.len() - claims.len();
+    let claims: Vec<usize> = (0..findings.own).filter(live).collect();
+    let retracted = findings.own - claims.len();
     let mut per_source: BTreeMap<&SourceId, (usize, usize)> = BTreeMap::new();
     for frame in &claims {
         let id = &scene.claim(*frame).id;
@@ -228,7 +233,7 @@ fn coverage(scene: &Scene<'_>, findings: &Findings) -> Coverage {
         1 => not_done.push("1 claim without a citation (from --claims)".to_owned()),
         n => not_done.push(format!("{} claims without a citation (from --claims)", format_figure(Decimal::from(n)))),
     }
-    Coverage {
+    let mut coverage = Coverage {
         sources: scene.sources.len(),
         claims: claims.len(),
         left_out: (retracted > 0).then(|| ("retracted".to_owned(), retracted)).into_iter().collect(),
@@ -245,8 +250,13 @@ fn coverage(scene: &Scene<'_>, findings: &Findings) -> Coverage {
         never_paired: never.collect(),
         relations: findings.bindings.counts.iter().map(|(name, n)| (name.clone(), *n)).collect(),
         per_source: per_source.into_iter().map(|(id, (all, met))| (id.clone(), all, met)).collect(),
+        taught: Vec::new(),
+        unmet_rows: 0,
         not_done,
-    }
+        ..Coverage::default()
+    };
+    silence::fill(scene, findings, &met, &mut coverage);
+    coverage
 }
 
 /// The sources as a report lists them.

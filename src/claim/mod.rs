@@ -25,7 +25,9 @@ pub use claims::{ClaimFile, read_claim_file, read_claims};
 pub use diagnostic::render;
 pub(crate) use diagnostic::visible;
 pub use entities::{EntityEntry, EntityKind, read_entities};
-pub use evidence::{ValueInQuote, value_in_quotes};
+pub use evidence::{
+    Asked, ValueInQuote, claim_in_quotes, is_open_member, named_member, stands_plainly, value_in_quotes,
+};
 pub(crate) use late::{Fault, Place, claim_faults, property_faults, relation_faults, source_fault};
 pub use nearest::{Meant, is_light};
 pub use properties::{OverTime, Precedes, PropertyEntry, Takes, ValueKind, read_properties};
@@ -33,7 +35,7 @@ pub use relations::{OperandSpec, RelationEntry, read_relations};
 pub use rulings::{RulingEntry, Verdict, read_rulings};
 pub use sources::read_source;
 pub(crate) use table::{Input, Table, nearest, shorten, whole};
-pub use vocabulary::{Property, PropertyId, Vocabulary, content_stems, head_length, is_small};
+pub use vocabulary::{MEASURES, Property, PropertyId, Vocabulary, content_stems, head_length, is_small};
 pub(crate) use write::string as toml_string;
 pub use write::{write_claim, write_source};
 

@@ -2,6 +2,7 @@
 
 use super::table::{self, Input, Table};
 use super::{Location, Problem, Source, SourceId, is_safe_path};
+use crate::time::{Reference, edtf};
 
 pub(super) const KEYS: &[&str] =
     &["title", "publisher", "author", "kind", "published", "not_before", "retrieved", "url", "document", "sha256"];
@@ -38,4 +39,18 @@ fn read(table: &Table<'_, '_>, id: &SourceId, file: &str) -> Option<Source> {
         title: title?,
         at: Location { file: file.to_owned(), line: 1 },
     })
+}
+impl Source {
+    /// When it can have spoken: its day of publication, or from the latest day that it speaks of as past to the day on
+    /// which it was retrieved.
+    #[must_use]
+    pub fn reference(&self) -> Reference {
+        let date = |text: &Option<String>| text.as_deref().and_then(|t| edtf(t).ok());
+        if let Some(published) = date(&self.published) {
+            return Reference { from: published.start, to: published.end };
+        }
+        let from = date(&self.not_before).and_then(|p| p.start);
+        let to = date(&self.retrieved).and_then(|p| p.end);
+        if from.is_none() { Reference::default() } else { Reference { from, to } }
+    }
 }

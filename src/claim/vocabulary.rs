@@ -119,7 +119,7 @@ impl Property {
 }
 
 /// The units of a property that are measures, by their dimension; "years" is the one of an age.
-const MEASURES: &[&str] = &["area", "length", "mass", "speed", "temperature", "time", "years", "volume", "energy"];
+pub const MEASURES: &[&str] = &["area", "length", "mass", "speed", "temperature", "time", "years", "volume", "energy"];
 
 /// All known properties: the built-in ones and those of the project, found by the words of their names.
 #[derive(Clone, Debug)]

@@ -2,7 +2,7 @@
 
 use super::terminal::Output;
 use super::{Exit, Usage};
-use crate::claim::facts::{Columns, Fact, Facts, Field, Format, Row};
+use crate::claim::facts::{Columns, Fact, Facts, Field, Format, Ledger, Row, named};
 use crate::claim::{ClaimId, Location, Problem, PropertyEntry, Source, SourceId, read_properties};
 use crate::project::{self, Project};
 use anyhow::Context as _;
@@ -187,6 +187,10 @@ pub(super) struct Bulk {
     /// How the table is written [default: by the ending of its name].
     #[arg(long, value_enum, value_name = "FORMAT", requires = "claims", help_heading = "Facts in bulk")]
     claims_format: Option<TableFormat>,
+    /// Match properties and values by their words alone: nothing is matched by meaning, and nothing is learned from
+    /// which labels and values agree.
+    #[arg(long, requires = "claims", help_heading = "Facts in bulk")]
+    by_words_alone: bool,
     #[command(flatten)]
     columns: Mapping,
 }
@@ -218,7 +222,9 @@ impl Bulk {
         let format = self.columns.format(self.claims_format, path)?;
         let (input, name) = open(path)?;
         let facts = Facts::new(input, format, &name, &self.columns.columns()).with_context(|| name.clone())?;
-        add(&mut project, facts, &name, out)?;
+        let alone = self.stands_alone(folder);
+        project.settings.match_by_meaning &= !self.by_words_alone;
+        add(&mut project, facts, &name, alone, out)?;
         Ok(Some(project))
     }
 }
@@ -229,17 +235,32 @@ fn properties(path: &Path) -> anyhow::Result<(Vec<PropertyEntry>, Vec<Problem>)>
     Ok(read_properties(&shown, &bytes))
 }
 
-/// Adds facts to a project: claims, and records of the sources that it does not have.
-fn add(project: &mut Project, facts: Facts<Box<dyn Read>>, file: &str, out: &Output) -> anyhow::Result<()> {
+/// Adds facts to a project: claims, and records of the sources that it does not have. Plain rows of a table that stands
+/// alone go into its ledger.
+fn add(
+    project: &mut Project,
+    facts: Facts<Box<dyn Read>>,
+    file: &str,
+    alone: bool,
+    out: &Output,
+) -> anyhow::Result<()> {
     let mut known: BTreeSet<ClaimId> = project.claims.iter().map(|claim| claim.id.clone()).collect();
     let mut sources: BTreeMap<SourceId, Option<String>> =
         project.sources.iter().map(|source| (source.id.clone(), None)).collect();
     let (mut refused, mut repeated) = (Refused::default(), 0usize);
+    let mut ledger = Ledger::new(file);
+    let facts = if alone { facts.without_ids() } else { facts };
     for row in facts {
         match row.with_context(|| file.to_owned())? {
             Row::Refused(problem) => refused.add(problem),
             Row::Fact(fact) => {
                 let Fact { source, claim, .. } = *fact;
+                if alone && Ledger::takes(&claim) {
+                    repeated += usize::from(!ledger.push(&claim));
+                    sources.entry(claim.id.source).or_insert(Some(source));
+                    continue;
+                }
+                let claim = if alone { named(claim) } else { claim };
                 if !known.insert(claim.id.clone()) {
                     repeated += 1;
                     continue;
@@ -253,6 +274,7 @@ fn add(project: &mut Project, facts: Facts<Box<dyn Read>>, file: &str, out: &Out
     project.sources.extend(records);
     project.sources.sort_by(|a, b| a.id.cmp(&b.id));
     project.claims.sort_by_cached_key(|claim| (claim.id.source.clone(), claim.at.clone(), claim.id.name.clone()));
+    project.ledger = (!ledger.rows.is_empty()).then_some(ledger);
     if repeated > 0 {
         let rows = if repeated == 1 { "1 row says".to_owned() } else { format!("{repeated} rows say") };
         out.remark(&format!("{rows} what another row of the same source says, and counted once"));

@@ -101,6 +101,10 @@ fn exit(outcome: &Outcome, fail_on: Severity, out: &Output) -> Exit {
     let evaluated = coverage.relations.iter().any(|(name, _)| !name.starts_with("not evaluated"));
     if !outcome.problems.is_empty() {
         Exit::BadInput
+    } else if let Some(why) = report::mostly_silent(coverage) {
+        // What little was compared says nothing of the rest.
+        out.complaint(&why);
+        Exit::BadInput
     } else if open {
         Exit::Conflicts
     } else if coverage.compared == 0 && !evaluated && outcome.conflicts.is_empty() && outcome.ruled.is_empty() {

@@ -1,5 +1,6 @@
 //! `gainsay diff`: cross-check documents directly, no project needed.
 
+use super::guard::{Quiet, guarded};
 use super::terminal::Output;
 use super::{Exit, Format, Usage, severity};
 use crate::audit::Outcome;
@@ -199,7 +200,8 @@ const LINES_AT_ONCE: usize = 256;
 /// The longest line, in bytes: a stream without line ends is no batch, and must not fill the memory.
 const LONGEST_LINE: u64 = 64 << 20;
 
-/// Answers line by line, in order. A faulty line is named and answered with its error; the others go on.
+/// Answers line by line, in order. A faulty line is named and answered with its error, and so is a line that the program
+/// itself breaks down over; the others go on.
 fn batch(file: &str, read: Reader, differ: &Differ, fail_on: Severity, out: &Output) -> anyhow::Result<Exit> {
     let fault = |error: std::io::Error| Usage(format!("{file}: cannot be read: {error}"));
     let input: Box<dyn std::io::Read> = match file {
@@ -208,6 +210,7 @@ fn batch(file: &str, read: Reader, differ: &Differ, fail_on: Severity, out: &Out
     };
     let mut input = std::io::BufReader::new(input);
     let (mut number, mut faults, mut open, mut ended) = (0usize, 0usize, false, false);
+    let _quiet = Quiet::new();
     while !ended {
         let mut block: Vec<(usize, Vec<u8>)> = Vec::new();
         while !ended && block.len() < LINES_AT_ONCE {
@@ -258,9 +261,10 @@ fn answer(differ: &Differ, line: &[u8], read: Reader, fail_on: Severity) -> Answ
         let answer = Answer { id, error: Some(&why), conflicts: &[], notes: &[] };
         Answered { line: as_line(&answer), fault: Some(why), open: false }
     };
-    let (id, mut pages) = match read(line) {
-        Ok(asked) => asked,
-        Err(error) => {
+    let (id, mut pages) = match guarded(|| read(line)) {
+        Ok(Ok(asked)) => asked,
+        Err(fault) => return fail(&Value::Null, fault),
+        Ok(Err(error)) => {
             let id = serde_json::from_slice::<Value>(line).ok().and_then(|value| value.get("id").cloned());
             // What the reader calls line 1 is the whole of what it was given.
             let said = error.to_string();
@@ -270,7 +274,7 @@ fn answer(differ: &Differ, line: &[u8], read: Reader, fail_on: Severity) -> Answ
     };
     // A text without words says nothing, so that there is nothing to compare, and no fault.
     pages.retain(|page| !page.bytes.iter().all(u8::is_ascii_whitespace));
-    match differ.diff(&pages) {
+    let answered = guarded(|| match differ.diff(&pages) {
         Err((name, error)) => fail(&id, format!("{name}: {error}")),
         Ok(outcome) => {
             let view = View::new(&outcome, &report::Options { documents: true, ..report::Options::default() });
@@ -278,7 +282,8 @@ fn answer(differ: &Differ, line: &[u8], read: Reader, fail_on: Severity) -> Answ
             let open = outcome.conflicts.iter().any(|c| c.severity <= fail_on);
             Answered { line: as_line(&answer), fault: None, open }
         }
-    }
+    });
+    answered.unwrap_or_else(|fault| fail(&id, fault))
 }
 
 fn as_line(answer: &Answer<'_>) -> String {
@@ -288,6 +293,26 @@ fn as_line(answer: &Answer<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_that_breaks_the_program_is_answered_and_the_others_go_on() {
+        fn breaks(line: &[u8]) -> Result<Asked, serde_json::Error> {
+            assert!(!line.starts_with(b"!"), "an empty side");
+            pair(line)
+        }
+        let good = br#"{"id": 2, "a": "The bridge cost $5 million.", "b": "The bridge cost $6 million."}"#;
+        let (differ, quiet) = (Differ::default(), Quiet::new());
+        let lines: [&[u8]; 3] = [good, b"!", good];
+        let answers = lines.map(|line| answer(&differ, line, breaks, Severity::Minor));
+        drop(quiet);
+        let value = |n: usize| serde_json::from_str::<Value>(&answers[n].line).unwrap();
+        for n in [0, 2] {
+            assert!(answers[n].open && answers[n].fault.is_none());
+            assert_eq!(value(n)["conflicts"].as_array().map(Vec::len), Some(1));
+        }
+        assert!(value(1)["error"].as_str().unwrap().ends_with("an empty side"));
+        assert!(answers[1].fault.is_some() && !answers[1].open);
+    }
 
     #[test]
     fn documents_are_named_by_as_little_of_their_path_as_tells_them_apart() {

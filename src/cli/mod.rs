@@ -5,6 +5,7 @@ mod check;
 mod diff;
 mod explain;
 mod extract;
+mod guard;
 mod import;
 mod init;
 mod layout;
@@ -47,7 +48,8 @@ Examples:
 Exit codes:
   0  nothing open at or above --fail-on
   1  open conflicts
-  2  bad input or usage: problems in the files (the report is still written), or nothing could be compared
+  2  bad input or usage: problems in the files (the report is still written), or nothing, or less than half of
+     what met, could be compared
   3  failure: the run could not be finished";
 
 #[derive(Parser)]

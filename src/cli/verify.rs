@@ -2,7 +2,7 @@
 
 use super::terminal::Output;
 use super::{Exit, Place};
-use crate::claim::{Anchoring, Claim, Locator, SourceId, ValueInQuote, anchor, value_in_quotes};
+use crate::claim::{Anchoring, Claim, Locator, Source, SourceId, ValueInQuote, anchor, claim_in_quotes};
 use crate::project::{self, Project};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -42,6 +42,7 @@ const STATES: &[(&str, bool)] = &[
     ("missing", true),
     ("no document", false),
     ("value not in quote", true),
+    ("value in other words", false),
     ("source changed", true),
 ];
 
@@ -69,7 +70,7 @@ impl Verify {
                 let found = documents.get(&claim.id.source).map(|d| anchor(d, &citation.quote, &citation.locator));
                 lines.push(line(claim, &citation.quote, &citation.locator, found));
             }
-            lines.extend(value(claim));
+            lines.extend(value(claim, project.source(&claim.id.source)));
         }
         out.problems(&problems);
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
@@ -84,7 +85,8 @@ impl Verify {
             Format::Terminal => out.words(&format!("{}{}", absent(&project, &without), summary(&lines, &counts)))?,
         }
         let open = |line: &Line| STATES.iter().any(|(name, open)| *name == line.state && *open);
-        let nothing = !lines.iter().any(|l| !matches!(l.state, "no document" | "value not in quote"));
+        let nothing =
+            !lines.iter().any(|l| !matches!(l.state, "no document" | "value not in quote" | "value in other words"));
         if nothing {
             out.complaint(if counts.contains_key("no document") {
                 "no quote was looked up: no document is at hand; name their folder with --documents DIR"
@@ -129,21 +131,21 @@ fn line(claim: &Claim, quote: &str, locator: &Locator, found: Option<Anchoring>)
     Line { claim: claim.id.to_string(), state, quote: quote.to_owned(), line, detail }
 }
 
-fn value(claim: &Claim) -> Option<Line> {
+fn value(claim: &Claim, source: Option<&Source>) -> Option<Line> {
     let quotes: Vec<String> = claim.citations.iter().map(|c| c.quote.clone()).collect();
     if quotes.is_empty() {
         return None;
     }
-    match value_in_quotes(&claim.value, claim.denied, &quotes) {
-        ValueInQuote::Found => None,
-        ValueInQuote::Missing { what } => Some(Line {
-            claim: claim.id.to_string(),
-            state: "value not in quote",
-            quote: quotes.join(" … "),
-            line: None,
-            detail: format!("not in the quote: {}", what.join(", ")),
-        }),
-    }
+    let (state, detail) = match claim_in_quotes(claim, || source.map(Source::reference).unwrap_or_default()) {
+        ValueInQuote::Found => return None,
+        ValueInQuote::Derived { how } => ("value in other words", how.join("; ")),
+        ValueInQuote::Unsaid { what } => ("value in other words", format!("not in the quote: {}", what.join(", "))),
+        ValueInQuote::Other { what, instead } => {
+            let detail = format!("not in the quote: {}; in its place: {}", what.join(", "), instead.join(", "));
+            ("value not in quote", detail)
+        }
+    };
+    Some(Line { claim: claim.id.to_string(), state, quote: quotes.join(" … "), line: None, detail })
 }
 
 /// A line for every source whose quotes could not be looked up.
@@ -170,7 +172,10 @@ fn summary(lines: &[Line], counts: &BTreeMap<&str, usize>) -> String {
         // Writing to a string cannot fail.
         let _ = writeln!(text, "{}: {}{at}{quote}{detail}", line.claim, line.state);
     }
-    let quotes = lines.iter().filter(|l| !matches!(l.state, "value not in quote" | "source changed")).count();
+    let quotes = lines
+        .iter()
+        .filter(|l| !matches!(l.state, "value not in quote" | "value in other words" | "source changed"))
+        .count();
     let states = STATES.iter().filter_map(|(state, _)| counts.get(state).map(|n| format!("{n} {state}")));
     let states = states.collect::<Vec<_>>().join(", ");
     let _ = writeln!(text, "{quotes} {}: {states}", if quotes == 1 { "quote" } else { "quotes" });

@@ -1,6 +1,6 @@
 //! Figures: rounding, tolerance, hedges.
 
-use super::{Agreement, Gap, Reason};
+use super::{Agreement, Gap, Reason, rates};
 use crate::quantity::{Decimal, Figure, Interval, Unit, UnitStanding};
 
 /// How far two values of one measured or estimated property may differ, in percent.
@@ -26,9 +26,18 @@ impl Tolerance {
 /// ```
 #[must_use]
 pub fn figures(a: &Figure, b: &Figure, tolerance: Tolerance) -> Agreement {
-    // A dollar of no country may be that of another: neither conflict nor agreement.
+    // A dollar of no country may be that of another: two figures that differ are no conflict, and those that agree agree.
     let currencies = matches!((&a.unit, &b.unit), (Unit::Money { .. }, Unit::Money { .. }));
     let standing = a.unit.comparable(&b.unit);
+    if let Some(agreement) = share(a, b).or_else(|| rates::converted(a, b).filter(|_| !currencies)) {
+        return agreement;
+    }
+    if currencies && standing == UnitStanding::Unknown && is_bare(a) && is_bare(b) {
+        let agreement = bare(a, b, tolerance);
+        if agreement.joins() {
+            return agreement;
+        }
+    }
     if standing == UnitStanding::Different
         || (currencies && standing == UnitStanding::Unknown)
         || (a.unit == Unit::Percent) != (b.unit == Unit::Percent)
@@ -46,6 +55,25 @@ pub fn figures(a: &Figure, b: &Figure, tolerance: Tolerance) -> Agreement {
         return Agreement::Strained { factor: a.meant.factor_apart(&b.meant) };
     }
     Agreement::Apart(gap(&a.allowed, &b.allowed))
+}
+
+/// A share as a fraction of one, or without its sign, against one in percent: they agree where the digits do, and
+/// differ in what nobody can tell.
+fn share(a: &Figure, b: &Figure) -> Option<Agreement> {
+    let (share, plain) = match (&a.unit, &b.unit) {
+        (Unit::Percent, Unit::Bare) => (a, b),
+        (Unit::Bare, Unit::Percent) => (b, a),
+        _ => return None,
+    };
+    let step = |figure: &Figure| if figure.step.is_zero() { Decimal::ZERO } else { figure.step };
+    let meets = |by: Decimal| {
+        let (value, step_of) = (plain.value.checked_mul(by)?, step(plain).checked_mul(by)?);
+        let off = value.saturating_sub(share.value).abs();
+        Some(off.saturating_mul(Decimal::TWO) <= step_of.max(step(share)))
+    };
+    let fraction = plain.value > Decimal::ZERO && plain.value <= Decimal::ONE;
+    let met = (fraction && meets(Decimal::ONE_HUNDRED)?) || meets(Decimal::ONE)?;
+    (met && is_bare(a) && is_bare(b)).then_some(Agreement::Compatible)
 }
 
 fn is_bare(figure: &Figure) -> bool {
@@ -71,7 +99,7 @@ fn bare(a: &Figure, b: &Figure, tolerance: Tolerance) -> Agreement {
 }
 
 /// What lies between two intervals that do not meet.
-fn gap(a: &Interval, b: &Interval) -> Gap {
+pub(super) fn gap(a: &Interval, b: &Interval) -> Gap {
     let (low, high) = match (a.high, b.low) {
         (Some(end), Some(start)) if end.at <= start.at => (end.at, start.at),
         _ => match (b.high, a.low) {
@@ -124,9 +152,15 @@ mod tests {
 
     #[test]
     fn units_that_do_not_convert_are_not_compared() {
+        check("0.25", "25%", 0, "compatible");
+        check("one in four", "0.25", 0, "compatible");
+        check("35", "35%", 0, "compatible");
+        check("0.26", "25%", 0, "different unit");
+        check("1", "25%", 0, "different unit");
         check("$5", "5 percent", 0, "different unit");
         check("5 kilometres", "5 kg", 0, "different unit");
         check("$5 million", "A$7 million", 0, "different unit");
+        check("4.2 USD millions", "$4,187,300", 0, "same when rounded");
         check("$5 million", "$7 million", 0, "apart");
     }
 }

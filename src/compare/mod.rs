@@ -2,11 +2,15 @@
 
 mod figures;
 mod lists;
+mod named;
 mod periods;
+mod rates;
 
 pub use figures::{Tolerance, figures};
 pub use lists::{Listing, lists};
+pub use named::{Asked, Named, is_open, missing, names};
 pub use periods::periods;
+pub use rates::rates_meet;
 
 use crate::quantity::Decimal;
 use std::fmt;
@@ -58,6 +62,11 @@ pub enum Gap {
         /// Days between the nearer ends.
         days: i64,
     },
+    /// Two times of day.
+    Clock {
+        /// Minutes between them.
+        minutes: u16,
+    },
     /// Two names, statuses or answers.
     Words,
     /// Two lists.
@@ -102,16 +111,19 @@ pub enum Reason {
     Unreadable,
     /// A person has ruled that they answer two questions.
     Ruled,
+    /// A value that says that there is none: "n/a", "unknown".
+    NoValue,
     /// More claims on one question than are compared pair by pair.
     TooMany,
 }
 
 impl Reason {
     /// Every reason, in the order in which the tests are made.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Subject,
         Self::Property,
         Self::Unreadable,
+        Self::NoValue,
         Self::Unit,
         Self::Modality,
         Self::Place,
@@ -148,6 +160,7 @@ impl Reason {
             Self::Several => "several values",
             Self::Unreadable => "unreadable value",
             Self::Ruled => "ruled apart",
+            Self::NoValue => "no value given",
             Self::TooMany => "too many on one question",
         }
     }
@@ -176,6 +189,7 @@ impl Reason {
             Self::Several => "The property can have several values at once.",
             Self::Unreadable => "A value could not be read as what its property takes.",
             Self::Ruled => "A ruling says that the two do not answer one question.",
+            Self::NoValue => "One says that it has no value: not available, unknown, withheld.",
             Self::TooMany => {
                 "So many claims answer one question, or for so many places, that only some of them were compared."
             }

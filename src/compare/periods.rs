@@ -12,6 +12,7 @@ pub fn periods(a: &Period, b: &Period) -> Agreement {
             Agreement::SameWhenRounded { to: format!("the {}", format!("{grain:?}").to_lowercase()) }
         }
         Standing::Overlap => Agreement::Compatible,
+        Standing::ApartInMinutes { minutes } => Agreement::Apart(Gap::Clock { minutes }),
         Standing::Apart { days } => Agreement::Apart(Gap::Periods { days }),
         Standing::OtherCalendar => Agreement::NotComparable(Reason::Unit),
     }

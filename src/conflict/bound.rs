@@ -4,6 +4,7 @@
 //! sources only where a source lacks one, and then only where place, group and time are stated and equal.
 
 mod edges;
+mod inferred;
 mod written;
 
 use crate::claim::{
@@ -92,6 +93,7 @@ pub fn bind(
     let ids = frames.iter().enumerate().map(|(i, f)| (&claims[f.claim].id, i)).collect();
     let mut binder = Binder { framer, vocabulary, claims, frames, ids, found: Bindings::default() };
     binder.ties();
+    binder.inferred();
     binder.edges();
     binder.groups();
     binder.stretches();

@@ -1,12 +1,12 @@
 //! The whole of a run in one function: frames, pairing, relations, detectors, one conflict for one disagreement.
 
 use super::bound::{Bindings, bind};
-use super::{Cited, Conflict, DETECTORS, Detector, Finding, Run, Scene, Severity};
+use super::{Answer, Cited, Conflict, DETECTORS, Detector, Finding, Ground, Run, Scene, Severity};
 use crate::claim::{Claim, ClaimId, RelationEntry, Source, SourceId, Vocabulary, content_stems};
 use crate::compare::Reason;
 use crate::document::Document;
 use crate::entity::Registry;
-use crate::pairing::{Contradiction, Frame, Framer, Matching, Pairing, contradictions, pair};
+use crate::pairing::{Contradiction, Frame, Framer, Matching, Pairing, Question, contradictions, pair};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,6 +32,8 @@ pub struct Material<'a> {
     pub stale_after_days: i64,
     /// From which odds on claims are compared, and what people have ruled on pairs of them.
     pub matching: &'a Matching,
+    /// The questions of the rows of a ledger, by place among all frames.
+    pub asked: &'a [Question],
 }
 
 /// What a run found.
@@ -44,18 +46,26 @@ pub struct Findings {
     pub bindings: Bindings,
     /// The frame of each claim.
     pub frames: Vec<Frame>,
+    /// How many of the claims were paired here: the others are rows of a ledger, which were weighed there.
+    pub own: usize,
 }
 
-/// Cross-checks claims. `with` sees the scene before it is taken down, for coverage and `explain`.
-pub fn crosscheck<T>(material: &Material<'_>, with: impl FnOnce(&Scene<'_>, &Findings) -> T) -> (Findings, T) {
-    let framer = Framer::new(material.vocabulary, material.registry, material.claims, material.sources);
-    let frames: Vec<Frame> = material.claims.par_iter().enumerate().map(|(i, claim)| framer.frame(i, claim)).collect();
-    let mut pairing = pair(&framer, material.vocabulary, material.claims, &frames, material.matching);
-    let denials = contradictions(&framer, material.vocabulary, material.claims, &frames);
+/// Cross-checks claims. `ready` are the frames of the last of them: rows of a ledger, which were weighed there. `with` sees the scene before it is taken down, for coverage and `explain`.
+pub fn crosscheck<T>(
+    material: &Material<'_>,
+    ready: Vec<Frame>,
+    with: impl FnOnce(&Scene<'_>, &mut Findings) -> T,
+) -> (Findings, T) {
+    let own = &material.claims[..material.claims.len().saturating_sub(ready.len())];
+    let framer = Framer::new(material.vocabulary, material.registry, own, material.sources);
+    let mut frames: Vec<Frame> = own.par_iter().enumerate().map(|(i, claim)| framer.frame(i, claim)).collect();
+    let mut pairing = pair(&framer, material.vocabulary, own, &frames, material.matching);
+    let denials = contradictions(&framer, material.vocabulary, own, &frames);
     if denials.left_out > 0 {
         *pairing.not_comparable.entry(Reason::TooMany).or_default() += denials.left_out;
     }
-    let bindings = bind(&framer, material.vocabulary, material.claims, &frames, material.relations);
+    let bindings = bind(&framer, material.vocabulary, own, &frames, material.relations);
+    frames.extend(ready);
     let sources = material.sources.iter().map(|s| (s.id.clone(), s)).collect();
     let scene = Scene {
         claims: material.claims,
@@ -68,11 +78,11 @@ pub fn crosscheck<T>(material: &Material<'_>, with: impl FnOnce(&Scene<'_>, &Fin
         today: material.today,
         stale_after_days: material.stale_after_days,
     };
-    let found: Vec<(&Detector, Finding)> =
-        DETECTORS.iter().flat_map(|d| run(d, &scene, &pairing, &denials.found, &bindings)).collect();
+    let found: Vec<(&Detector, Finding<Ground>)> =
+        DETECTORS.iter().flat_map(|d| run(d, &scene, (&pairing, material.asked), &denials.found, &bindings)).collect();
     let conflicts = one_for_each_disagreement(&scene, found);
-    let mut findings = Findings { conflicts, pairing, bindings, frames: Vec::new() };
-    let seen = with(&scene, &findings);
+    let mut findings = Findings { conflicts, pairing, bindings, frames: Vec::new(), own: own.len() };
+    let seen = with(&scene, &mut findings);
     findings.frames = frames;
     (findings, seen)
 }
@@ -80,39 +90,42 @@ pub fn crosscheck<T>(material: &Material<'_>, with: impl FnOnce(&Scene<'_>, &Fin
 fn run<'d>(
     detector: &'d Detector,
     scene: &Scene<'_>,
-    pairing: &Pairing,
+    (pairing, asked): (&Pairing, &[Question]),
     denials: &[Contradiction],
     bindings: &Bindings,
-) -> Vec<(&'d Detector, Finding)> {
-    let found: Vec<Finding> = match detector.run {
-        Run::Question(run) => pairing.questions.iter().flat_map(|q| run(scene, q)).collect(),
-        Run::Relation(run) => bindings.failing.iter().flat_map(|b| run(scene, b)).collect(),
-        Run::Denial(run) => denials.iter().flat_map(|d| run(scene, d)).collect(),
-        Run::Change(run) => pairing.changes.iter().flat_map(|c| run(scene, c)).collect(),
-        Run::Claim(run) => {
-            let found: Vec<Finding> =
-                (0..scene.frames.len()).into_par_iter().flat_map_iter(|f| run(scene, f)).collect();
-            one_for_each_value(found)
+) -> Vec<(&'d Detector, Finding<Ground>)> {
+    let found: Vec<Finding<Ground>> = match detector.run {
+        Run::Question(run) => {
+            let asked: Vec<_> = asked.par_iter().filter_map(|q| run(scene, q)).collect();
+            grounded(pairing.questions.iter().filter_map(|q| run(scene, q)).chain(asked))
         }
-        Run::Names(run) => run(scene),
+        Run::Agreement(run) => grounded(pairing.questions.iter().filter_map(|q| run(scene, q))),
+        Run::Relation(run) => bindings.failing.iter().filter_map(|b| run(scene, b)).collect(),
+        Run::Denial(run) => grounded(denials.iter().filter_map(|d| run(scene, d))),
+        Run::Change(run) => grounded(pairing.changes.iter().filter_map(|c| run(scene, c))),
+        Run::Claim(run) => {
+            let found: Vec<Finding<Answer>> =
+                (0..scene.frames.len()).into_par_iter().flat_map_iter(|f| run(scene, f)).collect();
+            grounded(one_for_each_value(found).into_iter())
+        }
+        Run::Names(run) => grounded(run(scene).into_iter()),
     };
     found.into_iter().map(|finding| (detector, finding)).collect()
 }
 
+fn grounded<G: Into<Ground>>(found: impl Iterator<Item = Finding<G>>) -> Vec<Finding<Ground>> {
+    found.map(Finding::grounded).collect()
+}
+
 /// Claims of several sources that are at fault with one value of one question are one finding.
-fn one_for_each_value(found: Vec<Finding>) -> Vec<Finding> {
-    let mut kept: Vec<Finding> = Vec::new();
+fn one_for_each_value(found: Vec<Finding<Answer>>) -> Vec<Finding<Answer>> {
+    let mut kept: Vec<Finding<Answer>> = Vec::new();
     let mut known: BTreeMap<(String, String), usize> = BTreeMap::new();
     for finding in found {
-        let value = finding.sides.first().map(|(label, _)| label.clone()).unwrap_or_default();
-        match known.get(&(finding.about.clone(), value.clone())) {
-            Some(place) => {
-                if let (Some(side), Some((_, claims))) = (kept[*place].sides.first_mut(), finding.sides.first()) {
-                    side.1.extend(claims.iter().filter(|f| !side.1.contains(f)).copied().collect::<Vec<_>>());
-                }
-            }
+        match known.get(&(finding.about.clone(), finding.ground.label.clone())) {
+            Some(place) => kept[*place].ground.add(finding.ground.claims()),
             None => {
-                known.insert((finding.about.clone(), value), kept.len());
+                known.insert((finding.about.clone(), finding.ground.label.clone()), kept.len());
                 kept.push(finding);
             }
         }
@@ -122,12 +135,13 @@ fn one_for_each_value(found: Vec<Finding>) -> Vec<Finding> {
 
 /// Keeps the most specific kind where several fire on the same claims, and lets it name the others; then puts the
 /// conflicts in report order.
-fn one_for_each_disagreement(scene: &Scene<'_>, found: Vec<(&Detector, Finding)>) -> Vec<Conflict> {
+fn one_for_each_disagreement(scene: &Scene<'_>, found: Vec<(&Detector, Finding<Ground>)>) -> Vec<Conflict> {
     let mut kept: Vec<Conflict> = Vec::new();
     let mut claims_of: Vec<BTreeSet<ClaimId>> = Vec::new();
     let mut by_claim: BTreeMap<ClaimId, Vec<usize>> = BTreeMap::new();
-    for (detector, finding) in found {
-        let conflict = scene.conflict(detector, finding);
+    let made: Vec<Conflict> =
+        found.into_par_iter().map(|(detector, finding)| scene.conflict(detector, finding)).collect();
+    for conflict in made {
         let claims: BTreeSet<ClaimId> = conflict.sides.iter().flat_map(|s| &s.claims).map(|c| c.id.clone()).collect();
         // Several kinds on the same claims, one kind twice on one question, or the operands of a relation within it.
         // Whatever holds them all holds the claim that stands in the fewest.
@@ -204,7 +218,7 @@ const DENIALS: &[&str] = &["polarity", "existence"];
 
 /// Kinds about the evidence: a quote that is not there does not settle what its claim says against another.
 const EVIDENCE: &[&str] =
-    &["quote-missing", "quote-altered", "value-not-in-quote", "source-changed", "stale", "uncited"];
+    &["quote-missing", "quote-altered", "value-not-in-quote", "value-reworded", "source-changed", "stale", "uncited"];
 
 /// Severity, entity, kind, source, line.
 fn order(conflict: &Conflict) -> (Severity, String, &'static str, Option<ClaimId>, String) {

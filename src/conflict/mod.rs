@@ -7,14 +7,20 @@ mod bound;
 mod causes;
 mod crosscheck;
 mod detectors;
+mod finding;
+mod groups;
+mod parting;
 mod scene;
+mod spread;
 mod uses;
 mod wording;
 
 pub use bound::{Bindings, Bound, Fared, Shape, bind};
 pub use crosscheck::{Findings, Material, crosscheck};
 pub use detectors::DETECTORS;
-pub use scene::{Finding, Scene};
+pub use finding::{Answer, Finding, Ground, Sides};
+pub use parting::Parted;
+pub use scene::Scene;
 pub use uses::Uses;
 
 use crate::claim::{ClaimId, Locator};
@@ -42,19 +48,24 @@ pub struct Detector {
 /// What a detector looks at.
 #[derive(Clone, Copy, Debug)]
 pub enum Run {
-    /// Claims that answer one question.
-    Question(fn(&Scene<'_>, &Question) -> Vec<Finding>),
+    /// Claims that answer one question, and differ.
+    Question(fn(&Scene<'_>, &Question) -> Option<Finding<Sides>>),
+    /// Claims that answer one question alike.
+    Agreement(fn(&Scene<'_>, &Question) -> Option<Finding<Answer>>),
     /// A relation among claims that does not hold.
-    Relation(fn(&Scene<'_>, &Bound) -> Vec<Finding>),
+    Relation(fn(&Scene<'_>, &Bound) -> Option<Finding<Ground>>),
     /// A denial and what contradicts it.
-    Denial(fn(&Scene<'_>, &Contradiction) -> Vec<Finding>),
+    Denial(fn(&Scene<'_>, &Contradiction) -> Option<Finding<Sides>>),
     /// A change over time.
-    Change(fn(&Scene<'_>, &Change) -> Vec<Finding>),
+    Change(fn(&Scene<'_>, &Change) -> Option<Finding<Sides>>),
     /// One claim, by its place among the frames.
-    Claim(fn(&Scene<'_>, usize) -> Vec<Finding>),
+    Claim(fn(&Scene<'_>, usize) -> Vec<Finding<Answer>>),
     /// The names of the run.
-    Names(fn(&Scene<'_>) -> Vec<Finding>),
+    Names(fn(&Scene<'_>) -> Vec<Finding<Sides>>),
 }
+
+/// A conflict of more sides than this is told by how its values spread first: eight fit a screen.
+pub const MANY_SIDES: usize = 8;
 
 /// How grave a conflict is, gravest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -82,8 +93,14 @@ pub struct Conflict {
     pub question: String,
     /// The entity it is about, for the order of the report.
     pub entity: String,
-    /// The sides, each with its claims; operands of a relation are sides too. Never empty.
+    /// The sides, each with its claims; operands of a relation are sides too. Never empty, and two at least of whatever
+    /// is not about one claim or citation, or a relation whose other operands stand in itself. Of more than
+    /// [`MANY_SIDES`], those that the most sources give come first.
     pub sides: Vec<Side>,
+    /// Claims that agree with several of the sides.
+    pub between: Vec<Between>,
+    /// How the values spread, a line each; empty of no more than [`MANY_SIDES`] sides.
+    pub spread: Vec<String>,
     /// The arithmetic in full, a line each; empty where nothing was computed.
     pub arithmetic: Vec<String>,
     /// Each single change that would reconcile it.
@@ -116,10 +133,19 @@ pub struct Cause {
 pub struct Side {
     /// What they say, as a label: the value as written, or the operand's name and value.
     pub value: String,
-    /// The claims, in order of source and line.
+    /// The claims, in order of source and line. Never empty.
     pub claims: Vec<Cited>,
     /// Who reported it first: the distinct origins, resolved. One witness each.
     pub origins: Vec<String>,
+}
+
+/// Claims that agree with several sides, which do not agree with one another.
+#[derive(Clone, Debug)]
+pub struct Between {
+    /// What they say, and who.
+    pub side: Side,
+    /// The places of the sides that they agree with.
+    pub with: Vec<usize>,
 }
 
 /// A claim as a conflict shows it.

@@ -1,11 +1,11 @@
 //! The scene: what every detector sees, and how a finding becomes a conflict.
 
+use super::finding::{Answer, Finding, Ground, Sides};
 use super::uses::Uses;
-use super::{Cause, Cited, Conflict, Detector, Passage, Severity, Side};
+use super::{Between, Cited, Conflict, Detector, Passage, Severity, Side};
 use crate::claim::{Claim, Locator, Modality, Source, SourceId, Status, Value, Vocabulary};
-use crate::compare::{Agreement, Gap};
 use crate::document::Document;
-use crate::pairing::{Contradiction, Doubt, Frame, Framer, Pair, Question, Union, value_in_words};
+use crate::pairing::{Contradiction, Doubt, Frame, Framer, value_in_words};
 use crate::quantity::Decimal;
 use crate::text::{fold_key, stem, words};
 use sha2::{Digest, Sha256};
@@ -33,37 +33,6 @@ pub struct Scene<'a> {
     pub stale_after_days: i64,
 }
 
-/// What a detector found, before severity, fingerprint and evidence.
-#[derive(Clone, Debug, Default)]
-pub struct Finding {
-    /// What differs, in plain English.
-    pub title: String,
-    /// What the finding is about, whatever its values: the fingerprint is made of it.
-    pub about: String,
-    /// The sides or operands: a label and the claims that carry it, by their place among the frames.
-    pub sides: Vec<(String, Vec<usize>)>,
-    /// The arithmetic in full, a line each.
-    pub arithmetic: Vec<String>,
-    /// Each single change that would reconcile it.
-    pub reconcile: Vec<String>,
-    /// The likely cause.
-    pub cause: Option<Cause>,
-    /// What to look up.
-    pub look_up: Vec<String>,
-    /// What is not certain about it.
-    pub doubts: Vec<Doubt>,
-    /// Further remarks.
-    pub remarks: Vec<String>,
-    /// How many times apart the values are.
-    pub factor: Option<Decimal>,
-    /// Severity steps that the detector itself gives: positive is graver.
-    pub steps: i32,
-    /// How many of its sides' questions the conflict shows; zero for as many as fit.
-    pub questions: usize,
-    /// Never above minor: a limit touched, a date known only as a range.
-    pub at_most_minor: bool,
-}
-
 /// Values this many times apart or more are a step graver (DESIGN section 7).
 const GRAVE_FACTOR: Decimal = Decimal::TEN;
 
@@ -85,32 +54,6 @@ impl Scene<'_> {
     pub fn value(&self, frame: usize) -> String {
         let claim = self.claim(frame);
         if self.frames[frame].turned { claim.subject.clone() } else { value_in_words(claim) }
-    }
-
-    /// The sides of a question of which at least two are apart by `apart`: claims that give one answer stand together.
-    /// Gives the sides, each as a list of frames, and the pairs that part them.
-    #[must_use]
-    pub fn sides_apart<'q>(
-        &self,
-        question: &'q Question,
-        apart: impl Fn(&Pair) -> bool,
-    ) -> Option<(Vec<Vec<usize>>, Vec<&'q Pair>)> {
-        let pairs: Vec<&Pair> = question.pairs.iter().filter(|p| p.agreement.parts() && apart(p)).collect();
-        if pairs.is_empty() {
-            return None;
-        }
-        let mut joined = Union::new(&question.claims);
-        for pair in question.pairs.iter().filter(|p| p.agreement.joins()) {
-            joined.unite(pair.a, pair.b);
-        }
-        let mut sides: BTreeMap<usize, Vec<usize>> =
-            pairs.iter().flat_map(|p| [p.a, p.b]).map(|claim| (joined.root(claim), Vec::new())).collect();
-        for claim in &question.claims {
-            if let Some(side) = sides.get_mut(&joined.root(*claim)) {
-                side.push(*claim);
-            }
-        }
-        Some((sides.into_values().collect(), pairs))
     }
 
     /// The question of a frame in words: what its key and its qualifiers are about, whatever the source's wording.
@@ -234,42 +177,20 @@ impl Scene<'_> {
         Uses::of_names(self, names)
     }
 
-    /// A finding about the sides of a question.
+    /// A finding about a denial and what contradicts it; `None` where either is missing.
     #[must_use]
-    pub fn finding(&self, sides: Vec<Vec<usize>>, pairs: &[&Pair]) -> Finding {
-        let first = sides[0][0];
-        // The claim that is apart speaks for its side.
-        let apart: BTreeSet<usize> = pairs.iter().flat_map(|p| [p.a, p.b]).collect();
-        let voice = |side: &Vec<usize>| *side.iter().find(|f| apart.contains(f)).unwrap_or(&side[0]);
-        let labels: Vec<String> = sides.iter().map(|side| self.value(voice(side))).collect();
-        let factor = pairs.iter().filter_map(|p| match &p.agreement {
-            Agreement::Apart(Gap::Figures { factor, .. }) | Agreement::Strained { factor } => *factor,
-            _ => None,
-        });
-        Finding {
-            title: format!("{}: {}", self.asked_words(first), alternatives(&labels)),
-            about: self.about(first),
-            factor: factor.max(),
-            doubts: pairs.iter().flat_map(|p| p.doubts.clone()).collect(),
-            reconcile: each_for_the_other(&labels),
-            sides: labels.into_iter().zip(sides).collect(),
-            ..Finding::default()
-        }
-    }
-
-    /// A finding about a denial and what contradicts it.
-    #[must_use]
-    pub fn denial_finding(&self, contradiction: &Contradiction) -> Finding {
+    pub fn denial_finding(&self, contradiction: &Contradiction) -> Option<Finding<Sides>> {
         let mut affirmed: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (frame, _) in &contradiction.some {
             let label = format!("{}: {}", self.subject_words(*frame), self.value(*frame));
             affirmed.entry(label).or_default().push(*frame);
         }
-        let none = contradiction.none[0];
+        let none = *contradiction.none.first()?;
         let denied = contradiction.none.iter();
-        let denied = denied.map(|f| (format!("{}: {}", self.subject_words(*f), self.value(*f)), vec![*f]));
-        let mut sides: Vec<(String, Vec<usize>)> = denied.collect();
-        sides.extend(affirmed);
+        let denied = denied.map(|f| Answer::new(format!("{}: {}", self.subject_words(*f), self.value(*f)), *f));
+        let mut affirmed = affirmed.into_iter().filter_map(|(label, claims)| Answer::of(label, claims)).peekable();
+        affirmed.peek()?;
+        let sides = Sides::of(denied.chain(affirmed))?;
         let doubts: Vec<Doubt> = contradiction.some.iter().flat_map(|(_, doubts)| doubts.clone()).collect();
         let by_range = doubts.iter().any(|d| matches!(d, Doubt::DatedByRange(_)));
         let certain = contradiction.some.iter().any(|(_, doubts)| doubts.is_empty());
@@ -284,26 +205,23 @@ impl Scene<'_> {
             let means = self.framer.classes().definition(class)?;
             Some(format!("\u{201c}{class}\u{201d} means: {means}"))
         });
-        let definitions: Vec<String> = definitions.collect();
-        Finding {
+        let title = format!("{}: there are none, and there are some", self.subject_words(none));
+        Some(Finding {
             questions: 1,
-            arithmetic: definitions,
-            title: format!("{}: there are none, and there are some", self.subject_words(none)),
-            about: self.about(none),
-            sides,
+            arithmetic: definitions.collect(),
             reconcile: reconcile.into_iter().collect(),
             doubts: if certain { Vec::new() } else { doubts },
             at_most_minor: by_range && !certain,
             look_up: vec!["whether both speak of the same things, by the definition of each".to_owned()],
-            ..Finding::default()
-        }
+            ..Finding::new(title, self.about(none), sides)
+        })
     }
 
     /// Notes that an operand of a relation has its property by meaning alone; where two sides meet, the comparison has
     /// noted it.
-    fn note_meaning(&self, finding: &mut Finding) {
+    fn note_meaning(&self, finding: &mut Finding<Ground>) {
         let met = finding.doubts.iter().any(|d| matches!(d, Doubt::ByMeaning(_)));
-        let frames = || finding.sides.iter().flat_map(|(_, claims)| claims.iter().map(|f| &self.frames[*f]));
+        let frames = || finding.ground.claims().map(|f| &self.frames[f]);
         let properties: BTreeSet<_> = frames().map(|f| f.property).collect();
         if !met && properties.len() > 1 {
             let least = frames().filter_map(|f| f.meant.as_ref()).map(|m| m.likeness).min();
@@ -313,12 +231,10 @@ impl Scene<'_> {
 
     /// Makes the conflict of a finding.
     #[must_use]
-    pub fn conflict(&self, detector: &Detector, mut finding: Finding) -> Conflict {
+    pub fn conflict(&self, detector: &Detector, mut finding: Finding<Ground>) -> Conflict {
         self.note_meaning(&mut finding);
-        for (_, claims) in &mut finding.sides {
-            claims.sort_by_key(|f| self.position(*f));
-        }
-        let frames: BTreeSet<usize> = finding.sides.iter().flat_map(|(_, claims)| claims.iter().copied()).collect();
+        finding.ground.sort_claims_by_key(|claim| self.position(claim));
+        let frames: BTreeSet<usize> = finding.ground.claims().collect();
         let mut steps = finding.steps;
         let mut remarks: BTreeSet<String> = finding.remarks.iter().cloned().collect();
         if frames.iter().any(|f| self.claim(*f).status == Status::Draft) {
@@ -336,12 +252,11 @@ impl Scene<'_> {
         if finding.at_most_minor {
             severity = severity.max(Severity::Minor);
         }
-        let first = finding.sides.first().and_then(|(_, claims)| claims.first());
-        let entity = first.map(|f| self.claim(*f).subject.clone()).unwrap_or_default();
-        let sides = finding.sides.iter().map(|(label, claims)| Side {
-            value: label.clone(),
-            claims: claims.iter().map(|f| self.cited(*f)).collect(),
-            origins: self.origins(claims),
+        let entity = self.claim(finding.ground.first().first()).subject.clone();
+        let with = |first: &usize| finding.ground.iter().position(|side| side.claims().any(|claim| claim == *first));
+        let between = finding.between.iter().map(|between| {
+            let with: BTreeSet<usize> = between.with.iter().filter_map(with).collect();
+            Between { side: self.side(&between.answer), with: with.into_iter().collect() }
         });
         Conflict {
             kind: detector.id,
@@ -349,7 +264,9 @@ impl Scene<'_> {
             title: capitalised(&finding.title),
             question: self.asked(&finding),
             entity,
-            sides: sides.collect(),
+            sides: finding.ground.iter().map(|side| self.side(side)).collect(),
+            between: between.collect(),
+            spread: finding.spread.clone(),
             arithmetic: finding.arithmetic.clone(),
             reconcile: finding.reconcile.clone(),
             cause: finding.cause.clone(),
@@ -361,13 +278,22 @@ impl Scene<'_> {
         }
     }
 
+    fn side(&self, answer: &Answer) -> Side {
+        let claims: Vec<usize> = answer.claims().collect();
+        Side {
+            value: answer.label.clone(),
+            claims: claims.iter().map(|f| self.cited(*f)).collect(),
+            origins: self.origins(&claims),
+        }
+    }
+
     /// The questions of a finding's sides, each once.
-    fn asked(&self, finding: &Finding) -> String {
+    fn asked(&self, finding: &Finding<Ground>) -> String {
         let mut asked: BTreeSet<String> = BTreeSet::new();
-        let firsts = finding.sides.iter().filter_map(|(_, claims)| claims.first());
+        let firsts = finding.ground.iter().map(Answer::first);
         let most = if finding.questions == 0 { SHOWN_QUESTIONS } else { finding.questions };
-        let new = firsts.filter(|f| asked.insert(self.about(**f))).take(most);
-        new.map(|f| self.question(*f)).collect::<Vec<_>>().join("; ")
+        let new = firsts.filter(|f| asked.insert(self.about(*f))).take(most);
+        new.map(|f| self.question(f)).collect::<Vec<_>>().join("; ")
     }
 
     /// What a conflict rests on: the sources, values and quotes of its claims, whatever their order.
@@ -385,7 +311,7 @@ impl Scene<'_> {
     }
 
     /// Where a claim stands, for the order within a side.
-    fn position(&self, frame: usize) -> (SourceId, usize, String) {
+    pub(super) fn position(&self, frame: usize) -> (SourceId, usize, String) {
         let claim = self.claim(frame);
         let line = claim.citations.first().map_or(0, |c| match c.locator {
             Locator::Line(n) | Locator::Page(n) | Locator::Paragraph(n) => n,
@@ -420,24 +346,6 @@ fn digest(texts: &[&str]) -> String {
 /// Whether the words of `key` stand in `text`, both folded, as whole words.
 fn contains_words(text: &str, key: &str) -> bool {
     !key.is_empty() && format!(" {text} ").contains(&format!(" {key} "))
-}
-
-/// Each value in place of the others: the single changes that settle a difference of dates, names or words.
-fn each_for_the_other(labels: &[String]) -> Vec<String> {
-    let change = |(i, label): (usize, &String)| {
-        let others: Vec<String> = labels.iter().enumerate().filter(|(j, _)| *j != i).map(|(_, l)| l.clone()).collect();
-        format!("{label} in place of {}", others.join(" and "))
-    };
-    labels.iter().enumerate().map(change).collect()
-}
-
-/// "2017 or 2019"; "3, 4 or 5".
-fn alternatives(labels: &[String]) -> String {
-    match labels {
-        [] => String::new(),
-        [one] => one.clone(),
-        [others @ .., last] => format!("{} or {last}", others.join(", ")),
-    }
 }
 
 /// A title begins with a capital; a name with a capital inside it ("eBay") keeps its own.

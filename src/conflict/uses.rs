@@ -21,11 +21,11 @@ impl Uses {
     /// is not among those that were asked for.
     #[must_use]
     pub fn of(&self, name: &str) -> &[usize] {
-        self.by_key.get(&fold_key(name)).map_or(&[], Vec::as_slice)
+        self.by_key.get(&key(name)).map_or(&[], Vec::as_slice)
     }
 
     pub(super) fn of_names<'n>(scene: &Scene<'_>, names: impl IntoIterator<Item = &'n str>) -> Self {
-        let wanted = Wanted::new(names.into_iter().map(fold_key).collect());
+        let wanted = Wanted::new(names.into_iter().map(key).collect());
         if wanted.names.is_empty() {
             return Self::default();
         }
@@ -43,6 +43,11 @@ impl Uses {
         let by_source = by_source.into_iter().map(|frames| frames.into_values().flatten().collect());
         Self { by_key: wanted.names.into_iter().zip(by_source).collect() }
     }
+}
+
+/// A name folded for the search: "&" is an "and".
+fn key(text: &str) -> String {
+    if text.contains('&') { fold_key(&text.replace('&', " and ")) } else { fold_key(text) }
 }
 
 /// The folded names that are looked for.
@@ -80,7 +85,7 @@ impl Wanted {
 
     /// Adds the names whose words stand in `text`, as whole words.
     fn find(&self, text: &str, found: &mut BTreeSet<usize>) {
-        let text = fold_key(text);
+        let text = key(text);
         let starts: Vec<usize> = std::iter::once(0).chain(text.match_indices(' ').map(|(at, _)| at + 1)).collect();
         for (i, start) in starts.iter().enumerate() {
             for length in &self.lengths {

@@ -1,35 +1,32 @@
 //! Relations in plain English: titles, operands, what would reconcile them.
 
-use super::{Bound, Cause, Finding, Scene, Shape};
+use super::{Answer, Bound, Cause, Finding, Ground, Scene, Shape};
 use crate::pairing::Reading;
 use crate::quantity::{Decimal, Unit, format, format_interval};
 use crate::relation::Change;
 use std::collections::BTreeSet;
 
 impl Scene<'_> {
-    /// A finding about a relation that does not hold.
+    /// A finding about a relation that does not hold; `None` where no claim carries an operand of it.
     #[must_use]
-    pub fn bound_finding(&self, bound: &Bound) -> Finding {
+    pub fn bound_finding(&self, bound: &Bound) -> Option<Finding<Ground>> {
         let labels = labels(self, bound);
-        let sides = bound.operands.iter().zip(&labels).filter(|((_, _, frames), _)| !frames.is_empty());
-        let sides: Vec<(String, Vec<usize>)> =
-            sides.map(|((_, _, frames), label)| (label.clone(), frames.clone())).collect();
+        let operands = bound.operands.iter().zip(&labels);
+        let sides = operands.filter_map(|((_, _, frames), label)| Answer::of(label, frames.iter().copied()));
         let about: BTreeSet<String> = bound.operands.iter().flat_map(|(_, _, f)| f).map(|f| self.about(*f)).collect();
         let mut arithmetic: Vec<String> = bound.failure.steps.iter().map(|step| spoken(self, bound, step)).collect();
         if !bound.because.is_empty() {
             arithmetic.push(format!("why it must hold: {}", lower_first(&bound.because)));
         }
-        Finding {
-            title: title(self, bound, &labels),
-            about: format!("{} | {}", bound.name, about.into_iter().collect::<Vec<_>>().join(" | ")),
-            sides,
+        let about = format!("{} | {}", bound.name, about.into_iter().collect::<Vec<_>>().join(" | "));
+        Some(Finding {
             arithmetic,
             reconcile: changes(self, bound),
             cause: cause(bound),
             doubts: bound.doubts.clone(),
             factor: bound.failure.factor,
-            ..Finding::default()
-        }
+            ..Finding::new(title(self, bound, &labels), about, Ground::of(sides)?)
+        })
     }
 
     /// How far an inequality is overshot, in severity steps from major: below a factor of 2 minor, from 10 on critical

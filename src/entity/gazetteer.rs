@@ -232,6 +232,18 @@ pub fn country(text: &str) -> Option<&'static Country> {
     GAZETTEER.country(text).and_then(|i| GAZETTEER.countries.get(i))
 }
 
+/// The place in the table of the country that `text` as a whole names, and its two-letter code.
+pub(super) fn country_place(text: &str) -> Option<(usize, &'static str)> {
+    let place = GAZETTEER.country(text)?;
+    let country = GAZETTEER.countries.get(place)?;
+    Some((place, country.ids.get("iso2").map_or("", String::as_str)))
+}
+
+/// The name of the country at that place of the table.
+pub(super) fn country_at(place: usize) -> Option<&'static str> {
+    GAZETTEER.countries.get(place).map(|country| country.name.as_str())
+}
+
 /// The country or city that `text` as a whole names, as a key, and its first name.
 pub(super) fn place(text: &str) -> Option<(String, &'static str)> {
     if let Some(i) = GAZETTEER.country(text) {
@@ -239,6 +251,21 @@ pub(super) fn place(text: &str) -> Option<(String, &'static str)> {
     }
     let i = GAZETTEER.city(text)?;
     GAZETTEER.cities.get(i).and_then(|names| names.first()).map(|name| (format!("city {i}"), name.as_str()))
+}
+
+/// Whether a text has the name of a city of the table in it, so that [`one_place`] may say something of it and another.
+#[must_use]
+pub fn may_name_city(text: &str) -> bool {
+    let g = &*GAZETTEER;
+    if text.len() > LONGEST * 2 {
+        return false;
+    }
+    let text = without_codes(text.trim());
+    let first = parts(&text).next().unwrap_or("");
+    let words: Vec<&str> = first.split_whitespace().take(MOST_WORDS).collect();
+    g.known_city(&text).is_some()
+        || parts(&text).any(|part| g.known_city(part).is_some())
+        || (1..=words.len()).any(|n| g.city(&words[..n].join(" ")).is_some())
 }
 
 /// Whether two names that answer one question, which place it is, are names of one city. At least one must be known as a

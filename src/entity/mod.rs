@@ -15,23 +15,30 @@
 //! ```
 
 mod acronym;
+mod cities;
 mod edges;
 mod gazetteer;
+mod given;
 mod how;
 mod index;
 mod lexicon;
 mod name;
 mod registry;
 mod resolver;
+mod roll;
 mod scan;
 mod spelling;
 mod stand;
 
 pub(crate) use lexicon::{Class as WordClass, class as word_class, normal as normal_word};
 
-pub use gazetteer::{Country, OnePlace, country, one_place};
+pub use cities::{Whereabouts, lies_in};
+pub use gazetteer::{Country, OnePlace, country, may_name_city, one_place};
+pub use given::{given_name_key, given_names_meet};
 pub use how::{How, Standing};
 pub use name::Name;
 pub use registry::{Entity, Kind, Registry};
 pub use resolver::{EntityId, NearMissPair, Resolver, VariantPair};
+pub use roll::{Bearer, Region, Roll, Sighting, Step};
+pub(crate) use roll::{given_name, plain_word};
 pub use stand::{misspelt_person, stand};

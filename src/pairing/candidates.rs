@@ -204,7 +204,7 @@ fn sort(reading: &Reading) -> String {
         Reading::Name(_) | Reading::Phrase(_) | Reading::List { .. } => "name".to_owned(),
         Reading::Status(_) | Reading::YesNo(_) => "status".to_owned(),
         Reading::Any(choices) => choices.first().map(sort).unwrap_or_default(),
-        Reading::Unreadable { .. } => String::new(),
+        Reading::Nothing(_) | Reading::Unreadable { .. } => String::new(),
     }
 }
 

@@ -4,7 +4,7 @@ use super::frame::{Frame, Place};
 use super::lift::Framer;
 use super::reading::Reading;
 use crate::claim::{Claim, Modality, OverTime, Status};
-use crate::compare::Reason;
+use crate::compare::{Reason, rates_meet};
 use crate::time::{Bound, Grain, Period, Standing, stand};
 
 /// What is not certain about a comparison that is made all the same; each lowers the severity by one.
@@ -22,6 +22,12 @@ pub enum Doubt {
     Weighed,
     /// Nothing says that the property has one value alone.
     TakesOne,
+    /// One is of a fiscal or school year and the other of the civil year of its name.
+    YearOfOneName,
+    /// One tells of a plan, the other of the outcome, at nearly the same time.
+    PlanAndOutcome,
+    /// No claim ties the operands of a relation: they share a passage, and this word of one of them says how.
+    TiedByPassage(String),
     /// One side's time is only a range: the page is undated. Holds the date that would reconcile the two, if any.
     DatedByRange(Option<String>),
 }
@@ -44,6 +50,13 @@ impl Doubt {
                     .to_owned()
             }
             Self::TakesOne => "nothing says that it can have one value only".to_owned(),
+            Self::YearOfOneName => {
+                "one is of a fiscal or school year, the other of the year that bears its name".to_owned()
+            }
+            Self::PlanAndOutcome => "a plan against what is told soon after as done: it may have changed".to_owned(),
+            Self::TiedByPassage(word) => {
+                format!("tied because the claims cite one passage and one says \u{201c}{word}\u{201d}")
+            }
             Self::DatedByRange(None) => "an undated page: no date in its range reconciles the two".to_owned(),
             Self::DatedByRange(Some(date)) => format!("an undated page: if it was written {date}, both can be true"),
         }
@@ -100,10 +113,11 @@ fn tests(
     }
     by_meaning(a, b, &mut doubts);
     steps_of_a_law(claims, a, b)?;
-    if a.rate != b.rate && !(silence == Silence::Weighs && (tells_rate(a, b) || tells_rate(b, a))) {
+    let told = silence == Silence::Weighs && (tells_rate(a, b) || tells_rate(b, a));
+    if a.rate != b.rate && !told && !convertible(a, b) {
         return Err(Reason::Unit);
     }
-    modality(a, b)?;
+    modality(a, b, &mut doubts)?;
     event(a, b, silence, &mut doubts)?;
     match place(framer, a.place, b.place) {
         PlaceStanding::Same => {}
@@ -122,6 +136,11 @@ fn tests(
     method(claims, a.over_time.min(b.over_time))?;
     speech(claims)?;
     Ok(doubts)
+}
+
+/// Whether two rates are of bases that convert: so much a day, so much a month.
+fn convertible(a: &Frame, b: &Frame) -> bool {
+    matches!((&a.reading, &b.reading), (Reading::Figure(x), Reading::Figure(y)) if rates_meet(x, y))
 }
 
 /// People grow older between two documents: 34 in October, 35 in June. Without both days one year says nothing.
@@ -195,13 +214,45 @@ pub fn place(framer: &Framer<'_>, a: Option<Place>, b: Option<Place>) -> PlaceSt
     if inside(a, b) || inside(b, a) { PlaceStanding::Nested } else { PlaceStanding::Different }
 }
 
-fn modality(a: &Frame, b: &Frame) -> Result<(), Reason> {
+/// A plan and its outcome that are told of within these many days are of one thing as it was being finished: two months
+/// are less than a budget, a season or a term of office, in which plans are changed.
+const PLAN_DAYS: i64 = 60;
+
+/// Whether `outcome` tells, soon after `plan`, of what it planned, by their own dates or those of their sources. What is
+/// so when a thing is planned, or while there is none yet, is no outcome.
+fn follows(plan: &Frame, outcome: &Frame) -> bool {
+    if plan.modality != Modality::Planned || outcome.modality != Modality::Asserted {
+        return false;
+    }
+    // What a law or a budget provides is not told as done by what follows from it.
+    if plan.provided || outcome.provided || plan.denied || outcome.denied {
+        return false;
+    }
+    let some = match &outcome.reading {
+        Reading::Figure(figure) => !figure.allowed.contains(crate::quantity::Decimal::ZERO),
+        Reading::Period(_) | Reading::Name(_) => true,
+        _ => false,
+    };
+    let moment = |f: &Frame| f.time.as_of.clone().or_else(|| f.time.source.clone());
+    let (Some(x), Some(y)) = (moment(plan), moment(outcome)) else { return false };
+    let soon = x.gap_days(&y).is_some_and(|days| days.abs() <= PLAN_DAYS);
+    some && !x.somewhere && !y.somewhere && x.certainly_before(&y) && soon
+}
+
+fn modality(a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) -> Result<(), Reason> {
     // What a law, a budget or a plan provides is comparable among itself, however each source words it.
     let same = a.modality == b.modality || (a.provided && b.provided) || {
         let aired = |m| matches!(m, Modality::Asserted | Modality::Alleged);
         aired(a.modality) && aired(b.modality)
     };
-    if same { Ok(()) } else { Err(Reason::Modality) }
+    if same {
+        Ok(())
+    } else if follows(a, b) || follows(b, a) {
+        doubts.push(Doubt::PlanAndOutcome);
+        Ok(())
+    } else {
+        Err(Reason::Modality)
+    }
 }
 
 fn event(a: &Frame, b: &Frame, silence: Silence, doubts: &mut Vec<Doubt>) -> Result<(), Reason> {
@@ -267,6 +318,9 @@ fn time(claims: [&Claim; 2], a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) -> R
     let behaviour = if rises(a) || rises(b) { OverTime::Cumulative } else { a.over_time.min(b.over_time) };
     if behaviour == OverTime::Fixed {
         return settled(a, b);
+    }
+    if a.time.unread || b.time.unread {
+        return Err(Reason::TimeUnknown);
     }
     let same_source = claims[0].id.source == claims[1].id.source;
     match (&a.time.period, &b.time.period) {
@@ -337,7 +391,15 @@ fn moments(a: &Frame, b: &Frame, same_source: bool, side_by_side: bool, doubts: 
         return Err(Reason::TimeUnknown);
     };
     if stated == [true, true] && !x.somewhere && !y.somewhere {
-        return same_date(&x, &y);
+        // Fiscal 2016 is not 2016; yet a table of yearly figures that is dated so means the same year of report.
+        let yearly = matches!((&a.reading, &b.reading), (Reading::Figure(_), Reading::Figure(_)));
+        return same_date(&x, &y).or_else(|reason| {
+            if !yearly || !x.is_called_as(&y) {
+                return Err(reason);
+            }
+            doubts.push(Doubt::YearOfOneName);
+            Ok(())
+        });
     }
     let is_range = |p: &Period| p.days().is_none_or(|days| days > ONE_DATE_DAYS) || p.somewhere;
     let (range_x, range_y) = (!stated[0] && is_range(&x), !stated[1] && is_range(&y));

@@ -93,6 +93,8 @@ pub struct Time {
     pub source: Option<Period>,
     /// The stretch that is a part of the subject's name: "the Clean Water Act of 1972".
     pub named: Option<Period>,
+    /// The claim states a time that cannot be read: when it holds is not known.
+    pub unread: bool,
 }
 
 impl Time {

@@ -9,13 +9,13 @@ use super::places::{direction, in_parentheses, is_place_by_name, leads_to_place,
 use super::reading::Reading;
 use super::wording::{Term, Wording, terms};
 use crate::claim::{
-    Claim, Modality, OverTime, Property, PropertyId, Source, SourceId, Takes, Value, Vocabulary, content_stems,
+    Claim, Modality, OverTime, Property, PropertyId, Source, SourceId, Status, Takes, Value, Vocabulary, content_stems,
     head_length,
 };
 use crate::entity::{Entity, EntityId, Kind, Name, Registry, Resolver, country};
 use crate::quantity::Unit;
 use crate::text::{Span, fold_key, words};
-use crate::time::{Context, Events, Period, Reference, edtf, read as read_period, scan as scan_periods};
+use crate::time::{Context, Events, Period, Reference, Unreadable, edtf, read_moment, scan as scan_periods};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What frames are made with: the vocabulary, the classes, the names of the whole run.
@@ -87,6 +87,12 @@ const STATISTICS: &[(&str, &str)] = &[
     ("lowest", "lowest"),
 ];
 
+/// Stems of words that say of a sum that a law provides it: what it plans, grants and sets aside is one thing.
+const PROVIDES: &[&str] = &[
+    "plan", "grant", "provid", "allot", "earmark", "promis", "approv", "authoriz", "authoris", "budget", "intend",
+    "slat", "expect", "commit", "pledg", "award",
+];
+
 /// The word that stands for a mean.
 const MEAN: &str = "average";
 
@@ -107,6 +113,15 @@ struct Parts {
 }
 
 impl Parts {
+    /// Leaves out stems that others say more than, unless they are all there is.
+    fn leave_out(&mut self, idle: &[&str]) {
+        let is_idle = |s: &String| idle.contains(&s.as_str());
+        if !self.stems.iter().all(is_idle) {
+            self.head -= self.head().iter().filter(|s| is_idle(s)).count();
+            self.stems.retain(|s| !is_idle(s));
+        }
+    }
+
     /// The stems before the first preposition.
     fn head(&self) -> &[String] {
         self.stems.get(..self.head).unwrap_or(&self.stems)
@@ -285,6 +300,27 @@ impl<'a> Framer<'a> {
         })
     }
 
+    /// The times that a claim states and that cannot be read, each by its key, with what is wrong.
+    #[must_use]
+    pub fn unread_times(&self, claim: &Claim) -> Vec<(&'static str, Unreadable)> {
+        let context = Context { reference: self.reference(&claim.id.source), events: Some(&self.events) };
+        let stated = [("as_of", &claim.as_of), ("period", &claim.period)];
+        let wrong = |(key, text): (&'static str, &Option<String>)| {
+            let text = text.as_deref().filter(|text| !NOW.contains(&fold_key(text).as_str()))?;
+            Some((key, when(text, &context).err()?))
+        };
+        stated.into_iter().filter_map(wrong).collect()
+    }
+
+    /// Whether a person states a time that is none: the claim is then not of the day of its source.
+    fn unread(&self, claim: &Claim) -> bool {
+        // What the words leave open, or what only the source's own date would tell, is about that date.
+        let open = |why: &Unreadable| {
+            matches!(why, Unreadable::NoReference { .. } | Unreadable::UnknownEvent { .. } | Unreadable::NotTold { .. })
+        };
+        claim.status != Status::Read && self.unread_times(claim).iter().any(|(_, why)| !open(why))
+    }
+
     fn frame_as_written(&self, index: usize, claim: &Claim) -> Frame {
         let reference = self.reference(&claim.id.source);
         let context = Context { reference, events: Some(&self.events) };
@@ -297,6 +333,10 @@ impl<'a> Framer<'a> {
             if tenure.is_some() { Parts::default() } else { self.lift(&claim.property, false, &context) };
         if tenure.is_some() {
             property.terms = terms(&claim.property);
+        }
+        let of_law = subject.names.iter().chain(&property.names).any(|id| self.is_law(*id));
+        if of_law && is_money(&claim.value) {
+            property.leave_out(PROVIDES);
         }
         // "sanctuary cities" is a class before "cities" is a property.
         let (named, stems) = self.classes.take_long(&property.stems);
@@ -399,7 +439,7 @@ impl<'a> Framer<'a> {
             entities,
             event,
             population,
-            time: Time { period, as_of, source: reference.period(), named: subject.period },
+            time: Time { period, as_of, source: reference.period(), named: subject.period, unread: self.unread(claim) },
             over_time,
             rate,
             modality: if provided && claim.modality == Modality::Asserted { Modality::Planned } else { claim.modality },
@@ -694,25 +734,35 @@ fn over_time(entry: Option<&Property>, of_event: bool, reading: &Reading) -> Ove
     }
     entry.and_then(|p| p.over_time).unwrap_or(match reading {
         Reading::Figure(_) | Reading::Quantifier(_) => OverTime::Snapshot,
+        // What is told to the minute, a departure, is of the day that its claim gives.
+        Reading::Period(period) if period.clock.is_some() => OverTime::State,
         Reading::Period(_) => OverTime::Fixed,
         _ => OverTime::State,
     })
 }
 
+/// Words that only say that it is so as the source speaks: they name no time, and are no fault.
+const NOW: &[&str] =
+    &["currently", "now", "right now", "at present", "presently", "today", "to date", "to this day", "still"];
+
 /// A qualifier's time; words that only say "now" are the source's own date.
 fn read_when(text: &str, context: &Context<'_>) -> Option<Period> {
-    edtf(text).or_else(|_| read_period(text, context)).ok()
+    when(text, context).ok()
+}
+
+fn when(text: &str, context: &Context<'_>) -> Result<Period, Unreadable> {
+    edtf(text).or_else(|_| read_moment(text, context))
+}
+
+/// Whether a value is a sum of money.
+fn is_money(value: &Value) -> bool {
+    let Value::Text(text) = value else { return false };
+    crate::quantity::read(text).is_ok_and(|figure| matches!(figure.unit, crate::quantity::Unit::Money { .. }))
 }
 
 /// When a source can have spoken.
 fn reference(source: &Source) -> Reference {
-    let date = |text: &Option<String>| text.as_deref().and_then(|t| edtf(t).ok());
-    if let Some(published) = date(&source.published) {
-        return Reference { from: published.start, to: published.end };
-    }
-    let from = date(&source.not_before).and_then(|p| p.start);
-    let to = date(&source.retrieved).and_then(|p| p.end);
-    if from.is_none() { Reference::default() } else { Reference { from, to } }
+    source.reference()
 }
 
 /// Words that stand in lower case, and names that stand where a capital says something.

@@ -54,7 +54,7 @@ impl Measure<'_> {
     /// What an office is the property of.
     pub(super) fn held(&self, tenure: &Tenure<'_>, of_subject: Vec<String>) -> Measured {
         let id = self.vocabulary.named(if tenure.office.singular { HOLDER } else { HOLDERS });
-        let reading = Reading::Name(tenure.holder.to_owned());
+        let reading = Reading::Name(tenure.holder.into());
         Measured { id, of_subject, rest: vec![tenure.office.words[0].to_owned()], reading, meant: None }
     }
 
@@ -110,7 +110,9 @@ impl Measure<'_> {
         {
             return Measured { id: Some(id), of_subject, rest, reading, meant };
         }
-        if id.is_none() && matches!(reading, Reading::Period(_)) {
+        // A time of day dates nothing: "scheduled departure" is its own question on every day.
+        let dates = matches!(&reading, Reading::Period(period) if period.start.is_some() || period.clock.is_none());
+        if id.is_none() && dates {
             // "crested / 9 February" answers "date of crest".
             return Measured { id: self.vocabulary.named(DATE), of_subject, rest, reading, meant: None };
         }

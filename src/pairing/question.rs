@@ -58,12 +58,28 @@ pub struct Pairing {
     pub changes: Vec<Change>,
     /// Pairs that were looked at and not compared, by reason.
     pub not_comparable: BTreeMap<Reason, usize>,
+    /// A few of these pairs, of each reason some of every block.
+    pub samples: Vec<(Reason, usize, usize)>,
     /// Pairs that a person is to judge: whether they answer one question.
     pub possible: Vec<Weighed>,
     /// Pairs that a better match of one of their claims took away, with that match.
     pub taken: Vec<(Weighed, (usize, usize))>,
     /// The rulings that two claims answer one question, or do not, that met a pair of this run.
     pub ruled: BTreeSet<(ClaimId, ClaimId)>,
+}
+
+/// How many pairs of one block are handed on for each reason for which they were not compared.
+const SAMPLES: usize = 2;
+
+impl Pairing {
+    /// Counts a pair that was looked at and not compared.
+    fn leave(&mut self, reason: Reason, a: usize, b: usize) {
+        let count = self.not_comparable.entry(reason).or_default();
+        *count += 1;
+        if *count <= SAMPLES {
+            self.samples.push((reason, a, b));
+        }
+    }
 }
 
 /// Finds the questions of a run: among frames of one key first, then by weight.
@@ -97,6 +113,7 @@ pub fn pair(
         found.questions.append(&mut part.questions);
         found.changes.append(&mut part.changes);
         found.ruled.append(&mut part.ruled);
+        found.samples.append(&mut part.samples);
         for (reason, count) in part.not_comparable {
             *found.not_comparable.entry(reason).or_default() += count;
         }
@@ -141,8 +158,8 @@ impl Run<'_, '_> {
     /// Brings together what differs in its key and weighs enough.
     fn pair_by_weight(&self, block_of: &[Option<usize>], found: &mut Pairing) {
         let weigher = Weigher::new(self.framer, self.vocabulary, self.claims, self.frames);
-        // What is read from prose on the spot has a guessed subject, and meets by its key and by parallel sentences alone: on
-        // public reports of 26 events its weighed matches were mostly wrong.
+        // The subjects of claims that are read from prose on the spot are guesses: they meet by their key and by parallel
+        // sentences alone.
         let guessed = |i: &usize| self.claims[self.frames[*i].claim].status == Status::Read;
         let open: Vec<usize> = (0..self.frames.len())
             .filter(|i| block_of[*i].is_some() && self.frames[*i].slot.is_none() && !guessed(i))
@@ -188,13 +205,14 @@ impl Run<'_, '_> {
             }
             let mut doubts = Vec::new();
             match weigher.stand(&self.frames[a], &self.frames[b], &mut doubts) {
-                Agreement::NotComparable(reason) => *found.not_comparable.entry(reason).or_default() += 1,
+                Agreement::NotComparable(reason) => found.leave(reason, a, b),
                 agreement => pairs.push(Pair { a, b, agreement, doubts }),
             }
             self.ruling(a, b, &mut found.ruled);
         }
         pairs
     }
+
     /// Finds the questions among the claims of one key.
     fn pair_block(&self, block: &[usize]) -> Pairing {
         let Self { framer, vocabulary, claims, frames, .. } = self;
@@ -204,21 +222,19 @@ impl Run<'_, '_> {
             let (x, y) = (&frames[a], &frames[b]);
             let ruling = self.ruling(a, b, &mut found.ruled);
             if ruling == Some(false) {
-                *found.not_comparable.entry(Reason::Ruled).or_default() += 1;
+                found.leave(Reason::Ruled, a, b);
                 continue;
             }
             let tested = comparable(framer, [&claims[x.claim], &claims[y.claim]], [x, y]);
             let tested = if ruling == Some(true) { Ok(tested.unwrap_or_default()) } else { tested };
             match tested {
                 Ok(mut doubts) => match self.stand(x, y, &mut doubts) {
-                    _ if !by_meaning(x, y, &mut doubts) => {
-                        *found.not_comparable.entry(Reason::Property).or_default() += 1;
-                    }
-                    Agreement::NotComparable(reason) => *found.not_comparable.entry(reason).or_default() += 1,
+                    _ if !by_meaning(x, y, &mut doubts) => found.leave(Reason::Property, a, b),
+                    Agreement::NotComparable(reason) => found.leave(reason, a, b),
                     agreement => graph.join(Pair { a, b, agreement, doubts }),
                 },
                 Err(reason) => {
-                    *found.not_comparable.entry(reason).or_default() += 1;
+                    found.leave(reason, a, b);
                     // Two fires, two elections, two laws are no change from one to the other.
                     let changes = [x, y].iter().any(|f| f.over_time != OverTime::Fixed);
                     if reason == Reason::Time
@@ -308,6 +324,8 @@ fn joined(blocks: BTreeMap<Key, Vec<usize>>) -> Vec<Vec<usize>> {
     for (n, block) in blocks.into_values().enumerate() {
         found.entry(union.root(n)).or_default().extend(block);
     }
+    // In the order of the claims, whichever of the joined blocks holds them.
+    found.values_mut().for_each(|block| block.sort_unstable());
     found.into_values().collect()
 }
 

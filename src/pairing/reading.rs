@@ -1,11 +1,13 @@
 //! Readings: what a claim's value says, read in the light of the property that it answers.
 
-use crate::claim::{Value, ValueKind};
-use crate::quantity::{Figure, Quantifier, read as read_figure, read_quantifier};
+use crate::claim::{Value, ValueKind, named_member};
+use crate::compare::{Named, is_open};
+use crate::quantity::{Figure, Quantifier, read as read_figure, read_quantifier, says_nothing};
 use crate::text::{fold_key, words};
-use crate::time::{Context, Period, read as read_period};
+use crate::time::{Context, Period, read_moment as read_period};
 
-/// A value as it was read.
+/// A value as it was read: once for each value as written, and then compared as often as need be. What names and lists
+/// are compared by is kept with them, and a copy shares it.
 #[derive(Clone, Debug)]
 pub enum Reading {
     /// A number with its unit.
@@ -15,7 +17,7 @@ pub enum Reading {
     /// A time.
     Period(Box<Period>),
     /// A name, as written.
-    Name(String),
+    Name(Named),
     /// Names or terms, as written.
     List {
         /// The members.
@@ -28,9 +30,11 @@ pub enum Reading {
     /// Yes or no.
     YesNo(bool),
     /// Words that are none of these: a purpose, an effect.
-    Phrase(String),
+    Phrase(Named),
     /// One of these.
     Any(Vec<Reading>),
+    /// It says that there is no value: "n/a", "unknown", "data suppressed".
+    Nothing(String),
     /// It could not be read as what its property wants.
     Unreadable {
         /// The words.
@@ -40,11 +44,81 @@ pub enum Reading {
     },
 }
 
-/// Words for a status, with the status that they name. States of one row exclude those of the other rows.
+/// Words for a status, with the status that they name. States of one row exclude those of the other rows, but for
+/// [`NOT_ACTIVE`], which any but the active one may be.
 const STATUSES: &[(&str, &[&str])] = &[
-    ("active", &["active", "in force", "in effect", "open", "operating", "ongoing", "current", "running", "signed"]),
+    (
+        ACTIVE,
+        &[
+            "active",
+            "in force",
+            "in effect",
+            "open",
+            "operating",
+            "operational",
+            "ongoing",
+            "current",
+            "running",
+            "signed",
+            "still running",
+            "still active",
+            "still in effect",
+            "still in force",
+            "currently active",
+            "participates",
+            "participating",
+            "takes part",
+            "taking part",
+            "active participant",
+        ],
+    ),
     ("pending", &["pending", "not active yet", "still pending", "awaiting approval", "under review", "in progress"]),
-    ("ended", &["ended", "inactive", "expired", "closed", "terminated", "defunct", "cancelled", "canceled", "over"]),
+    (
+        "ended",
+        &[
+            "ended",
+            "expired",
+            "closed",
+            "terminated",
+            "defunct",
+            "cancelled",
+            "canceled",
+            "over",
+            "discontinued",
+            "repealed",
+            "revoked",
+            "rescinded",
+            "abolished",
+            "lapsed",
+            "no longer active",
+            "no longer in effect",
+            "no longer in force",
+            "no longer participates",
+            "no longer takes part",
+            "no longer participating",
+            "no longer operating",
+            "no longer running",
+            "no longer",
+        ],
+    ),
+    (
+        NOT_ACTIVE,
+        &[
+            "inactive",
+            "not active",
+            "not in effect",
+            "not in force",
+            "never took effect",
+            "never in effect",
+            "never in force",
+            "not operating",
+            "not running",
+            "not participating",
+            "does not participate",
+            "does not take part",
+            "not currently active",
+        ],
+    ),
     ("suspended", &["suspended", "paused", "on hold"]),
     ("proposed", &["proposed", "introduced", "planned", "draft"]),
     ("enacted", &["enacted", "passed", "signed into law", "law"]),
@@ -55,8 +129,32 @@ const STATUSES: &[(&str, &[&str])] = &[
     ("blocked", &["blocked", "enjoined", "struck down", "stayed"]),
 ];
 
+/// The status of what is in force or at work.
+pub(super) const ACTIVE: &str = "active";
+
+/// The status of what is not, for whatever reason.
+pub(super) const NOT_ACTIVE: &str = "not active";
+
+/// Statuses of things that are not active either: they do not contradict [`NOT_ACTIVE`].
+pub(super) const ALSO_NOT_ACTIVE: &[&str] = &["pending", "ended", "suspended", "proposed", "rejected", "blocked"];
+
 /// Words in the name of a property that ask for a time.
-const TIME_WORDS: &[&str] = &["date", "year", "day", "month", "since", "when", "until", "began", "born", "died"];
+const TIME_WORDS: &[&str] = &[
+    "date",
+    "year",
+    "day",
+    "month",
+    "since",
+    "when",
+    "until",
+    "began",
+    "born",
+    "died",
+    "independence",
+    "founding",
+    "establishment",
+    "inception",
+];
 
 impl Reading {
     /// Reads a value. `kind` is what the property's entry asks for; without one, the value's own look and the words of
@@ -65,7 +163,12 @@ impl Reading {
     pub fn of(value: &Value, kind: Option<ValueKind>, property: &str, context: &Context<'_>) -> Self {
         match value {
             Value::YesNo(yes) => Self::YesNo(*yes),
-            Value::List { members, complete } => Self::List { members: members.clone(), complete: *complete },
+            // "And others" is no member, and says that there are more.
+            Value::List { members, complete } => {
+                let kept: Vec<String> = members.iter().filter_map(|member| named_member(member)).collect();
+                let open = kept.iter().collect::<Vec<_>>() != members.iter().collect::<Vec<_>>();
+                Self::List { members: kept, complete: *complete && !open }
+            }
             Value::Any(choices) => {
                 Self::Any(choices.iter().map(|c| Self::of_text(c, kind, property, context)).collect())
             }
@@ -74,6 +177,9 @@ impl Reading {
     }
 
     fn of_text(text: &str, kind: Option<ValueKind>, property: &str, context: &Context<'_>) -> Self {
+        if says_nothing(text) && !text.trim().is_empty() {
+            return Self::Nothing(text.to_owned());
+        }
         if let Some(quantifier) = read_quantifier(text) {
             return Self::Quantifier(quantifier);
         }
@@ -83,7 +189,7 @@ impl Reading {
                 Ok(figure) => Self::Figure(Box::new(figure)),
                 Err(why) => unreadable(why.to_string()),
             },
-            Some(ValueKind::Period) => match read_period(text, context) {
+            Some(ValueKind::Period) => match read_period(without_year_unit(text), context) {
                 Ok(period) => Self::Period(Box::new(period)),
                 Err(why) => unreadable(why.to_string()),
             },
@@ -93,7 +199,7 @@ impl Reading {
             },
             Some(ValueKind::Status) => match status(text) {
                 Some(status) => Self::Status(status.to_owned()),
-                None => Self::Phrase(text.to_owned()),
+                None => Self::Phrase(text.into()),
             },
             // "calls / 600" asks for no name, though "called" is a word for one.
             Some(ValueKind::Name) => match read_figure(text) {
@@ -102,7 +208,7 @@ impl Reading {
             },
             Some(ValueKind::List) => match read_figure(text) {
                 Ok(figure) => Self::Figure(Box::new(figure)),
-                Err(_) => named(text),
+                Err(_) => listed(text),
             },
             None => Self::by_look(text, property, context),
         }
@@ -112,11 +218,14 @@ impl Reading {
         if let Some(status) = status(text) {
             return Self::Status(status.to_owned());
         }
-        if let "yes" | "true" = fold_key(text).as_str() {
-            return Self::YesNo(true);
+        match fold_key(text).as_str() {
+            "yes" | "true" => return Self::YesNo(true),
+            "false" => return Self::YesNo(false),
+            _ => {}
         }
-        if (asks_for_time(property) || (is_bare_year(text) && is_participle(property)))
-            && let Ok(period) = read_period(text, context)
+        let plain = without_year_unit(text);
+        if (asks_for_time(property) || (is_bare_year(plain) && is_participle(property)))
+            && let Ok(period) = read_period(plain, context)
         {
             return Self::Period(Box::new(period));
         }
@@ -166,6 +275,7 @@ impl Reading {
             Self::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
             Self::Phrase(text) => format!("a phrase: {text}"),
             Self::Any(choices) => choices.iter().map(Self::describe).collect::<Vec<_>>().join(", or "),
+            Self::Nothing(text) => format!("no value: \"{text}\""),
             Self::Unreadable { text, why } => format!("\"{text}\" could not be read: {why}"),
         }
     }
@@ -175,6 +285,7 @@ impl Reading {
     pub fn fits(&self, kind: ValueKind) -> bool {
         match self {
             Self::Unreadable { .. } => false,
+            Self::Nothing(_) => true,
             Self::Any(choices) => choices.iter().all(|c| c.fits(kind)),
             Self::Figure(_) => matches!(kind, ValueKind::Figure | ValueKind::List),
             Self::Quantifier(_) => matches!(kind, ValueKind::Figure | ValueKind::List | ValueKind::YesNo),
@@ -191,16 +302,27 @@ impl Reading {
 #[must_use]
 pub fn status(text: &str) -> Option<&'static str> {
     let key = fold_key(text);
-    STATUSES.iter().find(|(_, words)| words.contains(&key.as_str())).map(|(status, _)| *status)
+    let of = |key: &str| STATUSES.iter().find(|(_, words)| words.contains(&key)).map(|(status, _)| *status);
+    // "remains in effect", "currently in force".
+    of(&key).or_else(|| STILL.iter().find_map(|lead| of(key.strip_prefix(lead)?)))
 }
+
+/// What may stand before the words of a status and says no more than that it is so now.
+const STILL: &[&str] = &["remains ", "remain ", "is ", "is still ", "currently ", "is currently ", "still ", "now "];
 
 fn yes_no(text: &str) -> Option<bool> {
     match fold_key(text).as_str() {
         "yes" | "true" => Some(true),
         "no" | "false" => Some(false),
+        // "blocked, never took effect" says one thing twice.
+        _ if text.contains([',', ';']) => {
+            let mut said = text.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()).map(yes_no);
+            let first = said.next().flatten()?;
+            said.all(|other| other == Some(first)).then_some(first)
+        }
         other => match status(other) {
-            Some("active" | "enacted") => Some(true),
-            Some("ended" | "rejected") => Some(false),
+            Some(ACTIVE | "enacted") => Some(true),
+            Some(NOT_ACTIVE | "ended" | "rejected" | "blocked" | "suspended") => Some(false),
             _ => None,
         },
     }
@@ -213,7 +335,7 @@ fn asks_for_time(property: &str) -> bool {
 
 /// Whether a value is four digits that name a year: "1999", and neither "1,999" nor "300".
 #[must_use]
-pub(super) fn is_bare_year(text: &str) -> bool {
+pub(in crate::pairing) fn is_bare_year(text: &str) -> bool {
     text.len() == 4 && text.parse().is_ok_and(|year: u16| YEARS.contains(&year))
 }
 
@@ -231,9 +353,20 @@ fn named(text: &str) -> Reading {
     let trimmed = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     let words: Vec<&str> = trimmed.split_whitespace().collect();
     let capitals = words.iter().filter(|w| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())).count();
-    if capitals * 2 >= words.len() && capitals > 0 {
-        Reading::Name(text.to_owned())
-    } else {
-        Reading::Phrase(text.to_owned())
+    if capitals * 2 >= words.len() && capitals > 0 { Reading::Name(text.into()) } else { Reading::Phrase(text.into()) }
+}
+
+/// A list that is written as one string, where a list is asked for; one member is a name.
+fn listed(text: &str) -> Reading {
+    let name = Named::from(text);
+    match name.members() {
+        [] | [_] => named(text),
+        members => Reading::List { members: members.to_vec(), complete: !is_open(text) },
     }
+}
+
+/// "1957 year", of a table whose unit is the year: the year itself.
+fn without_year_unit(text: &str) -> &str {
+    let bare = [" year", " years", " yr", " calendar year"].iter().find_map(|unit| text.trim().strip_suffix(unit));
+    bare.map(str::trim).filter(|year| is_bare_year(year)).unwrap_or(text)
 }

@@ -67,7 +67,7 @@ fn reading(value: &Value, kind: ValueKind, context: &Context<'_>) -> Reading {
             Ok(period) => Reading::Period(Box::new(period)),
             Err(why) => unreadable(why.to_string()),
         },
-        ValueKind::Name | ValueKind::List => Reading::Name(text.clone()),
+        ValueKind::Name | ValueKind::List => Reading::Name(text.as_str().into()),
         ValueKind::Status | ValueKind::YesNo => Reading::Status(text.clone()),
     }
 }

@@ -3,9 +3,11 @@
 use super::frame::Frame;
 use super::lift::Framer;
 use super::reading::Reading;
+use super::reading::{ACTIVE, ALSO_NOT_ACTIVE, NOT_ACTIVE};
 use crate::claim::{Vocabulary, content_stems};
-use crate::compare::{Agreement, Gap, Listing, Reason, Tolerance, figures, lists, periods};
-use crate::entity::one_place;
+use crate::compare::{
+    Agreement, Asked, Gap, Listing, Named, Reason, Tolerance, figures, lists, missing, names, periods,
+};
 use crate::quantity::{Decimal, Figure, Quantifier, Unit};
 
 /// How the values of two claims on one question stand.
@@ -17,6 +19,10 @@ pub fn values(framer: &Framer<'_>, vocabulary: &Vocabulary, a: &Frame, b: &Frame
         return super::slots::values(a, b);
     }
     let scales = Scales { framer, vocabulary, property: a.property };
+    let (x, y) = (a.denied, b.denied);
+    if let (false, false, Some((x, y))) = (x, y, one_rate(a, b)) {
+        return figures(&x, &y, Tolerance(vocabulary.tolerance(a.property)));
+    }
     match (a.denied, b.denied) {
         (false, false) => scales.readings(&a.reading, &b.reading),
         (true, true) => match scales.readings(&a.reading, &b.reading) {
@@ -32,6 +38,33 @@ pub fn values(framer: &Framer<'_>, vocabulary: &Vocabulary, a: &Frame, b: &Frame
     }
 }
 
+/// How two readings of one property stand, without their claims: nothing is read again, so that each value as written is
+/// read once and compared as often as need be. Denials and rates that stand in the words of a claim are
+/// [`values`]' business.
+#[must_use]
+pub fn readings(
+    framer: &Framer<'_>,
+    vocabulary: &Vocabulary,
+    property: Option<crate::claim::PropertyId>,
+    a: &Reading,
+    b: &Reading,
+) -> Agreement {
+    Scales { framer, vocabulary, property }.readings(a, b)
+}
+
+/// Two figures of one rate, of which one has it in its value ("$36 a day") and the other in its words ("daily cost").
+fn one_rate(a: &Frame, b: &Frame) -> Option<(Figure, Figure)> {
+    let (Reading::Figure(x), Reading::Figure(y)) = (&a.reading, &b.reading) else { return None };
+    let (rate, other) = (a.rate.as_ref()?, b.rate.as_ref()?);
+    let plain = |figure: &Figure| match &figure.unit {
+        Unit::Rate { of, per } if per == rate => Some(Figure { unit: (**of).clone(), ..figure.clone() }),
+        Unit::Rate { .. } => None,
+        _ => Some(figure.clone()),
+    };
+    let differ = matches!(x.unit, Unit::Rate { .. }) != matches!(y.unit, Unit::Rate { .. });
+    if rate == other && differ { plain(x).zip(plain(y)) } else { None }
+}
+
 /// Fewer days than this between two dates of a step that may be taken again, and they are of one occasion.
 const ONE_OCCASION_DAYS: i64 = 365;
 
@@ -45,6 +78,7 @@ impl Scales<'_> {
     fn readings(&self, a: &Reading, b: &Reading) -> Agreement {
         use Reading as R;
         match (a, b) {
+            (R::Nothing(_), _) | (_, R::Nothing(_)) => Agreement::NotComparable(Reason::NoValue),
             (R::Unreadable { .. }, _) | (_, R::Unreadable { .. }) => Agreement::NotComparable(Reason::Unreadable),
             (R::Any(choices), other) | (other, R::Any(choices)) => self.any(choices, other),
             (R::Figure(x), R::Figure(y)) => figures(x, y, Tolerance(self.vocabulary.tolerance(self.property))),
@@ -54,7 +88,13 @@ impl Scales<'_> {
             (R::Figure(figure), R::List { members, complete }) | (R::List { members, complete }, R::Figure(figure)) => {
                 counted(figure, members.len(), *complete)
             }
-            (R::Status(x), R::Status(y)) => alike(x == y),
+            (R::List { members, complete }, R::Name(text) | R::Phrase(text))
+            | (R::Name(text) | R::Phrase(text), R::List { members, complete }) => {
+                self.list_and_name(members, *complete, text)
+            }
+            (R::Status(x), R::Status(y)) => statuses(x, y),
+            // "yes" to whether a law is in force, and "in force".
+            (R::YesNo(yes), R::Status(status)) | (R::Status(status), R::YesNo(yes)) => answered(*yes, status),
             (R::YesNo(x), R::YesNo(y)) => alike(x == y),
             (R::Quantifier(x), R::Quantifier(y)) => quantifiers(*x, *y),
             // "no" is an answer as much as a quantity.
@@ -62,7 +102,7 @@ impl Scales<'_> {
                 alike(*yes == (*q != Quantifier::None))
             }
             (R::Quantifier(q), R::Figure(figure)) | (R::Figure(figure), R::Quantifier(q)) => against(*q, figure),
-            (R::Phrase(x) | R::Name(x), R::Phrase(y) | R::Name(y)) if self.takes_one() && one_place(x, y).is_some() => {
+            (R::Phrase(x) | R::Name(x), R::Phrase(y) | R::Name(y)) if self.takes_one() && x.is_one_place(y) => {
                 Agreement::Same
             }
             (R::Phrase(x) | R::Name(x), R::Phrase(y) | R::Name(y)) => self.phrases(x, y),
@@ -80,25 +120,41 @@ impl Scales<'_> {
         stands.into_iter().next().filter(|_| apart).unwrap_or(Agreement::Compatible)
     }
 
-    fn names(&self, x: &str, y: &str) -> Agreement {
-        if self.framer.resolver().same(x, y) {
-            return Agreement::Same;
+    fn names(&self, x: &Named, y: &Named) -> Agreement {
+        let stand = names(x, y, self.asked());
+        match stand {
+            Agreement::Apart(_) | Agreement::NotComparable(_) | Agreement::Compatible
+                if !bracket_differs(x, y) && self.resolved(x, y) =>
+            {
+                Agreement::Same
+            }
+            other => other,
         }
-        let (short, long) = (content_stems(x), content_stems(y));
-        if short == long {
-            return Agreement::Same;
+    }
+
+    /// Whether two names are one for the resolver: by what the run knows of both, else by their words.
+    fn resolved(&self, x: &Named, y: &Named) -> bool {
+        let resolver = self.framer.resolver();
+        match (resolver.id(x), resolver.id(y)) {
+            (Some(a), Some(b)) => a == b,
+            // What the words alone tell apart, the places of the project do not join.
+            _ => x.may_be_spelling_of(y) && resolver.same(x, y),
         }
-        if self.takes_one() && one_place(x, y).is_some() {
-            return Agreement::Same;
+    }
+
+    /// A list against a string that holds one, or against the one member that the other source names.
+    fn list_and_name(&self, members: &[String], complete: bool, text: &Named) -> Agreement {
+        let other = text.members();
+        if other.len() > 1 {
+            return self.lists(members, complete, other, !crate::compare::is_open(text));
         }
-        let holds = |a: &[String], b: &[String]| !a.is_empty() && a.iter().all(|s| b.contains(s));
-        if holds(&short, &long) || holds(&long, &short) {
-            return Agreement::NotComparable(Reason::Refinement);
-        }
-        match self.takes_one() {
-            true => Agreement::Apart(Gap::Words),
-            false => Agreement::NotComparable(Reason::Several),
-        }
+        let same = members.len() == 1 && missing(members, other).is_empty();
+        if same { Agreement::Same } else { Agreement::NotComparable(Reason::OpenList) }
+    }
+
+    fn asked(&self) -> Asked {
+        let party = self.property.is_some_and(|id| self.vocabulary.get(id).name == PARTY);
+        Asked { one: self.takes_one(), party }
     }
 
     /// Of a step that may be taken again (elected, amended) two dates a year or more apart are of two occasions, nearer
@@ -114,9 +170,12 @@ impl Scales<'_> {
         }
     }
 
-    fn phrases(&self, x: &str, y: &str) -> Agreement {
-        let (x, y) = (content_stems(x), content_stems(y));
-        if x == y { Agreement::Same } else { Agreement::NotComparable(Reason::Several) }
+    fn phrases(&self, x: &Named, y: &Named) -> Agreement {
+        let asked = self.asked();
+        if x.stems() == y.stems() || (asked.party && names(x, y, asked).joins()) {
+            return Agreement::Same;
+        }
+        Agreement::NotComparable(Reason::Several)
     }
 
     fn lists(&self, x: &[String], p: bool, y: &[String], q: bool) -> Agreement {
@@ -133,7 +192,17 @@ impl Scales<'_> {
             };
             return if same { Agreement::Same } else { Agreement::NotComparable(Reason::Several) };
         }
-        lists(&Listing { members: self.keys(x), complete: p }, &Listing { members: self.keys(y), complete: q })
+        let stand =
+            lists(&Listing { members: self.keys(x), complete: p }, &Listing { members: self.keys(y), complete: q });
+        // Authors: "J. Smith" and "John Smith".
+        match &stand {
+            Agreement::Apart(Gap::Lists { only }) => match (missing(&only[0], &only[1]), missing(&only[1], &only[0])) {
+                (a, b) if a.is_empty() && b.is_empty() => Agreement::Compatible,
+                (a, b) if a.len() < only[0].len() => Agreement::Apart(Gap::Lists { only: [a, b] }),
+                _ => stand,
+            },
+            _ => stand,
+        }
     }
 
     fn keys<'m>(&self, members: &'m [String]) -> Vec<(String, &'m str)> {
@@ -147,6 +216,72 @@ impl Scales<'_> {
     fn takes_one(&self) -> bool {
         use crate::claim::Takes;
         self.property.is_some_and(|id| self.vocabulary.get(id).takes == Some(Takes::One))
+    }
+}
+
+/// The property that asks for a party.
+pub(super) const PARTY: &str = "political party";
+
+/// Whether the words in brackets behind two names differ, or only one has any: they tell which of several is meant.
+fn bracket_differs(x: &str, y: &str) -> bool {
+    let aside = |text: &str| text.split_once('(').map(|(_, inside)| crate::text::fold_key(inside));
+    let (a, b) = (aside(x), aside(y));
+    // An acronym in brackets, or another name, is no sort of thing.
+    let sort = |aside: &Option<String>| {
+        aside.as_deref().is_some_and(|words| TELLING.iter().any(|word| words.split(' ').any(|w| w == *word)))
+    };
+    a != b && (sort(&a) || sort(&b))
+}
+
+/// Words in brackets behind a name that say which sort of thing of that name is meant.
+const TELLING: &[&str] = &[
+    "album",
+    "band",
+    "book",
+    "city",
+    "company",
+    "country",
+    "county",
+    "disambiguation",
+    "district",
+    "film",
+    "island",
+    "kingdom",
+    "magazine",
+    "municipality",
+    "newspaper",
+    "novel",
+    "politician",
+    "province",
+    "region",
+    "river",
+    "school",
+    "series",
+    "ship",
+    "song",
+    "state",
+    "town",
+    "village",
+];
+
+/// What is not active may have ended, be blocked or still be to come; all else excludes each other.
+fn statuses(x: &str, y: &str) -> Agreement {
+    let vague = |a: &str, b: &str| a == NOT_ACTIVE && ALSO_NOT_ACTIVE.contains(&b);
+    if vague(x, y) || vague(y, x) { Agreement::Compatible } else { alike(x == y) }
+}
+
+/// "Yes" and "no" to whether a thing is at work, against its status.
+fn answered(yes: bool, status: &str) -> Agreement {
+    match status {
+        ACTIVE => alike(yes),
+        _ if status == NOT_ACTIVE || ALSO_NOT_ACTIVE.contains(&status) => {
+            if yes {
+                Agreement::Apart(Gap::Words)
+            } else {
+                Agreement::Compatible
+            }
+        }
+        _ => Agreement::NotComparable(Reason::Property),
     }
 }
 

@@ -1,9 +1,11 @@
 //! Cross-checking a loaded project: its vocabulary, entities and documents put together, and the run made.
 
+use super::table::Table;
 use super::{Project, read_document, relations, unfit};
 use crate::audit::{Outcome, Ruling, source_lines, summarize};
 use crate::claim::{
-    EntityEntry, EntityKind, Fault, Place, Problem, RulingEntry, SourceId, Vocabulary, read_entities, source_fault,
+    Claim, EntityEntry, EntityKind, Fault, Place, Problem, RulingEntry, SourceId, Vocabulary, read_entities,
+    source_fault,
 };
 use crate::conflict::{Findings, Material, Scene, crosscheck};
 use crate::document::{Document, sha256_hex};
@@ -59,8 +61,22 @@ impl Project {
         options: Options<'_>,
         with: impl FnOnce(&Scene<'_>, &Findings) -> T,
     ) -> (Outcome, T) {
+        let mut table = self.ledger.as_ref().map(|ledger| {
+            Table::weigh(ledger, world, self.properties.len(), self.settings.match_by_meaning, self.claims.len())
+        });
+        let ready = table.as_mut().map(|table| std::mem::take(&mut table.frames)).unwrap_or_default();
+        // Without a table the claims are taken as they are.
+        let joined: Vec<Claim>;
+        let claims = match &mut table {
+            Some(table) => {
+                let rows = std::mem::take(&mut table.claims);
+                joined = self.claims.iter().cloned().chain(rows).collect();
+                &joined
+            }
+            None => &self.claims,
+        };
         let material = Material {
-            claims: &self.claims,
+            claims,
             sources: &self.sources,
             vocabulary: &world.vocabulary,
             registry: &world.registry,
@@ -70,10 +86,11 @@ impl Project {
             today: options.today,
             stale_after_days: self.settings.stale_after_days,
             matching: &self.matching(),
+            asked: table.as_ref().map_or(&[], |table| &table.questions),
         };
         let rulings: Vec<Ruling> = self.rulings.iter().cloned().map(Ruling::from).collect();
         let mut left_out = self.left_out.len();
-        let (_, (mut outcome, seen)) = crosscheck(&material, |scene, findings| {
+        let (_, (mut outcome, seen)) = crosscheck(&material, ready, |scene, findings| {
             let mut outcome = summarize(scene, findings, &rulings);
             outcome.sources = source_lines(&self.sources, scene);
             let (problems, claims) = unfit::problems(self, scene);
@@ -83,6 +100,9 @@ impl Project {
             outcome.coverage.not_done.extend(relations::never_evaluated(&findings.bindings.written));
             (outcome, with(scene, findings))
         });
+        if let (Some(table), Some(ledger)) = (&table, &self.ledger) {
+            table.count(ledger, &mut outcome);
+        }
         if left_out > 0 {
             outcome.coverage.left_out.insert(0, ("with a problem in the file".to_owned(), left_out));
         }

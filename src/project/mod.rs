@@ -9,6 +9,8 @@ mod extract;
 mod properties;
 mod relations;
 mod settings;
+mod table;
+mod times;
 mod unfit;
 
 pub use crosscheck::{Options, registry};
@@ -17,6 +19,7 @@ pub use documents::{LAYOUT_COMMAND, isolate_with, layout_answer, read_document};
 pub use extract::{Addition, Extraction, Gone, Refused, Target, Why};
 pub use settings::Settings;
 
+use crate::claim::facts::Ledger;
 use crate::claim::{
     self, Claim, ClaimFile, ClaimId, EntityEntry, Locator, Problem, PropertyEntry, RelationEntry, RulingEntry, Source,
     SourceId, is_plain_id, is_safe_path,
@@ -96,6 +99,8 @@ pub struct Project {
     pub sources: Vec<Source>,
     /// The sound claims, by source and in the order of their quotes, whatever the order of the file.
     pub claims: Vec<Claim>,
+    /// The plain rows of a table that is checked with the claims.
+    pub ledger: Option<Ledger>,
     /// The claims left out because of a problem: their ids, where that much could be read.
     pub left_out: Vec<Option<ClaimId>>,
     /// The entities.

@@ -1,8 +1,9 @@
-//! Values that their properties cannot have.
+//! Values that their properties cannot have, and times that are none.
 
 use super::Project;
+use super::times::{date_fault, time_faults};
 use crate::claim::{
-    Claim, Fault, Place, Problem, PropertyEntry, PropertyId, Value, ValueKind, claim_faults, content_stems,
+    Claim, Fault, Place, Problem, PropertyEntry, PropertyId, Status, Value, ValueKind, claim_faults, content_stems,
     head_length, nearest, shorten,
 };
 use crate::conflict::Scene;
@@ -10,28 +11,34 @@ use crate::pairing::{Reading, status, value_in_words};
 use crate::text::{fold_key, words};
 use std::collections::BTreeMap;
 
-/// A problem for every claim whose value its property cannot have. What is written with digits may be a form that is
-/// not read yet: coverage counts it as unreadable, and nobody is told that it is wrong. With them, how many claims there
-/// are: of very many, not every problem is shown.
+/// A problem for every claim whose value its property cannot have, and for every time that is stated and cannot be read.
+/// What is written with digits may be a form that is not read yet: coverage counts it as unreadable, and nobody is told
+/// that it is wrong. With them, of how many claims the value is at fault, so that they are compared with nothing: of very
+/// many, not every problem is shown.
 pub(super) fn problems(project: &Project, scene: &Scene<'_>) -> (Vec<Problem>, usize) {
     let mut faults: BTreeMap<&str, BTreeMap<String, Vec<Fault>>> = BTreeMap::new();
     let mut of_rows: Vec<Problem> = Vec::new();
+    let mut all = 0;
     for frame in 0..scene.frames.len() {
         let claim = scene.claim(frame);
-        let Some((message, help)) = status_fault(project, scene, frame).or_else(|| reading_fault(scene, frame)) else {
-            continue;
-        };
-        if !claim.at.file.ends_with(".toml") {
-            // A row of a table has no keys to point at.
-            let (at, snippet) = (claim.at.clone(), value_in_words(claim));
-            of_rows.push(Problem { at, column: 1, span: None, message, help, snippet });
-            continue;
+        let value = status_fault(project, scene, frame)
+            .or_else(|| unit_fault(project, scene, frame))
+            .or_else(|| date_fault(scene, frame))
+            .or_else(|| reading_fault(scene, frame));
+        all += usize::from(value.is_some());
+        let value = value.into_iter().map(|(message, help)| ("value", value_in_words(claim), message, help));
+        for (key, snippet, message, help) in value.chain(time_faults(scene, claim)) {
+            if !claim.at.file.ends_with(".toml") {
+                // A row of a table has no keys to point at.
+                of_rows.push(Problem { at: claim.at.clone(), column: 1, span: None, message, help, snippet });
+                continue;
+            }
+            let of_file = faults.entry(&claim.at.file).or_default();
+            let of_claim = of_file.entry(claim.id.name.clone()).or_default();
+            of_claim.push(Fault { place: Place::Key(key), message, help });
         }
-        let fault = Fault { place: Place::Key("value"), message, help };
-        faults.entry(&claim.at.file).or_default().insert(claim.id.name.clone(), vec![fault]);
     }
     let located = faults.iter().flat_map(|(file, faults)| claim_faults(file, &project.reread(file), faults));
-    let all = faults.values().map(BTreeMap::len).sum::<usize>() + of_rows.len();
     of_rows.truncate(MAX_ROWS);
     (located.chain(of_rows).collect(), all)
 }
@@ -146,6 +153,27 @@ fn status_fault(project: &Project, scene: &Scene<'_>, frame: usize) -> Option<(S
     Some((message, format!("{near}claims/properties.toml gives it the values {}", values.join(", "))))
 }
 
+/// What is wrong with a figure whose unit is not the one that the project gives its property: it is of no property then,
+/// and meets nothing.
+fn unit_fault(project: &Project, scene: &Scene<'_>, frame: usize) -> Option<(String, String)> {
+    let own = |name: &str| project.properties.iter().find(|p| p.name == name && p.unit.is_some());
+    if project.properties.iter().all(|p| p.unit.is_none()) || scene.claim(frame).status == Status::Read {
+        return None;
+    }
+    let (claim, Reading::Figure(figure)) = (scene.claim(frame), &scene.frames[frame].reading) else { return None };
+    let named = named(scene, &claim.property);
+    // One word may name several properties: a turnout of people, and one of percent.
+    if named.iter().any(|id| scene.vocabulary.get(*id).takes_unit(&figure.unit)) {
+        return None;
+    }
+    let entry = named.iter().find_map(|id| own(&scene.vocabulary.get(*id).name))?;
+    let (property, unit) = (shorten(&claim.property), entry.unit.as_deref().unwrap_or_default());
+    let message = format!("\"{}\" is in another unit than \"{property}\"", shorten(&value_in_words(claim)));
+    let help =
+        format!("claims/properties.toml gives \"{property}\" the unit \"{unit}\": one of the two is to be changed");
+    Some((message, help))
+}
+
 /// The entry of the project's own vocabulary that a claim's property names, where it lists the values of a status.
 fn status_entry<'p>(
     project: &'p Project,
@@ -174,7 +202,8 @@ fn has_digit(text: &str) -> bool {
 /// The words of a value that was read as nothing but words; of "one of these", if all of these are.
 fn phrases(reading: &Reading) -> Option<Vec<&str>> {
     match reading {
-        Reading::Phrase(text) | Reading::Unreadable { text, .. } => Some(vec![text]),
+        Reading::Phrase(text) => Some(vec![text]),
+        Reading::Unreadable { text, .. } => Some(vec![text]),
         Reading::Any(choices) => choices.iter().map(phrases).collect::<Option<Vec<_>>>().map(|all| all.concat()),
         _ => None,
     }

@@ -3,6 +3,7 @@
 //! [`read`] takes a value and nothing else; [`scan`] finds every figure in running text.
 
 mod amount;
+mod cell;
 mod clock;
 mod currency;
 mod format;
@@ -27,6 +28,7 @@ mod token;
 mod units;
 mod whole;
 
+pub use cell::says_nothing;
 pub use format::{format, format_interval, format_with_unit};
 pub use interval::{Edge, Interval};
 pub use loose::Loose;

@@ -41,8 +41,9 @@ pub(super) fn rate(text: &Text<'_, '_>, amount: &Amount) -> Option<(String, usiz
             let base = number::number(text.tokens, next, false)?;
             let noun = noun::counted(text.tokens, base.end, false, false)
                 .map(|n| (n.key, n.end))
-                .or_else(|| units::at(text.tokens, base.end).map(|(f, end)| (f.measure.name.to_owned(), end)))?;
-            Some((format!("{} {}", base.value.normalize(), noun.0), noun.1))
+                .or_else(|| units::at(text.tokens, base.end).map(|(f, end)| (f.measure.name.to_owned(), end)))
+                .or_else(|| text.whole.then(|| of_whom(text, base.end)))?;
+            Some((format!("{} {}", base.value.normalize(), noun.0).trim_end().to_owned(), noun.1))
         }
         "per" | "/" => {
             let per = time_key(&word.key)
@@ -92,6 +93,12 @@ pub(super) fn rate(text: &Text<'_, '_>, amount: &Amount) -> Option<(String, usiz
         }
         _ => None,
     }
+}
+
+/// "per 100,000", "per 100,000 population": of a whole value, people are meant where nothing else is said.
+fn of_whom(text: &Text<'_, '_>, at: usize) -> (String, usize) {
+    let people = matches!(text.key(at), "population" | "pop" | "inhabitants" | "residents");
+    ("people".to_owned(), at + usize::from(people))
 }
 
 fn time_key(key: &str) -> Option<&'static str> {

@@ -3,7 +3,7 @@
 use super::amount::Text;
 use super::phrase::{as_age, phrase};
 use super::quantifier::is_none_word;
-use super::{Decimal, Figure, Interval, Unit, guard, noun, numeral, token};
+use super::{Decimal, Figure, Interval, Unit, cell, guard, noun, numeral, token};
 use thiserror::Error;
 
 /// Why a value is no figure, and what would be one.
@@ -72,6 +72,16 @@ const MOST_TRAILING_WORDS: usize = 12;
 /// assert!(read("SB 2710").is_err());
 /// ```
 pub fn read(text: &str) -> Result<Figure, Unreadable> {
+    let trimmed = unquoted(text.trim());
+    if let Some(plain) = cell::rewritten(trimmed)
+        && let Ok(figure) = read_plain(&plain)
+    {
+        return Ok(Figure { text: text.to_owned(), ..figure });
+    }
+    read_plain(text)
+}
+
+fn read_plain(text: &str) -> Result<Figure, Unreadable> {
     let trimmed = unquoted(text.trim());
     let found = || shortened(trimmed);
     let tokens = token::tokens(trimmed);

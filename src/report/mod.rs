@@ -15,9 +15,9 @@ mod view;
 pub use template::{DEFAULT_HTML, DEFAULT_MARKDOWN, Error, HTML_TEMPLATE, MARKDOWN_TEMPLATE, Templates};
 pub use terminal::terminal;
 pub use view::{
-    Amount, CauseView, Changes, ChangesView, ClaimView, ConflictView, CorroborationView, CoverageView, Gone,
-    NearMissView, NeverPaired, Options, PassageView, ProblemView, RuledView, RulingView, Section, SeverityCount,
-    SideView, SourceCoverage, SourceView, Summary, View,
+    Amount, BetweenView, CauseView, Changes, ChangesView, ClaimView, ConflictView, CorroborationView, CoverageView,
+    Gone, NearMissView, NeverPaired, NotComparedView, Options, PassageView, ProblemView, RuledView, RulingView,
+    Section, SeverityCount, SideView, SourceCoverage, SourceView, Summary, UnknownView, View, mostly_silent,
 };
 
 /// The width of a summary when nobody says how wide the terminal is.
@@ -97,11 +97,20 @@ fn json(view: &View) -> String {
 /// that turn the direction of writing. They stand in its strings only.
 #[must_use]
 pub fn tame_json(json: &str) -> String {
+    let steers = |c: char| matches!(c, '\u{7F}'..='\u{9F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     let mut out = String::with_capacity(json.len());
-    for c in json.chars() {
-        let steers = matches!(c, '\u{7F}'..='\u{9F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-        if steers { out.push_str(&format!("\\u{:04x}", u32::from(c))) } else { out.push(c) }
+    let mut rest = json;
+    // Most of a report holds none of them, and is copied as it is.
+    while let Some(at) = rest.find(steers) {
+        let (plain, from) = rest.split_at(at);
+        out.push_str(plain);
+        let mut chars = from.chars();
+        if let Some(c) = chars.next() {
+            out.push_str(&format!("\\u{:04x}", u32::from(c)));
+        }
+        rest = chars.as_str();
     }
+    out.push_str(rest);
     out
 }
 

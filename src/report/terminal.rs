@@ -23,8 +23,7 @@ const PASSAGES: usize = 5;
 /// The most places named for one side; the reports name them all.
 const PLACES: usize = 3;
 
-/// The most sides of one conflict and the most conflicts that a summary shows: more than these nobody scrolls back for.
-const SIDES: usize = 8;
+/// The most conflicts that a summary shows: more than these nobody scrolls back for.
 const CONFLICTS: usize = 100;
 
 const BOLD: Style = Style::new().bold();
@@ -67,6 +66,9 @@ struct Page {
     documents: bool,
 }
 
+/// How many of the lessons of a table the summary lists.
+const TAUGHT: usize = 6;
+
 impl Page {
     fn conflict(&mut self, conflict: &ConflictView) {
         let tag = conflict.severity.to_uppercase();
@@ -80,13 +82,21 @@ impl Page {
             self.paint(line, BOLD);
             self.out.push('\n');
         }
-        let shown = if self.documents { quoted } else { side };
-        let mut sides: Vec<String> = conflict.sides.iter().take(SIDES).map(shown).collect();
-        let left = conflict.sides.len().saturating_sub(SIDES);
+        if !conflict.spread.is_empty() {
+            self.paragraph(INDENT, &conflict.spread.join("; "), Style::new());
+        }
+        let (documents, places) = (self.documents, if self.documents { quoted } else { cited });
+        let told = |head: &str, value: &str, claims: &[super::ClaimView]| {
+            format!("{head}: {} ({})", shorten(&tidy(value), VALUE_WIDTH), places(claims))
+        };
+        let mut sides: Vec<String> =
+            conflict.sides.iter().take(conflict.shown).map(|s| told(&s.label, &s.value, &s.claims)).collect();
+        let left = conflict.sides.len().saturating_sub(conflict.shown);
         if left > 0 {
             sides.push(format!("and {left} more"));
         }
-        if self.documents {
+        sides.extend(conflict.between.iter().map(|b| told(&b.words, &b.value, &b.claims)));
+        if documents {
             // There is no report beside this one, so the passages stand here.
             sides.iter().for_each(|side| self.paragraph(INDENT, side, Style::new()));
         } else {
@@ -115,6 +125,28 @@ impl Page {
         // The first sentence of the coverage is the scope, which stands at the top.
         for sentence in view.coverage.words.iter().skip(1) {
             self.paragraph(0, sentence, Style::new());
+        }
+        if let Some(why) = &view.coverage.mostly_silent {
+            self.paragraph(0, &format!("Silence says little here: {why}."), BOLD);
+        }
+        if !self.documents && !view.coverage.nearest.is_empty() {
+            self.paragraph(0, "The most alike of the pairs that were not compared:", Style::new());
+            for pair in &view.coverage.nearest {
+                let told = [&pair.a_says, &pair.b_says].map(|says| shorten(&tidy(says), VALUE_WIDTH));
+                let explain = pair.explain.as_ref().map(|command| format!("; {command}")).unwrap_or_default();
+                self.paragraph(2, &format!("{} | {} ({}{explain})", told[0], told[1], pair.reason), DIM);
+            }
+        }
+        let taught = &view.coverage.taught;
+        for lesson in taught.iter().take(TAUGHT) {
+            self.paragraph(0, &format!("Taught by the claims: {lesson}"), DIM);
+        }
+        if let Some(more) = taught.len().checked_sub(TAUGHT).filter(|more| *more > 0) {
+            self.paragraph(
+                0,
+                &format!("Taught by the claims: {more} lessons more, in the report (--format markdown)"),
+                DIM,
+            );
         }
         for undone in &view.coverage.not_done {
             self.paragraph(0, &format!("Not done: {undone}"), Style::new());
@@ -152,17 +184,17 @@ fn conflicts(n: usize) -> String {
     if n == 1 { "1 more conflict".to_owned() } else { format!("{n} more conflicts") }
 }
 
-/// "A: almost 700 (gazette-2019:79)".
-fn side(side: &super::SideView) -> String {
+/// "gazette-2019:79, herald:4".
+fn cited(claims: &[super::ClaimView]) -> String {
     let mut seen = BTreeSet::new();
-    let places: Vec<&str> = side.claims.iter().map(|c| c.at.as_str()).filter(|at| seen.insert(*at)).collect();
+    let places: Vec<&str> = claims.iter().map(|c| c.at.as_str()).filter(|at| seen.insert(*at)).collect();
     let (shown, left) = places.split_at(places.len().min(PLACES));
     let more = if left.is_empty() { String::new() } else { format!(" and {} more", left.len()) };
-    format!("{}: {} ({}{more})", side.label, shorten(&tidy(&side.value), VALUE_WIDTH), shown.join(", "))
+    format!("{}{more}", shown.join(", "))
 }
 
-/// "A: almost 700 (gazette.html:79: “Almost 700 people were arrested.”)".
-fn quoted(side: &super::SideView) -> String {
+/// "gazette.html:79: “Almost 700 people were arrested.”".
+fn quoted(claims: &[super::ClaimView]) -> String {
     let mut seen = BTreeSet::new();
     let quote = |p: &super::PassageView| format!(": “{}”", shorten(&tidy(&p.quote), QUOTE_WIDTH));
     let place = |c: &super::ClaimView| {
@@ -174,10 +206,10 @@ fn quoted(side: &super::SideView) -> String {
         let more = if passages.next().is_some() { ", …" } else { "" };
         format!("{}{first}{others}{more}", c.at)
     };
-    let places: Vec<String> = side.claims.iter().map(place).filter(|place| seen.insert(place.clone())).collect();
+    let places: Vec<String> = claims.iter().map(place).filter(|place| seen.insert(place.clone())).collect();
     let (shown, left) = places.split_at(places.len().min(PLACES));
     let more = if left.is_empty() { String::new() } else { format!("; and {} more", left.len()) };
-    format!("{}: {} ({}{more})", side.label, shorten(&tidy(&side.value), VALUE_WIDTH), shown.join("; "))
+    format!("{}{more}", shown.join("; "))
 }
 
 /// What says most about why: the arithmetic and the cause, else a remark.

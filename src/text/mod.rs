@@ -1,10 +1,12 @@
 //! Spans, lines, words and their normal forms: what every reader of text builds on.
 
 mod fold;
+mod intern;
 mod lines;
 mod words;
 
 pub use fold::{fold, fold_key};
+pub use intern::Interner;
 pub use lines::Lines;
 pub use words::{Word, stem, words};
 

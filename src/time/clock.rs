@@ -82,6 +82,11 @@ impl Clock {
         Self { seconds: hour * 3600 + minute * 60, fine: false, told: false }
     }
 
+    /// Whether before or after noon is told.
+    pub fn is_told(self) -> bool {
+        self.told
+    }
+
     /// "17:30", or "17:30:05" when seconds were written.
     pub fn write(self) -> String {
         let (h, m, s) = (self.seconds / 3600, self.seconds / 60 % 60, self.seconds % 60);

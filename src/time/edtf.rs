@@ -5,7 +5,7 @@
 
 use super::lexicon::YEARS;
 use super::period::unit_around;
-use super::{Bound, Calendar, Grain, NaiveDate, Period, Unreadable};
+use super::{Bound, Calendar, Grain, NaiveDate, Period, TimeOfDay, Unreadable};
 
 /// Reads a date or an interval in strict EDTF.
 ///
@@ -22,6 +22,12 @@ pub fn edtf(text: &str) -> Result<Period, Unreadable> {
     let text = text.trim();
     let mut period = match text.split_once('/') {
         None => date(text)?,
+        // "2016/17": a year that lies in two, as budgets and reports write theirs.
+        Some((from, to)) if to.len() == 2 && to != ".." => {
+            let split = year(from).zip(digits(to, 2)).and_then(|(first, second)| two_years(first, second));
+            let split = split.ok_or_else(|| Unreadable::NotADate { found: text.to_owned() })?;
+            Period { calendar: Calendar::Fiscal, ..split }
+        }
         Some((from, to)) => interval(from, to, text)?,
     };
     period.text = text.to_owned();
@@ -54,7 +60,8 @@ fn date(text: &str) -> Result<Period, Unreadable> {
     let plain = text.strip_suffix(['~', '?', '%']);
     let approximate = plain.is_some();
     let plain = plain.unwrap_or(text);
-    let plain = plain.split_once('T').filter(|(day, clock)| day.len() == 10 && is_clock(clock)).map_or(plain, |p| p.0);
+    let timed = plain.split_once('T').filter(|(day, clock)| day.len() == 10 && is_clock(clock));
+    let (plain, clock) = timed.map_or((plain, None), |(day, clock)| (day, TimeOfDay::of_digits(clock)));
     let mut period = if let Some(label) = plain.strip_prefix("FY") {
         named_year(label, Calendar::Fiscal).ok_or_else(bad)?
     } else if let Some(label) = plain.strip_prefix("SY") {
@@ -63,6 +70,7 @@ fn date(text: &str) -> Result<Period, Unreadable> {
         civil(plain)?.ok_or_else(bad)?
     };
     period.approximate = approximate;
+    period.clock = clock;
     Ok(period)
 }
 

@@ -2,6 +2,7 @@
 //! stretches of days with their granularity.
 
 mod clock;
+mod day_time;
 mod duration;
 mod edtf;
 mod grammar;
@@ -20,6 +21,7 @@ mod token;
 mod write;
 
 pub use chrono::NaiveDate;
+pub use day_time::{TimeOfDay, read_moment};
 pub use duration::{Duration, DurationMention, DurationUnit, duration, scan_durations};
 pub use edtf::edtf;
 pub use read::{Context, Events, Unreadable, read};
@@ -50,6 +52,8 @@ pub struct Period {
     /// The time lies somewhere within the stretch and does not fill it: a relative date of a source
     /// whose own date is a range.
     pub somewhere: bool,
+    /// The time of day that was given with it. Without a day it stands alone: `start` and `end` are `None`.
+    pub clock: Option<TimeOfDay>,
 }
 
 /// The granularity of a period, finest first.

@@ -7,6 +7,9 @@ use chrono::{Datelike, Days, Months};
 /// "fiscal 2023" of a state may begin in July 2022, that of another country end in March 2024.
 const CALENDAR_MARGIN: u32 = 12;
 
+/// The most bytes in which a year is called by two ("2016-17", "2016–17"); longer words name two years.
+const TWO_YEARS_WRITTEN: usize = 9;
+
 impl Period {
     /// One day.
     #[must_use]
@@ -43,6 +46,7 @@ impl Period {
             bound,
             approximate: false,
             somewhere: false,
+            clock: None,
         };
         period.text = period.to_edtf();
         period
@@ -52,6 +56,43 @@ impl Period {
     pub(super) fn unit(date: NaiveDate, grain: Grain) -> Self {
         let (start, end) = unit_around(date, grain);
         Self::from_to(Some(start), Some(end), grain)
+    }
+
+    /// The civil year by which a whole year is called: 2016 of 2016 and of fiscal 2016. A year that is called by two is
+    /// named by the one in which it ends, as most governments name theirs: 2017 of "2016-17". `None` of anything else.
+    ///
+    /// ```
+    /// use gainsay::time::{Context, read};
+    /// let year = |text: &str| read(text, &Context::default()).ok()?.year_called();
+    /// assert_eq!(year("2016"), Some(2016));
+    /// assert_eq!(year("FY2016"), Some(2016));
+    /// assert_eq!(year("FY 2016-17"), Some(2017));
+    /// assert_eq!(year("June 2016"), None);
+    /// ```
+    #[must_use]
+    pub fn year_called(&self) -> Option<i32> {
+        let (start, end) = (self.start?, self.end?);
+        if self.grain != Grain::Year || self.somewhere {
+            return None;
+        }
+        let whole = (start, end) == unit_around(start, Grain::Year);
+        let split = end.year() == start.year() + 1;
+        let called_by_two = split && (self.calendar != Calendar::Civil || self.text.len() <= TWO_YEARS_WRITTEN);
+        if whole {
+            Some(start.year())
+        } else if called_by_two {
+            Some(end.year())
+        } else {
+            None
+        }
+    }
+
+    /// Whether two years of different kinds are called by one civil year: fiscal 2016 and 2016. They share most of their
+    /// days, and a table of yearly figures may well mean either.
+    #[must_use]
+    pub fn is_called_as(&self, other: &Self) -> bool {
+        let year = self.year_called();
+        year.is_some() && year == other.year_called()
     }
 
     /// Whether the two share a day.

@@ -1,7 +1,7 @@
 //! How two periods stand to each other as values.
 
 use super::period::{gap, share_a_day, unit_around};
-use super::{Grain, Period};
+use super::{Grain, Period, TimeOfDay};
 
 /// How two periods stand as *values*: a law's year against a law's year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,7 +17,12 @@ pub enum Standing {
         /// The days from the end of the earlier to the start of the later; at least 1.
         days: i64,
     },
-    /// Years of two calendars: not a conflict, and not agreement.
+    /// One day, or none, and two times of it.
+    ApartInMinutes {
+        /// The minutes between them, at least 1.
+        minutes: u16,
+    },
+    /// Years of two calendars, or a time of day against a day: not a conflict, and not agreement.
     OtherCalendar,
 }
 
@@ -30,6 +35,15 @@ pub enum Standing {
 pub fn stand(a: &Period, b: &Period) -> Standing {
     if a.calendar != b.calendar {
         return Standing::OtherCalendar;
+    }
+    let dayless = |p: &Period| p.clock.is_some() && p.start.is_none() && p.end.is_none();
+    match (a.clock, b.clock) {
+        (Some(x), Some(y)) if dayless(a) || dayless(b) || (a.start, a.end) == (b.start, b.end) => {
+            return times(x, y);
+        }
+        (Some(_), None) if dayless(a) => return Standing::OtherCalendar,
+        (None, Some(_)) if dayless(b) => return Standing::OtherCalendar,
+        _ => {}
     }
     if !a.somewhere && !b.somewhere {
         if (a.start, a.end) == (b.start, b.end) {
@@ -45,6 +59,15 @@ pub fn stand(a: &Period, b: &Period) -> Standing {
         return Standing::Overlap;
     }
     gap(a, b).map_or(Standing::Overlap, |days| Standing::Apart { days })
+}
+
+/// Two times of one day. "2:05" alone may be either half's.
+fn times(a: TimeOfDay, b: TimeOfDay) -> Standing {
+    match a.minutes_apart(b) {
+        0 if a.minute == b.minute => Standing::Same,
+        0 => Standing::Overlap,
+        minutes => Standing::ApartInMinutes { minutes },
+    }
 }
 
 /// Whether both are open at the same ends: a half-line is never the same as a day on it.

@@ -13,6 +13,10 @@ impl Period {
     #[must_use]
     pub fn to_edtf(&self) -> String {
         let mark = if self.approximate { "~" } else { "" };
+        if let Some(clock) = self.clock {
+            let day = self.start.map(|day| day.format("%Y-%m-%d").to_string()).unwrap_or_default();
+            return format!("{day}T{clock}");
+        }
         if self.calendar != Calendar::Civil {
             return self.to_edtf_by_label(mark);
         }
@@ -55,6 +59,10 @@ impl Period {
     #[must_use]
     pub fn describe(&self) -> String {
         let around = if self.approximate { "around " } else { "" };
+        if let Some(clock) = self.clock {
+            let dated = self.start.map(|_| Self { clock: None, ..self.clone() }.describe());
+            return dated.map_or_else(|| clock.to_string(), |day| format!("{day}, {clock}"));
+        }
         if self.somewhere {
             return self.describe_somewhere();
         }

@@ -263,6 +263,54 @@ fn cases() -> Vec<Case> {
             ],
         },
         Case {
+            about: "times that are none",
+            file: GAZETTE,
+            text: after(&claim("b", "lanes", "4", "as_of = \"yestreday\"\nperiod = \"05/06/2024\"")),
+            says: &[
+                "claims/gazette.toml:14:9",
+                "`as_of` is no date: \"yestreday\"",
+                "did you mean \"yesterday\"?",
+                "claims/gazette.toml:15:10",
+                "`period` may be 2024-05-06 or 2024-06-05: \"05/06/2024\"",
+                "write the month as a word",
+            ],
+        },
+        Case {
+            about: "a time that says nothing",
+            file: GAZETTE,
+            text: after(&claim("b", "lanes", "4", "as_of = \"soon\"")),
+            says: &["claims/gazette.toml:14:9", "`as_of` is no date: \"soon\"", "write EDTF"],
+        },
+        Case {
+            about: "a day that the calendar lacks",
+            file: GAZETTE,
+            text: after(&claim("b", "opening day", "\"32 May 2024\"", "")),
+            says: &[
+                "claims/gazette.toml:12:9",
+                "the calendar has no such day: \"32 May 2024\"",
+                "as the source gives it",
+            ],
+        },
+        Case {
+            about: "a unit of what is no figure, and units that no value has",
+            file: "claims/properties.toml",
+            text: "[[property]]\nname = \"handover date\"\nkind = \"period\"\nunit = \"year\"\n\n\
+                   [[property]]\nname = \"track\"\nkind = \"figure\"\nunit = \"km\"\n\n\
+                   [[property]]\nname = \"fee\"\nkind = \"figure\"\nunit = \"USD\"\n\n\
+                   [[property]]\nname = \"share of it\"\nkind = \"figure\"\nunit = \"persent\"\n"
+                .to_owned(),
+            says: &[
+                "claims/properties.toml:4:8",
+                "`unit` belongs to a figure",
+                "claims/properties.toml:9:8",
+                "write unit = \"length\": each value names its own unit",
+                "claims/properties.toml:14:8",
+                "write unit = \"money\": each value names its currency",
+                "claims/properties.toml:19:8",
+                "did you mean \"percent\"?",
+            ],
+        },
+        Case {
             about: "an entity of no known kind",
             file: "claims/entities.toml",
             text: "[[entity]]\nname = \"Elmton\"\nkind = \"town\"\n".to_owned(),
@@ -483,4 +531,18 @@ fn nothing_compared_is_not_nothing_found() {
         run(dir.path(), args).exits(2).complains(&["0 conflicts from 0 comparisons", "nothing was checked"]);
     }
     assert!(dir.path().join("reports/latest.json").exists());
+}
+
+/// Claims of a project that has nothing wrong with its times and units.
+#[test]
+fn times_and_units_that_can_be_read_are_no_problem() {
+    let second = claim("b", "lanes", "4", "as_of = \"currently\"\nperiod = \"since 2012\"");
+    let third = claim("c", "day of opening", "\"31 May 1931\"", "as_of = \"five years ago\"");
+    let fourth = claim("d", "track", "\"5 km\"", "as_of = \"May 2024\"");
+    let properties = "[[property]]\nname = \"track\"\nkind = \"figure\"\nunit = \"length\"\n\n\
+                      [[property]]\nname = \"benches\"\nkind = \"figure\"\nunit = \"benches\"\n";
+    let claims = after(&(second + &third + &fourth));
+    let dir = base(&[(GAZETTE, &claims), ("claims/properties.toml", properties)]);
+    let run = run(dir.path(), &["check"]);
+    assert_eq!(run.problems(), 0, "{}", run.stderr);
 }

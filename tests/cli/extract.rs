@@ -377,10 +377,7 @@ fn odd_documents_do_no_harm() {
             let found: serde_json::Value = serde_json::from_str(&found.stdout).unwrap();
             let counts = found["counts"].as_object().unwrap();
             // Whether the value is in its quote is another question, which such documents may well leave open.
-            assert!(
-                counts.keys().all(|state| state == "exact" || state == "value not in quote"),
-                "{page:?}: {counts:?}"
-            );
+            assert!(counts.keys().all(|state| state == "exact" || state.starts_with("value ")), "{page:?}: {counts:?}");
         }
     }
 }

@@ -233,3 +233,52 @@ fn hostile_tables_do_no_harm() {
         run(dir.path(), &["check", "--claims", name]).exits(2);
     }
 }
+
+/// A table of what two sources say of some flights: `words` of them in words of their own, `numbers` as numbers.
+fn flights(words: usize, numbers: usize) -> String {
+    let mut rows = "source,flight,property,value\n".to_owned();
+    for n in 0..words {
+        rows.push_str(&format!(
+            "a,AA-{n},way of leaving,quickly by gate {n}\nb,AA-{n},way of leaving,late in the day {n}\n"
+        ));
+    }
+    for n in 0..numbers {
+        rows.push_str(&format!("a,AA-{n},area,5 sq km\nb,AA-{n},area,5 sq km\n"));
+    }
+    rows
+}
+
+#[test]
+fn a_table_of_which_most_cannot_be_compared_is_no_clean_run() {
+    let args = ["check", "--claims", "flights.csv", "--subject", "flight"];
+    let dir = project(&[("flights.csv", &flights(6, 2))]);
+    let said = run(dir.path(), &args).exits(2);
+    let said = said.complains(&["of 16 claims that another source met on one question, 12 could not be compared"]);
+    said.prints(&[
+        "No open conflicts",
+        "12 claims were not compared for want of knowledge: 12 of \"way of leaving\"",
+        "Silence says little here",
+        "The most alike of the pairs that were not compared:",
+        "gainsay explain a/aa-",
+    ]);
+    // Half of it is not most of it.
+    let dir = project(&[("flights.csv", &flights(4, 4))]);
+    run(dir.path(), &args).exits(0).prints(&["8 claims were not compared for want of knowledge"]);
+}
+
+#[test]
+fn times_of_a_table_that_are_none_are_named_with_their_line() {
+    let table = "source,land,property,value,as_of\na,Elmton,population,5000,Mai 2024\nb,Elmton,population,7000,2024\n\
+                 a,Elmton,opened,31 September 2020,\nb,Elmton,opened,3 May 2020,\na,Oakton,area,5 sq km,\n\
+                 b,Oakton,area,5 sq km,\n";
+    let dir = project(&[("facts.csv", table)]);
+    let run = run(dir.path(), &["check", "--claims", "facts.csv", "--subject", "land"]).exits(2);
+    assert_eq!(run.problems(), 2, "{}", run.stderr);
+    run.complains(&[
+        "facts.csv:2",
+        "`as_of` is no date: \"Mai 2024\"",
+        "did you mean \"May\"?",
+        "facts.csv:4",
+        "the calendar has no such day: \"31 September 2020\"",
+    ]);
+}

@@ -4,15 +4,17 @@
 //! rows after it are read all the same.
 
 mod columns;
+mod ledger;
 mod rows;
 
 pub use columns::{Columns, Field};
+pub use ledger::{Ledger, LedgerRow};
 pub use rows::{Facts, Format, Row, Stop};
 
 use super::table::{MAX_NAME, MAX_PROSE, shorten};
 use super::{Citation, Claim, ClaimId, Location, Locator, Modality, SourceId, Status, Value, edtf, is_plain_id};
-use super::{ValueInQuote, value_in_quotes};
-use crate::quantity::{Decimal, Unit, read as read_figure};
+use super::{ValueInQuote, stands_plainly, value_in_quotes};
+use crate::quantity::{Decimal, Unit, read as read_figure, says_nothing};
 use crate::text::{fold_key, words};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -60,8 +62,39 @@ impl Cell {
     }
 }
 
-/// What tables write where they have nothing.
+/// What tables write where they have nothing. Words for a value that nobody gave ("unknown", "data suppressed") are read
+/// as that, and counted.
 const NOTHING: &[&str] = &["", "-", "–", "—", "..", "…", "n/a", "N/A", "NA", "NaN", "nan", "null", "NULL", "None"];
+/// Words in a column of units that name the sort of value, and are no unit of it.
+const SORTS: &[&str] = &[
+    "date",
+    "datetime",
+    "timestamp",
+    "text",
+    "string",
+    "name",
+    "names",
+    "list",
+    "boolean",
+    "bool",
+    "yes no",
+    "y n",
+    "category",
+    "integer",
+    "int",
+    "float",
+    "number",
+    "numeric",
+    "value",
+    "url",
+    "id",
+    "code",
+    "status",
+    "time",
+    "clock time",
+];
+/// Units under which four digits are the year itself.
+const YEARS: &[&str] = &["year", "calendar year", "yr", "yyyy"];
 /// What a quote is.
 const QUOTE_HELP: &str = "a quote holds the words of the source that carry the claim";
 /// The longest part of an id that is taken from one cell, in characters.
@@ -75,7 +108,12 @@ const DIGEST: usize = 12;
 /// # Errors
 ///
 /// What is wrong with the row, and what would be right.
-pub(super) fn fact(cells: &BTreeMap<Field, Cell>, order: &[Field], at: Location) -> Result<Fact, (String, String)> {
+pub(super) fn fact(
+    cells: &BTreeMap<Field, Cell>,
+    order: &[Field],
+    at: Location,
+    with_id: bool,
+) -> Result<Fact, (String, String)> {
     let get = |field: Field| cells.get(&field).filter(|cell| !cell.is_empty());
     let text = |field: Field| get(field).map(Cell::text);
     let required = |field: Field| {
@@ -135,7 +173,7 @@ pub(super) fn fact(cells: &BTreeMap<Field, Cell>, order: &[Field], at: Location)
     if !passage.contains(char::is_alphanumeric) {
         return Err(("this row has no words".to_owned(), QUOTE_HELP.to_owned()));
     }
-    let mut claim = Claim { id: ClaimId { name: name(&claim), ..claim.id.clone() }, ..claim };
+    let mut claim = if with_id { named(claim) } else { claim };
     if let Some(quote) = claim.citations.first()
         && held_but_for_unit(cells, &claim.value, &quote.quote)
     {
@@ -162,8 +200,15 @@ fn passage(cells: &BTreeMap<Field, Cell>, order: &[Field], value: &Value) -> Str
 /// Whether a quote has the figure of a row whose unit or hedge stands elsewhere in it: then the cells carry that.
 fn held_but_for_unit(cells: &BTreeMap<Field, Cell>, value: &Value, quote: &str) -> bool {
     let (Some(Cell::Text(cell)), Value::Text(value)) = (cells.get(&Field::Value), value) else { return false };
-    let (bare, quotes) = (plain(cell.trim()), [quote.to_owned()]);
-    bare != *value && value_in_quotes(&Value::Text(bare), false, &quotes) == ValueInQuote::Found
+    let bare = plain(cell.trim());
+    if bare == *value {
+        return false;
+    }
+    if stands_plainly(&bare, quote) {
+        return true;
+    }
+    let quotes = [quote.to_owned()];
+    value_in_quotes(&Value::Text(bare), false, &quotes) == ValueInQuote::Found
 }
 
 /// The value, with hedge and unit: "about" and "581730" and "sq km".
@@ -189,9 +234,26 @@ fn value(cell: Option<&Cell>, unit: Option<&str>, hedge: Option<&str>) -> Option
     }
 }
 
+/// Words for a scale that a number may end with and its unit begin with.
+const SCALES: &[&str] = &["hundred", "thousand", "million", "billion", "trillion"];
+
+/// A unit without the scale that the number has too: "12K" and "thousand people" are twelve thousand people.
+fn without_scale<'u>(number: &str, unit: &'u str) -> &'u str {
+    let scaled = number.ends_with(|c: char| c.is_alphabetic()) && number.contains(|c: char| c.is_ascii_digit());
+    let rest = SCALES.iter().find_map(|scale| unit.strip_prefix(scale)?.strip_prefix(' '));
+    rest.filter(|_| scaled).unwrap_or(unit)
+}
+
 /// A figure with its unit, unless it carries it already: "$5", "35%", "581730 sq km".
 fn with_unit(number: &str, unit: &str) -> String {
+    let unit = without_scale(number, unit);
     let has_digit = number.contains(|c: char| c.is_ascii_digit());
+    let key = fold_key(unit);
+    let is_year =
+        number.len() == 4 && number.bytes().all(|b| b.is_ascii_digit()) && matches!(number.as_bytes()[0], b'1' | b'2');
+    if SORTS.contains(&key.as_str()) || says_nothing(unit) || (is_year && YEARS.contains(&key.as_str())) {
+        return number.to_owned();
+    }
     if !has_digit || fold_key(number).ends_with(&fold_key(unit)) && !fold_key(unit).is_empty() || number.contains(unit)
     {
         return number.to_owned();
@@ -199,8 +261,14 @@ fn with_unit(number: &str, unit: &str) -> String {
     match unit.chars().next() {
         Some('%' | '‰' | '°') => format!("{number}{unit}"),
         Some('/') => format!("{number} per {}", unit.trim_start_matches('/').trim()),
-        Some('$' | '€' | '£' | '¥' | '₹' | '₽' | '₩' | '₺' | '₴' | '₦' | '₫' | '₪') => {
-            format!("{unit}{number}")
+        Some(sign @ ('$' | '€' | '£' | '¥' | '₹' | '₽' | '₩' | '₺' | '₴' | '₦' | '₫' | '₪')) => {
+            // "$ millions", "$/day": what stands behind the sign stands behind the number.
+            let rest = unit.trim_start_matches(sign);
+            if rest.starts_with(' ') || rest.is_empty() || rest.starts_with('/') {
+                format!("{sign}{number}{rest}")
+            } else {
+                format!("{number} {unit}")
+            }
         }
         _ if unit.ends_with('$') => format!("{unit}{number}"),
         _ => format!("{number} {unit}"),
@@ -295,6 +363,13 @@ pub fn source_id(name: &str) -> Option<String> {
     Some(format!("{}-{}", slug(name, MAX_SLUG), digest(&[&whole])))
 }
 
+/// A claim with its id, which [`Facts::without_ids`] leaves out.
+#[must_use]
+pub fn named(claim: Claim) -> Claim {
+    let name = name(&claim);
+    Claim { id: ClaimId { name, ..claim.id }, ..claim }
+}
+
 /// The id of a claim in its file: what it is about, and a digest of all that it says, so that the same fact has the same
 /// id in every run.
 fn name(claim: &Claim) -> String {
@@ -376,6 +451,12 @@ mod tests {
             (r#""value": "12 sq km", "unit": "sq km""#, "12 sq km"),
             (r#""value": 35, "unit": "%""#, "35%"),
             (r#""value": "5", "unit": "$""#, "$5"),
+            (r#""value": "4.2", "unit": "$ millions""#, "$4.2 millions"),
+            (r#""value": "4.2", "unit": "USD millions""#, "4.2 USD millions"),
+            (r#""value": "36.30", "unit": "$/day""#, "$36.30/day"),
+            (r#""value": "1957", "unit": "year""#, "1957"),
+            (r#""value": "12", "unit": "years""#, "12 years"),
+            (r#""value": "1957-03-06", "unit": "date""#, "1957-03-06"),
             (r#""value": 700, "unit": "people", "hedge": "about""#, "about 700 people"),
             (r#""value": "about 700", "hedge": "about""#, "about 700"),
             (r#""value": "high", "unit": "sq km""#, "high"),

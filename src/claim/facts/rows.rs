@@ -4,6 +4,7 @@ use super::columns::{Column, Columns, Field};
 use super::{Cell, Fact, fact};
 use crate::claim::table::{nearest, shorten};
 use crate::claim::{Location, Problem};
+use std::borrow::Cow;
 use std::cell::Cell as Counter;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufRead, BufReader, Read};
@@ -57,6 +58,8 @@ pub struct Facts<R: Read> {
     file: String,
     columns: Columns,
     done: bool,
+    /// Whether claims get their ids at once.
+    named: bool,
 }
 
 enum Rows<R: Read> {
@@ -87,7 +90,13 @@ impl<R: Read> Facts<R> {
                 Rows::Csv { reader, since, places, width: names.len() }
             }
         };
-        Ok(Self { rows, file: file.to_owned(), columns: columns.clone(), done: false })
+        Ok(Self { rows, file: file.to_owned(), columns: columns.clone(), done: false, named: true })
+    }
+
+    /// The same, where claims get no ids: for rows of which few will be asked for theirs ([`super::named`]).
+    #[must_use]
+    pub fn without_ids(self) -> Self {
+        Self { named: false, ..self }
     }
 
     fn at(&self, line: usize) -> Location {
@@ -109,7 +118,7 @@ impl<R: Read> Facts<R> {
                 cells.insert(field, Cell::Text(constant.to_owned()));
             }
         }
-        match fact(&cells, order, self.at(line)) {
+        match fact(&cells, order, self.at(line), self.named) {
             Ok(fact) => Row::Fact(Box::new(fact)),
             Err((message, help)) => self.refused(line, row, message, help),
         }
@@ -183,7 +192,7 @@ impl<R: Read> Facts<R> {
             if at == 1 && bytes.starts_with(b"\xef\xbb\xbf") {
                 bytes.drain(..3);
             }
-            let text = String::from_utf8_lossy(&bytes).into_owned();
+            let text = String::from_utf8_lossy(&bytes);
             if text.trim().is_empty() {
                 continue;
             }
@@ -200,6 +209,9 @@ impl<R: Read> Facts<R> {
             if let Some((message, help)) = wrong {
                 return Some(Ok(self.refused(at, &text, message, help)));
             }
+            if let Some(row) = self.plain(&text, at) {
+                return Some(Ok(row));
+            }
             return Some(Ok(match serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(&text) {
                 Err(error) => {
                     let message = format!("this is no JSON object: {error}");
@@ -208,6 +220,25 @@ impl<R: Read> Facts<R> {
                 Ok(object) => self.object(&object, &text, at),
             }));
         }
+    }
+
+    /// A row of which nothing is wrong, read without a map of its keys: only the cells that a field is mapped to. Nothing
+    /// where something is, so that the slow way says what.
+    fn plain(&mut self, text: &str, line: usize) -> Option<Row> {
+        let mut found: Vec<(Field, Cell)> = Vec::with_capacity(Field::ALL.len());
+        let Rows::Json { seen, .. } = &mut self.rows else { return None };
+        let object = Plain { columns: &self.columns, seen, found: &mut found };
+        let mut reader = serde_json::Deserializer::from_str(text);
+        serde::de::DeserializeSeed::deserialize(object, &mut reader).ok()?;
+        reader.end().ok()?;
+        let order: Vec<Field> = found.iter().map(|(field, _)| *field).collect();
+        let mut cells: BTreeMap<Field, Cell> = found.into_iter().collect();
+        for (field, _) in Field::ALL {
+            if let Some(constant) = self.columns.constant(field) {
+                cells.insert(field, Cell::Text(constant.to_owned()));
+            }
+        }
+        fact(&cells, &order, self.at(line), self.named).ok().map(|fact| Row::Fact(Box::new(fact)))
     }
 
     fn object(&mut self, object: &serde_json::Map<String, serde_json::Value>, text: &str, line: usize) -> Row {
@@ -283,6 +314,63 @@ impl<R: Read> Facts<R> {
         let message = format!("no object has the key `{}`", shorten(name));
         let help = meant(field, name, &known);
         Some(Ok(self.refused(line.saturating_sub(1).max(1), "", message, help)))
+    }
+}
+
+/// Reads the cells of one object that fields are mapped to, in its order.
+struct Plain<'r> {
+    columns: &'r Columns,
+    seen: &'r mut BTreeSet<String>,
+    found: &'r mut Vec<(Field, Cell)>,
+}
+
+impl<'de> serde::de::DeserializeSeed<'de> for Plain<'_> {
+    type Value = ();
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, reader: D) -> Result<(), D::Error> {
+        reader.deserialize_map(self)
+    }
+}
+
+impl<'de> serde::de::Visitor<'de> for Plain<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        use serde::de::Error as _;
+        while let Some(key) = map.next_key::<Cow<'de, str>>()? {
+            if !self.seen.contains(&*key) && self.seen.len() < MAX_KEYS {
+                self.seen.insert(key.clone().into_owned());
+            }
+            let mut fields =
+                Field::ALL.into_iter().map(|(field, _)| field).filter(|f| self.columns.name(*f) == Some(&*key));
+            let Some(field) = fields.next() else {
+                map.next_value::<serde::de::IgnoredAny>()?;
+                continue;
+            };
+            // A column that two fields are read from, and a key that stands twice, go the slow way.
+            let twice = fields.next().is_some() || self.found.iter().any(|(known, _)| *known == field);
+            let raw = map.next_value::<&'de serde_json::value::RawValue>()?.get();
+            let cell = raw_cell(raw).filter(|_| !twice).ok_or_else(|| A::Error::custom("not plain"))?;
+            self.found.extend(cell.map(|cell| (field, cell)));
+        }
+        Ok(())
+    }
+}
+
+/// The cell that stands in a piece of JSON: nothing for null, and no answer for an object or a list of lists.
+fn raw_cell(raw: &str) -> Option<Option<Cell>> {
+    match raw.as_bytes().first()? {
+        b'"' => serde_json::from_str(raw).ok().map(|text| Some(Cell::Text(text))),
+        b't' => Some(Some(Cell::YesNo(true))),
+        b'f' => Some(Some(Cell::YesNo(false))),
+        b'n' => Some(None),
+        b'-' | b'0'..=b'9' => Some(Some(Cell::Text(raw.to_owned()))),
+        b'[' => cell(&serde_json::from_str(raw).ok()?, None).map(Some),
+        _ => None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! `bound-exceeded`: a quantity is larger than one that bounds it.
 
-use crate::conflict::{Bound, Detector, Finding, Run, Scene, Severity, Shape};
+use crate::conflict::{Bound, Detector, Finding, Ground, Run, Scene, Severity, Shape};
 
 pub(super) const DETECTOR: Detector =
     Detector { id: "bound-exceeded", severity: Severity::Major, since: "0.1.0", doc: DOC, run: Run::Relation(run) };
@@ -22,13 +22,13 @@ A town with an income of $3 million paid $40 million in taxes.
 A town with an income of $40 million paid $3 million in taxes.
 ";
 
-fn run(scene: &Scene<'_>, bound: &Bound) -> Vec<Finding> {
+fn run(scene: &Scene<'_>, bound: &Bound) -> Option<Finding<Ground>> {
     if bound.shape != Shape::AtMost {
-        return Vec::new();
+        return None;
     }
-    let mut finding = scene.bound_finding(bound);
+    let mut finding = scene.bound_finding(bound)?;
     finding.look_up.push("the scale word of each figure in the document it came from".to_owned());
     finding.steps += scene.overshoot_steps(bound);
     finding.factor = None;
-    vec![finding]
+    Some(finding)
 }

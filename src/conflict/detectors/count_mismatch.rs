@@ -1,7 +1,7 @@
 //! `count-mismatch`: a stated count is not the number of members listed.
 
 use crate::compare::Agreement;
-use crate::conflict::{Bound, Detector, Finding, Run, Scene, Severity, Shape};
+use crate::conflict::{Bound, Detector, Finding, Ground, Run, Scene, Severity, Shape, Sides};
 use crate::pairing::{Pair, Question, Reading};
 
 pub(super) const DETECTOR: Detector =
@@ -28,14 +28,14 @@ The scheme has three branches: north, south, east, west.
 The scheme has four branches: north, south, east, west.
 ";
 
-fn run(scene: &Scene<'_>, bound: &Bound) -> Vec<Finding> {
+fn run(scene: &Scene<'_>, bound: &Bound) -> Option<Finding<Ground>> {
     if bound.shape != Shape::Count {
-        return Vec::new();
+        return None;
     }
-    vec![advised(scene.bound_finding(bound))]
+    scene.bound_finding(bound).map(advised)
 }
 
-fn by_question(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
+fn by_question(scene: &Scene<'_>, question: &Question) -> Option<Finding<Sides>> {
     let count_and_list = |pair: &Pair| {
         let readings = [pair.a, pair.b].map(|f| &scene.frames[f].reading);
         matches!(pair.agreement, Agreement::Apart(_))
@@ -44,9 +44,9 @@ fn by_question(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
                 [Reading::Figure(_), Reading::List { .. }] | [Reading::List { .. }, Reading::Figure(_)]
             )
     };
-    let Some((sides, pairs)) = scene.sides_apart(question, count_and_list) else { return Vec::new() };
-    let mut finding = scene.finding(sides, &pairs);
-    for pair in &pairs {
+    let parted = scene.sides_apart(question, count_and_list)?;
+    let mut finding = scene.finding(&parted);
+    for pair in parted.pairs() {
         for frame in [pair.a, pair.b] {
             if let Reading::List { members, .. } = &scene.frames[frame].reading {
                 finding.arithmetic.push(format!(
@@ -58,20 +58,20 @@ fn by_question(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
             }
         }
     }
-    let of = |pair: &&Pair| match [pair.a, pair.b].map(|f| &scene.frames[f].reading) {
+    let of = |pair: &Pair| match [pair.a, pair.b].map(|f| &scene.frames[f].reading) {
         [Reading::Figure(figure), Reading::List { members, .. }]
         | [Reading::List { members, .. }, Reading::Figure(figure)] => Some((figure.text.clone(), members.len())),
         _ => None,
     };
-    if let Some((stated, listed)) = pairs.first().and_then(of) {
-        finding.title = format!("{}: {stated}, and {listed} listed", scene.asked_words(pairs[0].a));
+    if let Some((stated, listed)) = of(&parted.first) {
+        finding.title = format!("{}: {stated}, and {listed} listed", scene.asked_words(parted.first.a));
     }
     finding.arithmetic.sort();
     finding.arithmetic.dedup();
-    vec![advised(finding)]
+    Some(advised(finding))
 }
 
-fn advised(mut finding: Finding) -> Finding {
+fn advised<G>(mut finding: Finding<G>) -> Finding<G> {
     finding.look_up.push("which member came last, or does not belong".to_owned());
     finding
 }

@@ -1,7 +1,7 @@
 //! `cumulative-falls`: a running total is lower at a later date.
 
 use crate::claim::OverTime;
-use crate::conflict::{Detector, Finding, Run, Scene, Severity};
+use crate::conflict::{Answer, Detector, Finding, Run, Scene, Severity, Sides};
 use crate::pairing::{Change, Reading};
 use crate::quantity::Figure;
 
@@ -25,7 +25,7 @@ The later total is equal or higher, or hedges leave room.
 90 deaths by March, 120 deaths by June.
 ";
 
-fn run(scene: &Scene<'_>, change: &Change) -> Vec<Finding> {
+fn run(scene: &Scene<'_>, change: &Change) -> Option<Finding<Sides>> {
     let mut dated: Vec<(chrono::NaiveDate, usize, &Figure)> = change
         .claims
         .iter()
@@ -44,13 +44,12 @@ fn run(scene: &Scene<'_>, change: &Change) -> Vec<Finding> {
         let (earlier, later) = (pair[0].2.operand(), pair[1].2.operand());
         pair[0].0 < pair[1].0 && later.high.zip(earlier.low).is_some_and(|(high, low)| high.at < low.at)
     });
-    let Some([(_, first, earlier), (_, second, later)]) = falls else { return Vec::new() };
-    vec![Finding {
-        title: format!("{} falls from {} to {}", scene.subject_words(*first), earlier.text, later.text),
-        about: scene.about(*first),
-        sides: vec![(earlier.text.clone(), vec![*first]), (later.text.clone(), vec![*second])],
+    let Some([(_, first, earlier), (_, second, later)]) = falls else { return None };
+    let sides = Sides::two(Answer::new(&earlier.text, *first), Answer::new(&later.text, *second));
+    let title = format!("{} falls from {} to {}", scene.subject_words(*first), earlier.text, later.text);
+    Some(Finding {
         arithmetic: vec![format!("a running total cannot fall: {} earlier, {} later", earlier.text, later.text)],
         look_up: vec!["whether the total was revised, or one counts from a later start".to_owned()],
-        ..Finding::default()
-    }]
+        ..Finding::new(title, scene.about(*first), sides)
+    })
 }

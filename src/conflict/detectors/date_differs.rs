@@ -1,7 +1,7 @@
 //! `date-differs`: two claims date the same thing differently.
 
 use crate::compare::{Agreement, Gap};
-use crate::conflict::{Bound, Cause, Detector, Finding, Run, Scene, Severity, Shape};
+use crate::conflict::{Bound, Cause, Detector, Finding, Ground, Run, Scene, Severity, Shape, Sides};
 use crate::pairing::{Pair, Question, Reading};
 use crate::time::{self, Grain};
 use chrono::Datelike;
@@ -31,20 +31,25 @@ A bill signed into law in 2017, and passed in 2019.
 A bill signed into law in 2017, and signed on 8 May 2017.
 ";
 
-fn run(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
-    let dates = |pair: &Pair| matches!(pair.agreement, Agreement::Apart(Gap::Periods { .. }));
-    let Some((sides, pairs)) = scene.sides_apart(question, dates) else { return Vec::new() };
-    let mut finding = scene.finding(sides, &pairs);
-    let by_range = pairs.iter().all(|p| [p.a, p.b].iter().any(|f| is_range(scene, *f)));
+fn run(scene: &Scene<'_>, question: &Question) -> Option<Finding<Sides>> {
+    let dates = |pair: &Pair| matches!(pair.agreement, Agreement::Apart(Gap::Periods { .. } | Gap::Clock { .. }));
+    let parted = scene.sides_apart(question, dates)?;
+    let mut finding = scene.finding(&parted);
+    let by_range = parted.pairs().all(|p| [p.a, p.b].iter().any(|f| is_range(scene, *f)));
     finding.at_most_minor = by_range;
-    if let Agreement::Apart(Gap::Periods { days }) = pairs[0].agreement {
+    let pair = &parted.first;
+    if let Agreement::Apart(Gap::Clock { minutes }) = pair.agreement {
+        let (hours, rest) = (minutes / 60, minutes % 60);
+        let by = if hours == 0 { format!("{rest} min") } else { format!("{hours} h {rest} min") };
+        finding.arithmetic = vec![scene.value(pair.a), scene.value(pair.b), format!("{by} apart")];
+    }
+    if let Agreement::Apart(Gap::Periods { days }) = pair.agreement {
         let read = |f: usize| match &scene.frames[f].reading {
             Reading::Period(p) => format!("\"{}\" reads as {}", p.text, p.describe()),
             _ => scene.value(f),
         };
-        finding.arithmetic =
-            vec![read(pairs[0].a), read(pairs[0].b), years_apart(scene, pairs[0]).unwrap_or_else(|| apart(days))];
-        let of_days = [pairs[0].a, pairs[0].b]
+        finding.arithmetic = vec![read(pair.a), read(pair.b), years_apart(scene, pair).unwrap_or_else(|| apart(days))];
+        let of_days = [pair.a, pair.b]
             .iter()
             .all(|f| matches!(&scene.frames[*f].reading, Reading::Period(p) if p.grain == Grain::Day));
         if days <= 1 && of_days {
@@ -57,7 +62,7 @@ fn run(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
     finding.look_up.push(
         "the official record of the date: the session law, the order, the court file, the incident report".to_owned(),
     );
-    vec![finding]
+    Some(finding)
 }
 
 /// How far apart two years are, as one counts years.
@@ -83,11 +88,11 @@ fn is_range(scene: &Scene<'_>, frame: usize) -> bool {
     matches!(&scene.frames[frame].reading, Reading::Period(p) if p.somewhere)
 }
 
-fn steps(scene: &Scene<'_>, bound: &Bound) -> Vec<Finding> {
+fn steps(scene: &Scene<'_>, bound: &Bound) -> Option<Finding<Ground>> {
     if bound.shape != Shape::TooFarApart {
-        return Vec::new();
+        return None;
     }
-    let mut finding = scene.bound_finding(bound);
+    let mut finding = scene.bound_finding(bound)?;
     finding.look_up.push("whether both dates are of the same law, order or event".to_owned());
-    vec![finding]
+    Some(finding)
 }

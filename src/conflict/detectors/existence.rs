@@ -1,6 +1,6 @@
 //! `existence`: one claim says that there were none at a time, another that there were some.
 
-use crate::conflict::{Detector, Finding, Run, Scene, Severity};
+use crate::conflict::{Detector, Finding, Run, Scene, Severity, Sides};
 use crate::pairing::Contradiction;
 
 pub(super) const DETECTOR: Detector =
@@ -25,11 +25,11 @@ The county had no shelters before 2025; a shelter in the county was open in 2019
 The county had no shelters before 2019; a shelter in the county was open in 2025.
 ";
 
-fn run(scene: &Scene<'_>, contradiction: &Contradiction) -> Vec<Finding> {
+fn run(scene: &Scene<'_>, contradiction: &Contradiction) -> Option<Finding<Sides>> {
     if !contradiction.dated {
-        return Vec::new();
+        return None;
     }
-    let mut finding = scene.denial_finding(contradiction);
+    let mut finding = scene.denial_finding(contradiction)?;
     finding.look_up.push("the date of the undated page, and when the first one began".to_owned());
-    vec![finding]
+    Some(finding)
 }

@@ -2,7 +2,7 @@
 
 use crate::compare::{Agreement, Gap};
 use crate::conflict::causes::{figure_cause, figure_changes};
-use crate::conflict::{Cause, Detector, Finding, Run, Scene, Severity};
+use crate::conflict::{Cause, Detector, Finding, Run, Scene, Severity, Sides};
 use crate::pairing::{Pair, Question, Reading};
 use crate::quantity::{Decimal, Figure};
 
@@ -29,15 +29,15 @@ One source has 680 people arrested in the raid, another 860.
 One source has 680 people arrested, another almost 700.
 ";
 
-fn run(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
+fn run(scene: &Scene<'_>, question: &Question) -> Option<Finding<Sides>> {
     let both_figures = |pair: &Pair| figures(scene, pair).is_some();
-    let Some((sides, pairs)) = scene.sides_apart(question, both_figures) else { return Vec::new() };
-    let mut finding = scene.finding(sides, &pairs);
-    let strained = pairs.iter().all(|p| matches!(p.agreement, Agreement::Strained { .. }));
-    let at_limit = pairs.iter().all(|p| matches!(p.agreement, Agreement::Apart(Gap::Figures { at_limit: true, .. })));
-    if let Some((a, b)) = pairs.first().and_then(|p| figures(scene, p)) {
-        finding.arithmetic = arithmetic(&pairs[0].agreement, a, b);
-        finding.cause = if strained { Some(scale()) } else { figure_cause(scene, pairs[0], a, b) };
+    let parted = scene.sides_apart(question, both_figures)?;
+    let mut finding = scene.finding(&parted);
+    let strained = parted.pairs().all(|p| matches!(p.agreement, Agreement::Strained { .. }));
+    let at_limit = parted.pairs().all(|p| matches!(p.agreement, Agreement::Apart(Gap::Figures { at_limit: true, .. })));
+    if let Some((a, b)) = figures(scene, &parted.first) {
+        finding.arithmetic = arithmetic(&parted.first.agreement, a, b);
+        finding.cause = if strained { Some(scale()) } else { figure_cause(scene, &parted.first, a, b) };
         finding.reconcile = figure_changes(a, b);
     }
     if strained {
@@ -49,7 +49,7 @@ fn run(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
     finding
         .look_up
         .push("the figure in the document that each source had it from, and the date it was counted".to_owned());
-    vec![finding]
+    Some(finding)
 }
 
 fn figures<'s>(scene: &'s Scene<'_>, pair: &Pair) -> Option<(&'s Figure, &'s Figure)> {

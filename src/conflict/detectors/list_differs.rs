@@ -1,7 +1,7 @@
 //! `list-differs`: two lists of the same things name different members.
 
 use crate::compare::{Agreement, Gap};
-use crate::conflict::{Detector, Finding, Run, Scene, Severity};
+use crate::conflict::{Detector, Finding, Run, Scene, Severity, Sides};
 use crate::pairing::{Pair, Question, Reading};
 use std::collections::BTreeSet;
 
@@ -30,14 +30,14 @@ The storm hit places such as Elmton; another source lists all: Elmton, Ashby.
 /// How many names a title can hold; with more, the lists themselves say it better.
 const MAX_IN_TITLE: usize = 3;
 
-fn run(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
+fn run(scene: &Scene<'_>, question: &Question) -> Option<Finding<Sides>> {
     let both_lists = |pair: &Pair| {
         matches!(pair.agreement, Agreement::Apart(Gap::Lists { .. }))
             && [pair.a, pair.b].iter().all(|f| matches!(scene.frames[*f].reading, Reading::List { .. }))
     };
-    let Some((sides, pairs)) = scene.sides_apart(question, both_lists) else { return Vec::new() };
-    let mut finding = scene.finding(sides, &pairs);
-    for pair in &pairs {
+    let parted = scene.sides_apart(question, both_lists)?;
+    let mut finding = scene.finding(&parted);
+    for pair in parted.pairs() {
         let Agreement::Apart(Gap::Lists { only }) = &pair.agreement else { continue };
         for (frame, members) in [(pair.a, &only[0]), (pair.b, &only[1])] {
             if !members.is_empty() {
@@ -46,8 +46,8 @@ fn run(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
         }
     }
     finding.arithmetic.dedup();
-    let alone: BTreeSet<&String> = pairs
-        .iter()
+    let alone: BTreeSet<&String> = parted
+        .pairs()
         .filter_map(|pair| match &pair.agreement {
             Agreement::Apart(Gap::Lists { only }) => Some(only.iter().flatten()),
             _ => None,
@@ -57,7 +57,7 @@ fn run(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
     if alone.len() <= MAX_IN_TITLE {
         let alone: Vec<&str> = alone.into_iter().map(String::as_str).collect();
         let verb = if alone.len() == 1 { "is" } else { "are" };
-        let asked = scene.subject_words(finding.sides[0].1[0]);
+        let asked = scene.subject_words(finding.ground.first().first());
         finding.title = format!("{asked}: {} {verb} on one list and not on the other", alone.join(", "));
     }
     finding.reconcile = finding
@@ -67,5 +67,5 @@ fn run(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
         .map(|(_, m)| format!("{m} belongs on both lists, or on neither"))
         .collect();
     finding.look_up.push("whether each list claims to be whole, and of which date it is".to_owned());
-    vec![finding]
+    Some(finding)
 }

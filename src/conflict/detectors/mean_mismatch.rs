@@ -1,6 +1,6 @@
 //! `mean-mismatch`: a mean times what it is taken over is not the total.
 
-use crate::conflict::{Bound, Detector, Finding, Run, Scene, Severity, Shape};
+use crate::conflict::{Bound, Detector, Finding, Ground, Run, Scene, Severity, Shape};
 
 pub(super) const DETECTOR: Detector =
     Detector { id: "mean-mismatch", severity: Severity::Major, since: "0.1.0", doc: DOC, run: Run::Relation(run) };
@@ -22,13 +22,13 @@ The mean was rounded; the total is a bound that the product meets; the source do
 451 calls in five days, an average of 90 a day.
 ";
 
-fn run(scene: &Scene<'_>, bound: &Bound) -> Vec<Finding> {
+fn run(scene: &Scene<'_>, bound: &Bound) -> Option<Finding<Ground>> {
     if bound.shape != Shape::Mean {
-        return Vec::new();
+        return None;
     }
-    let mut finding = scene.bound_finding(bound);
+    let mut finding = scene.bound_finding(bound)?;
     finding
         .look_up
         .push("over which days or cases the mean was taken, and on which day the total was counted".to_owned());
-    vec![finding]
+    Some(finding)
 }

@@ -26,6 +26,7 @@ mod sum_mismatch;
 mod trend;
 mod uncited;
 mod value_not_in_quote;
+mod value_reworded;
 
 use super::Detector;
 
@@ -59,5 +60,6 @@ pub static DETECTORS: &[&Detector] = &[
     &single_origin::DETECTOR,
     &stale::DETECTOR,
     &uncited::DETECTOR,
+    &value_reworded::DETECTOR,
     &trend::DETECTOR,
 ];

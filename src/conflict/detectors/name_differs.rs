@@ -1,7 +1,7 @@
 //! `name-differs`: two claims name different people or bodies for what only one can be.
 
 use crate::compare::{Agreement, Gap};
-use crate::conflict::{Detector, Finding, Run, Scene, Severity};
+use crate::conflict::{Detector, Finding, Run, Scene, Severity, Sides};
 use crate::pairing::{Pair, Question, Reading};
 
 pub(super) const DETECTOR: Detector =
@@ -25,14 +25,14 @@ One source has the order signed by Jane Roe, another by John Doe.
 One source has the order signed by Governor Roe, another by Jane Roe.
 ";
 
-fn run(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
+fn run(scene: &Scene<'_>, question: &Question) -> Option<Finding<Sides>> {
     let names = |pair: &Pair| {
         matches!(pair.agreement, Agreement::Apart(Gap::Words))
             && [pair.a, pair.b].iter().all(|f| matches!(scene.frames[*f].reading, Reading::Name(_)))
             && scene.frames[pair.a].denied == scene.frames[pair.b].denied
     };
-    let Some((sides, pairs)) = scene.sides_apart(question, names) else { return Vec::new() };
-    let mut finding = scene.finding(sides, &pairs);
+    let parted = scene.sides_apart(question, names)?;
+    let mut finding = scene.finding(&parted);
     finding.look_up.push("the record that bears the name: the signature, the register, the roster".to_owned());
-    vec![finding]
+    Some(finding)
 }

@@ -1,7 +1,7 @@
 //! `name-variant`: one body or law under names that differ in a word, its order, or an acronym that does not fit.
 
 use crate::claim::{Status, Takes, Value};
-use crate::conflict::{Detector, Finding, Run, Scene, Severity, Uses};
+use crate::conflict::{Answer, Detector, Finding, Run, Scene, Severity, Sides, Uses};
 use crate::entity::{How, OnePlace, misspelt_person, one_place};
 use crate::pairing::Reading;
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,7 +28,7 @@ The names differ only in case, punctuation, articles, honorifics, legal forms, o
 \"The Harbour Housing Alliance\" and \"Harbour Housing Alliance, Inc.\"
 ";
 
-fn run(scene: &Scene<'_>) -> Vec<Finding> {
+fn run(scene: &Scene<'_>) -> Vec<Finding<Sides>> {
     let resolver = scene.framer.resolver();
     // All variants of one body are one conflict, with a side for each spelling.
     let mut bodies: BTreeMap<_, BTreeMap<String, String>> = BTreeMap::new();
@@ -54,7 +54,7 @@ const MAX_NEAR: usize = 60;
 
 /// Names of people that documents spell in two ways: a letter or two apart. Only claims that the program made to show
 /// how a document writes a name say so: what a person has put into a claim file may be put as that person likes.
-fn misspelt(scene: &Scene<'_>) -> Vec<Finding> {
+fn misspelt(scene: &Scene<'_>) -> Vec<Finding<Sides>> {
     let mut written: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for i in 0..scene.frames.len() {
         let claim = scene.claim(i);
@@ -70,13 +70,13 @@ fn misspelt(scene: &Scene<'_>) -> Vec<Finding> {
     for (n, (a, uses_a)) in names.iter().enumerate() {
         for (b, uses_b) in names.iter().skip(n + 1) {
             let Some(how) = misspelt_person(a, b) else { continue };
+            let side = |name: &str, uses: &[usize]| Answer::of(name, uses.iter().copied());
+            let (Some(first), Some(second)) = (side(a, uses_a), side(b, uses_b)) else { continue };
+            let title = format!("One name, written as \u{201c}{a}\u{201d} and as \u{201c}{b}\u{201d}");
             found.push(Finding {
-                title: format!("One name, written as \u{201c}{a}\u{201d} and as \u{201c}{b}\u{201d}"),
-                about: (*a).clone(),
-                sides: vec![((*a).clone(), (*uses_a).clone()), ((*b).clone(), (*uses_b).clone())],
                 arithmetic: vec![how.to_string()],
                 look_up: vec!["how the person or the body itself writes the name".to_owned()],
-                ..Finding::default()
+                ..Finding::new(title, *a, Sides::two(first, second))
             });
         }
     }
@@ -87,7 +87,7 @@ fn misspelt(scene: &Scene<'_>) -> Vec<Finding> {
 const MAX_SPELLINGS: usize = 30;
 
 /// Answers to one question that are two names of one place: a capital written "Vienna" and "Wien".
-fn places(scene: &Scene<'_>) -> Vec<Finding> {
+fn places(scene: &Scene<'_>) -> Vec<Finding<Sides>> {
     let mut questions: BTreeMap<_, BTreeMap<String, Vec<usize>>> = BTreeMap::new();
     for (i, frame) in scene.frames.iter().enumerate() {
         let (Reading::Name(name) | Reading::Phrase(name)) = &frame.reading else { continue };
@@ -102,7 +102,7 @@ fn places(scene: &Scene<'_>) -> Vec<Finding> {
 }
 
 /// The places that these names are names of, each with the names that it goes by.
-fn spellings(scene: &Scene<'_>, names: &BTreeMap<String, Vec<usize>>) -> Vec<Finding> {
+fn spellings(scene: &Scene<'_>, names: &BTreeMap<String, Vec<usize>>) -> Vec<Finding<Sides>> {
     let texts: Vec<&String> = names.keys().take(MAX_SPELLINGS).collect();
     let mut place: Vec<usize> = (0..texts.len()).collect();
     let mut reasons: Vec<(usize, String)> = Vec::new();
@@ -118,63 +118,51 @@ fn spellings(scene: &Scene<'_>, names: &BTreeMap<String, Vec<usize>>) -> Vec<Fin
     }
     let roots: BTreeSet<usize> = reasons.iter().map(|(i, _)| place[*i]).collect();
     let finding = |root: usize| {
-        let mut sides: Vec<(String, Vec<usize>)> = Vec::new();
+        let mut sides: Vec<Answer> = Vec::new();
         for (i, text) in texts.iter().enumerate().filter(|(i, _)| place[*i] == root) {
             let claims = names.get(*text).into_iter().flatten().copied();
             // What differs in accents and hyphens is one spelling.
             let same = (0..i).find(|j| place[*j] == root && one_place(texts[*j], text) == Some(OnePlace::Same));
-            match same.and_then(|j| sides.iter_mut().find(|(name, _)| name == texts[j])) {
-                Some((_, side)) => side.extend(claims),
-                None => sides.push(((*text).clone(), claims.collect())),
+            match same.and_then(|j| sides.iter_mut().find(|side| side.label == *texts[j])) {
+                Some(side) => side.add(claims),
+                None => sides.extend(Answer::of(*text, claims)),
             }
         }
-        let spelled: Vec<String> = sides.iter().map(|(name, _)| format!("\u{201c}{name}\u{201d}")).collect();
-        let (last, others) = spelled.split_last().filter(|_| sides.len() > 1)?;
+        let sides = Sides::of(sides)?;
+        let spelled: Vec<String> = sides.iter().map(|side| format!("\u{201c}{}\u{201d}", side.label)).collect();
+        let (last, others) = spelled.split_last()?;
         let how: BTreeSet<String> =
             reasons.iter().filter(|(i, _)| place[*i] == root).map(|(_, how)| how.clone()).collect();
+        let about = format!("{} | {}", scene.about(sides.first().first()), texts[root]);
         Some(Finding {
-            title: format!("One place, written as {} and as {last}", others.join(", ")),
-            about: format!("{} | {}", scene.about(sides[0].1[0]), texts[root]),
-            sides,
             arithmetic: how.into_iter().collect(),
             look_up: vec!["the name that the place itself uses, and the one of the house style".to_owned()],
-            ..Finding::default()
+            ..Finding::new(format!("One place, written as {} and as {last}", others.join(", ")), about, sides)
         })
     };
     roots.into_iter().filter_map(finding).collect()
 }
 
 /// An acronym that its words do not spell.
-fn acronym(uses: &Uses, name: &str, acronym: &str, how: String) -> Option<Finding> {
-    let sides = [name, acronym].map(|name| (name.to_owned(), uses.of(name).to_vec()));
-    if sides.iter().any(|(_, claims)| claims.is_empty()) {
-        return None;
-    }
+fn acronym(uses: &Uses, name: &str, acronym: &str, how: String) -> Option<Finding<Sides>> {
+    let side = |name: &str| Answer::of(name, uses.of(name).iter().copied());
+    let sides = Sides::two(side(name)?, side(acronym)?);
+    let title = format!("The acronym \u{201c}{acronym}\u{201d} is not what \u{201c}{name}\u{201d} spells");
     Some(Finding {
-        title: format!("The acronym \u{201c}{acronym}\u{201d} is not what \u{201c}{name}\u{201d} spells"),
-        about: format!("{name} | {acronym}"),
-        sides: sides.into(),
         arithmetic: vec![how],
         look_up: vec!["the acronym that the body or the law itself uses".to_owned()],
-        ..Finding::default()
+        ..Finding::new(title, format!("{name} | {acronym}"), sides)
     })
 }
 
-fn variant(uses: &Uses, canonical: &str, names: BTreeMap<String, String>) -> Option<Finding> {
-    let used = names.keys().map(|name| (name.clone(), uses.of(name).to_vec()));
-    let sides: Vec<(String, Vec<usize>)> = used.filter(|(_, claims)| !claims.is_empty()).collect();
-    if sides.len() < 2 {
-        return None;
-    }
-    let spelled: Vec<String> = sides.iter().map(|(name, _)| format!("\u{201c}{name}\u{201d}")).collect();
+fn variant(uses: &Uses, canonical: &str, names: BTreeMap<String, String>) -> Option<Finding<Sides>> {
+    let sides = Sides::of(names.keys().filter_map(|name| Answer::of(name, uses.of(name).iter().copied())))?;
+    let spelled: Vec<String> = sides.iter().map(|side| format!("\u{201c}{}\u{201d}", side.label)).collect();
     let (last, others) = spelled.split_last()?;
     let reasons: BTreeSet<String> = names.into_values().collect();
     Some(Finding {
-        title: format!("One name, written as {} and as {last}", others.join(", ")),
-        about: canonical.to_owned(),
-        sides,
         arithmetic: reasons.into_iter().collect(),
         look_up: vec!["the name that the body or the law itself uses".to_owned()],
-        ..Finding::default()
+        ..Finding::new(format!("One name, written as {} and as {last}", others.join(", ")), canonical, sides)
     })
 }

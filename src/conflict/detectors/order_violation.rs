@@ -1,6 +1,6 @@
 //! `order-violation`: a later step of a process is dated before an earlier one.
 
-use crate::conflict::{Bound, Detector, Finding, Run, Scene, Severity, Shape};
+use crate::conflict::{Bound, Detector, Finding, Ground, Run, Scene, Severity, Shape};
 
 pub(super) const DETECTOR: Detector =
     Detector { id: "order-violation", severity: Severity::Major, since: "0.1.0", doc: DOC, run: Run::Relation(run) };
@@ -22,11 +22,11 @@ Signed in 2012, in force since 2009.
 Signed in 2012, in force since 2012.
 ";
 
-fn run(scene: &Scene<'_>, bound: &Bound) -> Vec<Finding> {
+fn run(scene: &Scene<'_>, bound: &Bound) -> Option<Finding<Ground>> {
     if bound.shape != Shape::Order {
-        return Vec::new();
+        return None;
     }
-    let mut finding = scene.bound_finding(bound);
+    let mut finding = scene.bound_finding(bound)?;
     finding.look_up.push("the official date of each step".to_owned());
-    vec![finding]
+    Some(finding)
 }

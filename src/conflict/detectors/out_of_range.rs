@@ -1,6 +1,6 @@
 //! `out-of-range`: a value that its property cannot have.
 
-use crate::conflict::{Detector, Finding, Run, Scene, Severity};
+use crate::conflict::{Answer, Detector, Finding, Run, Scene, Severity};
 use crate::pairing::Reading;
 use crate::quantity::{Edge, Figure, Interval, Unit, format_interval};
 
@@ -24,7 +24,7 @@ A turnout of 140 %.
 A growth in votes of 140 %.
 ";
 
-fn run(scene: &Scene<'_>, frame: usize) -> Vec<Finding> {
+fn run(scene: &Scene<'_>, frame: usize) -> Vec<Finding<Answer>> {
     let Reading::Figure(figure) = &scene.frames[frame].reading else { return Vec::new() };
     let Some(entry) = scene.frames[frame].property.map(|id| scene.vocabulary.get(id)) else { return Vec::new() };
     // A limit in percent is no limit for a count, nor one in years for a length.
@@ -38,11 +38,12 @@ fn run(scene: &Scene<'_>, frame: usize) -> Vec<Finding> {
     }
     let limits = format_interval(&range, &figure.unit);
     vec![Finding {
-        title: format!("{} cannot be {}", scene.subject_words(frame), figure.text),
-        about: scene.about(frame),
-        sides: vec![(figure.text.clone(), vec![frame])],
         arithmetic: vec![format!("{} lies outside the limits of \"{}\": {limits}", figure.text, entry.name)],
         look_up: vec!["the figure in the document it came from; a decimal point or a unit may have slipped".to_owned()],
-        ..Finding::default()
+        ..Finding::new(
+            format!("{} cannot be {}", scene.subject_words(frame), figure.text),
+            scene.about(frame),
+            Answer::new(figure.text.clone(), frame),
+        )
     }]
 }

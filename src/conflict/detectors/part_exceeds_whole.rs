@@ -1,6 +1,6 @@
 //! `part-exceeds-whole`: a part is larger than its whole.
 
-use crate::conflict::{Bound, Detector, Finding, Run, Scene, Severity, Shape};
+use crate::conflict::{Bound, Detector, Finding, Ground, Run, Scene, Severity, Shape};
 
 pub(super) const DETECTOR: Detector =
     Detector { id: "part-exceeds-whole", severity: Severity::Major, since: "0.1.0", doc: DOC, run: Run::Relation(run) };
@@ -22,13 +22,13 @@ Of 300 residents, 450 are immigrants.
 Of 450 residents, 300 are immigrants.
 ";
 
-fn run(scene: &Scene<'_>, bound: &Bound) -> Vec<Finding> {
+fn run(scene: &Scene<'_>, bound: &Bound) -> Option<Finding<Ground>> {
     if bound.shape != Shape::Part {
-        return Vec::new();
+        return None;
     }
-    let mut finding = scene.bound_finding(bound);
+    let mut finding = scene.bound_finding(bound)?;
     finding.look_up.push("what exactly each figure counts, and when".to_owned());
     finding.steps += scene.overshoot_steps(bound);
     finding.factor = None;
-    vec![finding]
+    Some(finding)
 }

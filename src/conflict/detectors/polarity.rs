@@ -1,7 +1,7 @@
 //! `polarity`: one claim says that there are none, another that there are some.
 
 use crate::compare::{Agreement, Gap};
-use crate::conflict::{Detector, Finding, Run, Scene, Severity};
+use crate::conflict::{Detector, Finding, Run, Scene, Severity, Sides};
 use crate::pairing::{Contradiction, Pair, Question, Reading};
 
 pub(super) const DETECTOR: Detector =
@@ -30,22 +30,23 @@ The state has no dry counties; some counties of the state ban the sale of alcoho
 The state has no statewide ban; some counties of the state ban the sale of alcohol.
 ";
 
-fn run(scene: &Scene<'_>, contradiction: &Contradiction) -> Vec<Finding> {
-    if contradiction.dated { Vec::new() } else { vec![scene.denial_finding(contradiction)] }
+fn run(scene: &Scene<'_>, contradiction: &Contradiction) -> Option<Finding<Sides>> {
+    if contradiction.dated { None } else { scene.denial_finding(contradiction) }
 }
 
-fn by_question(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
+fn by_question(scene: &Scene<'_>, question: &Question) -> Option<Finding<Sides>> {
     let answers = |pair: &Pair| {
         let readings = [pair.a, pair.b].map(|f| &scene.frames[f].reading);
         let answer = |r: &Reading| matches!(r, Reading::YesNo(_) | Reading::Quantifier(_));
         let status = |r: &Reading| matches!(r, Reading::Status(_) | Reading::Any(_));
         let denied = matches!(pair.agreement, Agreement::Apart(Gap::Words))
             && scene.frames[pair.a].denied != scene.frames[pair.b].denied;
-        (readings.iter().all(|r| answer(r) || matches!(r, Reading::Figure(_))) && readings.iter().any(|r| answer(r)))
+        (readings.iter().all(|r| answer(r) || matches!(r, Reading::Figure(_) | Reading::Status(_)))
+            && readings.iter().any(|r| answer(r)))
             || (denied && !readings.iter().all(|r| status(r)))
     };
-    let Some((sides, pairs)) = scene.sides_apart(question, answers) else { return Vec::new() };
-    let mut finding = scene.finding(sides, &pairs);
+    let parted = scene.sides_apart(question, answers)?;
+    let mut finding = scene.finding(&parted);
     finding.look_up.push("whether both speak of the same thing, at the same time".to_owned());
-    vec![finding]
+    Some(finding)
 }

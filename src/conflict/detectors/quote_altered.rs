@@ -1,7 +1,7 @@
 //! `quote-altered`: a quote differs from the words of its document.
 
 use crate::claim::{Anchoring, anchor};
-use crate::conflict::{Detector, Finding, Run, Scene, Severity};
+use crate::conflict::{Answer, Detector, Finding, Run, Scene, Severity};
 
 pub(super) const DETECTOR: Detector =
     Detector { id: "quote-altered", severity: Severity::Minor, since: "0.1.0", doc: DOC, run: Run::Claim(run) };
@@ -23,7 +23,7 @@ Only typesetting differs: quotation marks, dashes, spaces, markup.
 \"it's so\" with a straight apostrophe, where the page has a curly one.
 ";
 
-fn run(scene: &Scene<'_>, frame: usize) -> Vec<Finding> {
+fn run(scene: &Scene<'_>, frame: usize) -> Vec<Finding<Answer>> {
     let claim = scene.claim(frame);
     let Some(document) = scene.documents.get(&claim.id.source) else { return Vec::new() };
     let mut findings = Vec::new();
@@ -37,13 +37,14 @@ fn run(scene: &Scene<'_>, frame: usize) -> Vec<Finding> {
         let mut arithmetic = vec![format!("line {line}: \"{passage}\"")];
         arithmetic.extend(differing);
         findings.push(Finding {
-            title: format!("The quote of {} differs from its document", claim.id),
-            about: format!("{} {}", claim.id, citation.quote),
-            sides: vec![(scene.value(frame), vec![frame])],
             arithmetic,
             steps: i32::from(figures_or_names),
             look_up: vec!["the words of the document".to_owned()],
-            ..Finding::default()
+            ..Finding::new(
+                format!("The quote of {} differs from its document", claim.id),
+                format!("{} {}", claim.id, citation.quote),
+                Answer::new(scene.value(frame), frame),
+            )
         });
     }
     findings

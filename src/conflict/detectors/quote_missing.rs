@@ -1,7 +1,7 @@
 //! `quote-missing`: a quote is not in its document.
 
 use crate::claim::{Anchoring, anchor};
-use crate::conflict::{Detector, Finding, Run, Scene, Severity};
+use crate::conflict::{Answer, Detector, Finding, Run, Scene, Severity};
 
 pub(super) const DETECTOR: Detector =
     Detector { id: "quote-missing", severity: Severity::Major, since: "0.1.0", doc: DOC, run: Run::Claim(run) };
@@ -23,7 +23,7 @@ A quote of a sentence that the page never had.
 A quote that stands three lines further down than the claim says.
 ";
 
-fn run(scene: &Scene<'_>, frame: usize) -> Vec<Finding> {
+fn run(scene: &Scene<'_>, frame: usize) -> Vec<Finding<Answer>> {
     let claim = scene.claim(frame);
     let Some(document) = scene.documents.get(&claim.id.source) else { return Vec::new() };
     let missing = claim.citations.iter().filter_map(|c| match anchor(document, &c.quote, &c.locator) {
@@ -31,12 +31,13 @@ fn run(scene: &Scene<'_>, frame: usize) -> Vec<Finding> {
         _ => None,
     });
     let findings = missing.map(|(citation, nearest)| Finding {
-        title: format!("The quote of {} is not in its document", claim.id),
-        about: format!("{} {}", claim.id, citation.quote),
-        sides: vec![(scene.value(frame), vec![frame])],
         arithmetic: nearest.into_iter().map(|(line, passage)| format!("nearest, line {line}: \"{passage}\"")).collect(),
         look_up: vec!["the document as it was when the claim was written".to_owned()],
-        ..Finding::default()
+        ..Finding::new(
+            format!("The quote of {} is not in its document", claim.id),
+            format!("{} {}", claim.id, citation.quote),
+            Answer::new(scene.value(frame), frame),
+        )
     });
     findings.collect()
 }

@@ -1,6 +1,6 @@
 //! `relation-fails`: a relation that the project wrote down does not hold.
 
-use crate::conflict::{Bound, Detector, Finding, Run, Scene, Severity, Shape};
+use crate::conflict::{Bound, Detector, Finding, Ground, Run, Scene, Severity, Shape};
 
 pub(super) const DETECTOR: Detector =
     Detector { id: "relation-fails", severity: Severity::Major, since: "0.1.0", doc: DOC, run: Run::Relation(run) };
@@ -22,12 +22,12 @@ Some values within the bounds satisfy it; an operand is missing, which coverage 
 `rooms * beds = capacity`, with 20 rooms of 4 beds for a capacity of about 80.
 ";
 
-fn run(scene: &Scene<'_>, bound: &Bound) -> Vec<Finding> {
+fn run(scene: &Scene<'_>, bound: &Bound) -> Option<Finding<Ground>> {
     if bound.shape != Shape::Written {
-        return Vec::new();
+        return None;
     }
-    let mut finding = scene.bound_finding(bound);
+    let mut finding = scene.bound_finding(bound)?;
     finding.remarks.push(format!("relation {}: {}", bound.name, bound.because));
     finding.look_up.push("each operand in the document it came from, and whether all are of one time".to_owned());
-    vec![finding]
+    Some(finding)
 }

@@ -1,6 +1,6 @@
 //! `share-mismatch`: a share of a whole is not the part that is given for it.
 
-use crate::conflict::{Bound, Detector, Finding, Run, Scene, Severity, Shape};
+use crate::conflict::{Bound, Detector, Finding, Ground, Run, Scene, Severity, Shape};
 
 pub(super) const DETECTOR: Detector =
     Detector { id: "share-mismatch", severity: Severity::Major, since: "0.1.0", doc: DOC, run: Run::Relation(run) };
@@ -22,11 +22,11 @@ Rounding or hedges close it (35 %, some 20,000 of nearly 60,000).
 35 % of nearly 60,000, some 20,000 people.
 ";
 
-fn run(scene: &Scene<'_>, bound: &Bound) -> Vec<Finding> {
+fn run(scene: &Scene<'_>, bound: &Bound) -> Option<Finding<Ground>> {
     if bound.shape != Shape::Share {
-        return Vec::new();
+        return None;
     }
-    let mut finding = scene.bound_finding(bound);
+    let mut finding = scene.bound_finding(bound)?;
     finding.look_up.push("of which whole the share was taken".to_owned());
-    vec![finding]
+    Some(finding)
 }

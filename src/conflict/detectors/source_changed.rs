@@ -1,6 +1,6 @@
 //! `source-changed`: a document is not the one that was read.
 
-use crate::conflict::{Detector, Finding, Run, Scene, Severity};
+use crate::conflict::{Answer, Detector, Finding, Run, Scene, Severity};
 
 pub(super) const DETECTOR: Detector =
     Detector { id: "source-changed", severity: Severity::Major, since: "0.1.0", doc: DOC, run: Run::Claim(run) };
@@ -22,7 +22,7 @@ A page that was edited after it was read.
 The page as it was read.
 ";
 
-fn run(scene: &Scene<'_>, frame: usize) -> Vec<Finding> {
+fn run(scene: &Scene<'_>, frame: usize) -> Vec<Finding<Answer>> {
     let claim = scene.claim(frame);
     let source = &claim.id.source;
     // One conflict for a source: the claim whose id comes first stands for it, wherever it stands in its file.
@@ -36,11 +36,12 @@ fn run(scene: &Scene<'_>, frame: usize) -> Vec<Finding> {
     let run = (frame..scene.frames.len()).take_while(of_source);
     let frame = run.min_by_key(|f| &scene.claim(*f).id).unwrap_or(frame);
     vec![Finding {
-        title: format!("The document of {source} is not the one that was read"),
-        about: source.to_string(),
-        sides: vec![(format!("{source}: SHA-256 {expected}"), vec![frame])],
         arithmetic: vec![format!("recorded {expected}"), format!("found {found}")],
         look_up: vec!["what was changed, and whether the quotes still stand".to_owned()],
-        ..Finding::default()
+        ..Finding::new(
+            format!("The document of {source} is not the one that was read"),
+            source.to_string(),
+            Answer::new(format!("{source}: SHA-256 {expected}"), frame),
+        )
     }]
 }

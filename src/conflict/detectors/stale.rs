@@ -1,7 +1,7 @@
 //! `stale`: a value of a date long past, given as if it still held.
 
 use crate::claim::OverTime;
-use crate::conflict::{Detector, Finding, Run, Scene, Severity};
+use crate::conflict::{Answer, Detector, Finding, Run, Scene, Severity};
 use crate::pairing::Reading;
 
 pub(super) const DETECTOR: Detector =
@@ -25,7 +25,7 @@ A page of 2019 has 300 members; today is in 2026.
 A page of 2019 has 300 members as of 2019.
 ";
 
-fn run(scene: &Scene<'_>, frame: usize) -> Vec<Finding> {
+fn run(scene: &Scene<'_>, frame: usize) -> Vec<Finding<Answer>> {
     let Some(today) = scene.today else { return Vec::new() };
     let at = &scene.frames[frame];
     let changes = matches!(at.over_time, OverTime::Snapshot | OverTime::State | OverTime::Cumulative);
@@ -38,10 +38,11 @@ fn run(scene: &Scene<'_>, frame: usize) -> Vec<Finding> {
         return Vec::new();
     }
     vec![Finding {
-        title: format!("{} is {} years old", scene.subject_words(frame), age / 365),
-        about: scene.claim(frame).id.to_string(),
-        sides: vec![(scene.value(frame), vec![frame])],
         look_up: vec!["a newer figure".to_owned()],
-        ..Finding::default()
+        ..Finding::new(
+            format!("{} is {} years old", scene.subject_words(frame), age / 365),
+            scene.claim(frame).id.to_string(),
+            Answer::new(scene.value(frame), frame),
+        )
     }]
 }

@@ -1,7 +1,7 @@
 //! `status-differs`: two claims give one thing two statuses that exclude each other.
 
 use crate::compare::{Agreement, Gap};
-use crate::conflict::{Detector, Finding, Run, Scene, Severity};
+use crate::conflict::{Detector, Finding, Run, Scene, Severity, Sides};
 use crate::pairing::{Pair, Question, Reading};
 
 pub(super) const DETECTOR: Detector =
@@ -24,13 +24,13 @@ The permit is pending; the permit is active, both in March 2026.
 The permit was pending in 2024, and active in 2026.
 ";
 
-fn run(scene: &Scene<'_>, question: &Question) -> Vec<Finding> {
+fn run(scene: &Scene<'_>, question: &Question) -> Option<Finding<Sides>> {
     let statuses = |pair: &Pair| {
         let status = |f: usize| matches!(scene.frames[f].reading, Reading::Status(_) | Reading::Any(_));
         matches!(pair.agreement, Agreement::Apart(Gap::Words)) && status(pair.a) && status(pair.b)
     };
-    let Some((sides, pairs)) = scene.sides_apart(question, statuses) else { return Vec::new() };
-    let mut finding = scene.finding(sides, &pairs);
+    let parted = scene.sides_apart(question, statuses)?;
+    let mut finding = scene.finding(&parted);
     finding.look_up.push("the date of each statement, and the register that records the status".to_owned());
-    vec![finding]
+    Some(finding)
 }

@@ -1,6 +1,6 @@
 //! `sum-mismatch`: the parts that a source gives as all of a whole do not add up to it.
 
-use crate::conflict::{Bound, Detector, Finding, Run, Scene, Severity, Shape};
+use crate::conflict::{Bound, Detector, Finding, Ground, Run, Scene, Severity, Shape};
 
 pub(super) const DETECTOR: Detector =
     Detector { id: "sum-mismatch", severity: Severity::Major, since: "0.1.0", doc: DOC, run: Run::Relation(run) };
@@ -22,13 +22,13 @@ Ninety staff: 40 women and 45 men.
 Eighty-five staff: 40 women and 45 men.
 ";
 
-fn run(scene: &Scene<'_>, bound: &Bound) -> Vec<Finding> {
+fn run(scene: &Scene<'_>, bound: &Bound) -> Option<Finding<Ground>> {
     if bound.shape != Shape::Split {
-        return Vec::new();
+        return None;
     }
-    let mut finding = scene.bound_finding(bound);
+    let mut finding = scene.bound_finding(bound)?;
     finding
         .look_up
         .push("whether a part is missing from the list, and which of the figures is the counted one".to_owned());
-    vec![finding]
+    Some(finding)
 }

@@ -1,6 +1,6 @@
 //! `trend`: the answer changed over time. A note, and no conflict.
 
-use crate::conflict::{Detector, Finding, Run, Scene, Severity};
+use crate::conflict::{Answer, Detector, Finding, MANY_SIDES, Run, Scene, Severity, Sides};
 use crate::pairing::{Change, Reading};
 use std::collections::BTreeMap;
 
@@ -25,7 +25,7 @@ The times are the same (then the claims are compared) or unknown (then coverage 
 40,000 residents in 2016, about 40,000 in 2025.
 ";
 
-fn run(scene: &Scene<'_>, change: &Change) -> Vec<Finding> {
+fn run(scene: &Scene<'_>, change: &Change) -> Option<Finding<Sides>> {
     let figures = change
         .claims
         .iter()
@@ -40,16 +40,16 @@ fn run(scene: &Scene<'_>, change: &Change) -> Vec<Finding> {
         };
         sides.entry((when.and_then(|p| p.start.or(p.end)), label)).or_default().push(*frame);
     }
-    if sides.len() < 2 {
-        return Vec::new();
+    let sides = sides.into_iter().filter_map(|((_, label), claims)| Answer::of(label, claims));
+    let sides = Sides::of(sides)?;
+    let first = sides.first().first();
+    let mut values: Vec<&str> = sides.iter().map(|side| side.label.as_str()).collect();
+    let many = values.len() > MANY_SIDES;
+    if many {
+        // Of a long series its ends tell the change.
+        values.drain(1..values.len() - 1);
     }
-    let sides: Vec<(String, Vec<usize>)> = sides.into_iter().map(|((_, label), claims)| (label, claims)).collect();
-    let first = sides[0].1[0];
-    let values: Vec<&str> = sides.iter().map(|(label, _)| label.as_str()).collect();
-    vec![Finding {
-        title: format!("{} changed over time: {}", scene.subject_words(first), values.join(", then ")),
-        about: scene.about(first),
-        sides,
-        ..Finding::default()
-    }]
+    let then = if many { ", …, then " } else { ", then " };
+    let title = format!("{} changed over time: {}", scene.subject_words(first), values.join(then));
+    Some(Finding::new(title, scene.about(first), sides))
 }

@@ -1,7 +1,7 @@
 //! `uncited`: a claim without a passage behind it.
 
 use crate::claim::Status;
-use crate::conflict::{Detector, Finding, Run, Scene, Severity};
+use crate::conflict::{Answer, Detector, Finding, Run, Scene, Severity};
 
 pub(super) const DETECTOR: Detector =
     Detector { id: "uncited", severity: Severity::Note, since: "0.1.0", doc: DOC, run: Run::Claim(run) };
@@ -23,17 +23,18 @@ A draft claim with no citation.
 A draft claim with a quote.
 ";
 
-fn run(scene: &Scene<'_>, frame: usize) -> Vec<Finding> {
+fn run(scene: &Scene<'_>, frame: usize) -> Vec<Finding<Answer>> {
     let claim = scene.claim(frame);
     // Only what comes from --claims can be without a passage and no draft: a note for every row would bury the others.
     if !claim.citations.is_empty() || claim.status != Status::Draft {
         return Vec::new();
     }
     vec![Finding {
-        title: format!("{} cites no passage", claim.id),
-        about: claim.id.to_string(),
-        sides: vec![(scene.value(frame), vec![frame])],
         look_up: vec!["the passage that says so".to_owned()],
-        ..Finding::default()
+        ..Finding::new(
+            format!("{} cites no passage", claim.id),
+            claim.id.to_string(),
+            Answer::new(scene.value(frame), frame),
+        )
     }]
 }

@@ -3,13 +3,13 @@
 use super::coverage::{coverage, scope};
 use super::words::{count, date, label, list, locator, number, reference, severity, verdict, witnesses};
 use super::{
-    Amount, CauseView, Changes, ChangesView, ClaimView, ConflictView, CorroborationView, NearMissView, Options,
-    PassageView, PossibleView, ProblemView, RuledView, RulingView, Section, SeverityCount, SideView, SourceView,
-    Summary, VERSION, View,
+    Amount, BetweenView, CauseView, Changes, ChangesView, ClaimView, ConflictView, CorroborationView, NearMissView,
+    Options, PassageView, PossibleView, ProblemView, RuledView, RulingView, Section, SeverityCount, SideView,
+    SourceView, Summary, VERSION, View,
 };
 use crate::audit::{Corroboration, NearMiss, Outcome, Possible, Ruled, Ruling, SourceLine};
 use crate::claim::{Locator, Problem, SourceId};
-use crate::conflict::{Cited, Conflict, Severity, Side};
+use crate::conflict::{Between, Cited, Conflict, MANY_SIDES, Severity, Side};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The fewest characters of a fingerprint that a report shows: short enough to type, and long enough
@@ -100,7 +100,16 @@ impl<'o> Builder<'o> {
             state: self.states.get(conflict.fingerprint.as_str()).map(ToString::to_string),
             question: conflict.question.clone(),
             entity: conflict.entity.clone(),
+            spread: conflict.spread.clone(),
             sides: conflict.sides.iter().enumerate().map(|(i, side)| self.side(i, side)).collect(),
+            shown: conflict.sides.len().min(MANY_SIDES),
+            more: conflict
+                .sides
+                .len()
+                .checked_sub(MANY_SIDES)
+                .filter(|n| *n > 0)
+                .map(|n| count(n, "more side", "more sides")),
+            between: conflict.between.iter().map(|between| self.between(between)).collect(),
             arithmetic: conflict.arithmetic.clone(),
             reconcile: conflict.reconcile.clone(),
             cause: conflict.cause.as_ref().map(|c| CauseView { name: c.name, text: c.text.clone() }),
@@ -117,6 +126,17 @@ impl<'o> Builder<'o> {
             claims: side.claims.iter().map(|c| self.claim(c)).collect(),
             origins: side.origins.clone(),
             witnesses: (!side.origins.is_empty()).then(|| witnesses(side.claims.len(), side.origins.len())),
+        }
+    }
+
+    fn between(&self, between: &Between) -> BetweenView {
+        let with: Vec<String> = between.with.iter().map(|side| label(*side)).collect();
+        BetweenView {
+            words: format!("Agrees with {}", list(&with)),
+            with,
+            value: between.side.value.clone(),
+            claims: between.side.claims.iter().map(|c| self.claim(c)).collect(),
+            origins: between.side.origins.clone(),
         }
     }
 

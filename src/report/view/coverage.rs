@@ -1,14 +1,22 @@
 //! What was compared, what was not, and why, for readers.
 
 use super::words::{count, number};
-use super::{Amount, CoverageView, NeverPaired, SourceCoverage};
-use crate::audit::Coverage;
+use super::{Amount, CoverageView, NeverPaired, NotComparedView, SourceCoverage, UnknownView};
+use crate::audit::{Coverage, Want};
 use crate::claim::SourceId;
+use crate::conflict::Cited;
 use std::collections::BTreeMap;
 
 /// How many unpaired claims of one source a page lists; the JSON report holds them all. More than a
 /// hundred in a row nobody reads.
 const SHOWN: usize = 100;
+
+/// How many properties of which too little is known a page lists; the JSON report holds them all. The most frequent come
+/// first, and of the others one is like the next.
+const SHOWN_UNKNOWN: usize = 20;
+
+/// How many properties a sentence names; the tables name them all.
+const NAMED: usize = 3;
 
 /// Brings the coverage into sentences and tables; `title` gives a source's title.
 pub fn coverage(coverage: &Coverage, documents: bool, title: impl Fn(&SourceId) -> String) -> CoverageView {
@@ -47,8 +55,68 @@ pub fn coverage(coverage: &Coverage, documents: bool, title: impl Fn(&SourceId) 
                 claims,
             })
             .collect(),
+        unknown: coverage
+            .unknown
+            .iter()
+            .map(|u| UnknownView {
+                property: u.property.clone(),
+                why: u.why.words(),
+                count: u.claims,
+                number: number(u.claims),
+            })
+            .collect(),
+        unknown_shown: coverage.unknown.len().min(SHOWN_UNKNOWN),
+        unknown_more: coverage
+            .unknown
+            .len()
+            .checked_sub(SHOWN_UNKNOWN)
+            .filter(|n| *n > 0)
+            .map(|n| format!("and {} more", number(n))),
+        mostly_silent: mostly_silent(coverage),
+        nearest: coverage
+            .nearest
+            .iter()
+            .map(|pair| {
+                let [a, b] = pair.claims.each_ref().map(|claim| claim.id.to_string());
+                let [a_says, b_says] = pair.claims.each_ref().map(says);
+                // Documents are no project, so that there is nobody to ask.
+                let explain = (!documents).then(|| format!("gainsay explain {} {}", shell(&a), shell(&b)));
+                NotComparedView { a, a_says, b, b_says, reason: pair.reason.name(), explain }
+            })
+            .collect(),
+        taught: coverage.taught.clone(),
         not_done: coverage.not_done.clone(),
     }
+}
+
+fn says(claim: &Cited) -> String {
+    let qualifiers = match &claim.qualifiers[..] {
+        [] => String::new(),
+        some => format!(" ({})", some.join(", ")),
+    };
+    format!("{}: {}: {}{qualifiers}", claim.subject, claim.property, claim.value)
+}
+
+/// An argument of a command line, in quotation marks where it needs them.
+fn shell(argument: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "/-_.".contains(c);
+    if argument.chars().all(plain) { argument.to_owned() } else { format!("'{}'", argument.replace('\'', "'\\''")) }
+}
+
+/// Why the silence of a run says little, where most of what could have been compared was not understood.
+#[must_use]
+pub fn mostly_silent(coverage: &Coverage) -> Option<String> {
+    let most = coverage.unknown.iter().filter(|u| u.why != Want::Source).max_by_key(|u| u.claims)?;
+    coverage.is_mostly_silent().then(|| {
+        format!(
+            "of {} that another source met on one question, {} could not be compared for want of knowledge, most of them \
+             of \"{}\": {}",
+            count(coverage.met, "claim", "claims"),
+            number(coverage.not_understood()),
+            most.property,
+            most.why.words()
+        )
+    })
 }
 
 /// So many of each.
@@ -81,6 +149,21 @@ fn sentences(coverage: &Coverage, documents: bool) -> Vec<String> {
         out.push(format!(
             "{} looked at and not compared, because they do not answer one question.",
             count(apart, "pair was", "pairs were")
+        ));
+    }
+    let silent = coverage.not_understood();
+    if silent > 0 {
+        let of = coverage.unknown.iter().filter(|u| u.why != Want::Source);
+        let told: Vec<String> = of
+            .clone()
+            .take(NAMED)
+            .map(|u| format!("{} of \"{}\" ({})", number(u.claims), u.property, u.why.words()))
+            .collect();
+        let more = if of.count() > NAMED { ", …" } else { "" };
+        out.push(format!(
+            "{} not compared for want of knowledge: {}{more}.",
+            count(silent, "claim was", "claims were"),
+            told.join(", ")
         ));
     }
     let never = coverage.never_paired.len();

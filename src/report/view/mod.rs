@@ -7,6 +7,8 @@ mod build;
 mod coverage;
 mod words;
 
+pub use coverage::mostly_silent;
+
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -163,8 +165,16 @@ pub struct ConflictView {
     pub question: String,
     /// The entity it is about.
     pub entity: String,
+    /// How the values of very many sides spread, a line each.
+    pub spread: Vec<String>,
     /// The sides, or the operands of a relation.
     pub sides: Vec<SideView>,
+    /// How many of the sides are shown at once; the others are folded away.
+    pub shown: usize,
+    /// "4 more sides", where some are folded away.
+    pub more: Option<String>,
+    /// Claims that agree with several sides.
+    pub between: Vec<BetweenView>,
     /// The arithmetic, a line each.
     pub arithmetic: Vec<String>,
     /// Each single change that would reconcile it.
@@ -201,6 +211,21 @@ pub struct SideView {
     pub origins: Vec<String>,
     /// "3 claims, 1 witness"; absent where no origin is known.
     pub witnesses: Option<String>,
+}
+
+/// Claims that agree with several sides, which do not agree with one another.
+#[derive(Clone, Debug, Serialize)]
+pub struct BetweenView {
+    /// The letters of the sides.
+    pub with: Vec<String>,
+    /// "Agrees with A and B".
+    pub words: String,
+    /// The value as written.
+    pub value: String,
+    /// The claims.
+    pub claims: Vec<ClaimView>,
+    /// The distinct origins, one witness each.
+    pub origins: Vec<String>,
 }
 
 /// A claim with its passages.
@@ -354,10 +379,52 @@ pub struct CoverageView {
     pub relations: Vec<Amount>,
     /// Claims per source.
     pub per_source: Vec<SourceCoverage>,
+    /// Claims that were not compared for want of knowledge, by what is wanting and property.
+    pub unknown: Vec<UnknownView>,
+    /// How many of these a page lists.
+    pub unknown_shown: usize,
+    /// "and 12 more", where a page does not list all.
+    pub unknown_more: Option<String>,
+    /// Why the silence of the run says little; absent where it says what it should.
+    pub mostly_silent: Option<String>,
+    /// The most alike of the pairs that were not compared.
+    pub nearest: Vec<NotComparedView>,
     /// Claims that no other could be compared with, by source.
     pub never_paired: Vec<NeverPaired>,
+    /// What the claims of a table taught: labels that are one, words for one value, how figures are rounded.
+    pub taught: Vec<String>,
     /// What the run did not do.
     pub not_done: Vec<String>,
+}
+
+/// Claims of one property that were compared with none, as too little is known of them.
+#[derive(Clone, Debug, Serialize)]
+pub struct UnknownView {
+    /// The property, as the first claim words it.
+    pub property: String,
+    /// What is wanting.
+    pub why: &'static str,
+    /// How many claims.
+    pub count: usize,
+    /// The number with its thousands parted.
+    pub number: String,
+}
+
+/// Two claims that were looked at together and not compared.
+#[derive(Clone, Debug, Serialize)]
+pub struct NotComparedView {
+    /// The full id of the first.
+    pub a: String,
+    /// What it says: "Riverton: cost: $4 million".
+    pub a_says: String,
+    /// The full id of the second.
+    pub b: String,
+    /// What it says.
+    pub b_says: String,
+    /// The name of the reason.
+    pub reason: &'static str,
+    /// The command that says more; absent where there is no project to ask.
+    pub explain: Option<String>,
 }
 
 /// The claims of one source.

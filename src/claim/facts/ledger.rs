@@ -1,0 +1,259 @@
+//! The ledger: the rows of a table in columns, each distinct cell once.
+//!
+//! A million rows of claims hold some thousand distinct names, labels and values. The ledger keeps numbers for them and
+//! makes a [`Claim`] of a row only where somebody asks for it.
+
+use crate::claim::{Citation, Claim, ClaimId, Location, Locator, Modality, SourceId, Status, Value};
+use crate::text::Interner;
+use hashbrown::{DefaultHashBuilder, HashTable};
+use std::hash::BuildHasher;
+
+/// One row: the number of each of its cells, [`Row::NONE`] for an empty one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct LedgerRow {
+    /// Who says so.
+    pub source: u32,
+    /// Of whom or what.
+    pub subject: u32,
+    /// What is said of it.
+    pub label: u32,
+    /// The value.
+    pub value: u32,
+    /// The moment.
+    pub as_of: u32,
+    /// The stretch.
+    pub period: u32,
+    /// Where.
+    pub place: u32,
+}
+
+impl LedgerRow {
+    /// Stands for an empty cell.
+    pub const NONE: u32 = u32::MAX;
+}
+
+/// The rows of tables, in columns.
+#[derive(Clone, Default)]
+pub struct Ledger {
+    /// The ids of the sources.
+    pub sources: Interner,
+    /// The subjects.
+    pub subjects: Interner,
+    /// The labels of properties.
+    pub labels: Interner,
+    /// The values, as [`Ledger::value`] reads them.
+    values: Interner,
+    /// Moments and stretches of time.
+    pub times: Interner,
+    /// The places.
+    pub places: Interner,
+    /// The rows.
+    pub rows: Vec<LedgerRow>,
+    lines: Vec<u32>,
+    /// The citations and remarks of all rows, one after another.
+    passages: String,
+    ends: Vec<usize>,
+    seen: HashTable<u32>,
+    hasher: DefaultHashBuilder,
+    file: String,
+}
+
+impl std::fmt::Debug for Ledger {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Ledger").field("file", &self.file).field("rows", &self.rows.len()).finish_non_exhaustive()
+    }
+}
+
+/// Parts the members of a list, and the passages of a row.
+const PART: char = '\u{1f}';
+/// Stands before the remark of a row.
+const NOTE: char = '\u{1e}';
+
+impl Ledger {
+    /// An empty ledger of the table of that name.
+    #[must_use]
+    pub fn new(file: &str) -> Self {
+        Self { file: file.to_owned(), ..Self::default() }
+    }
+
+    /// Whether the ledger can hold a claim: a plain assertion. A group of people, a method, an origin, a denial and a plan
+    /// are weighed where all claims are.
+    #[must_use]
+    pub fn takes(claim: &Claim) -> bool {
+        let plain = claim.population.is_none() && claim.method.is_none() && claim.origin.is_none();
+        plain && !claim.denied && claim.modality == Modality::Asserted && !matches!(claim.value, Value::Any(_))
+    }
+
+    /// Adds the claim of a row; false if an earlier row of the source says the same.
+    pub fn push(&mut self, claim: &Claim) -> bool {
+        let value = match &claim.value {
+            Value::Text(text) => self.values.id(text),
+            Value::YesNo(yes) => self.values.id(if *yes { "\u{1f}yes" } else { "\u{1f}no" }),
+            Value::List { members, .. } | Value::Any(members) => {
+                let joined = members.iter().fold(String::new(), |all, member| format!("{all}{PART}{PART}{member}"));
+                self.values.id(&joined)
+            }
+        };
+        let cell = |texts: &mut Interner, text: &Option<String>| text.as_ref().map_or(LedgerRow::NONE, |t| texts.id(t));
+        let row = LedgerRow {
+            source: self.sources.id(&claim.id.source.0),
+            subject: self.subjects.id(&claim.subject),
+            label: self.labels.id(&claim.property),
+            value,
+            as_of: cell(&mut self.times, &claim.as_of),
+            period: cell(&mut self.times, &claim.period),
+            place: cell(&mut self.places, &claim.place),
+        };
+        if !self.is_new(row) {
+            return false;
+        }
+        self.rows.push(row);
+        self.lines.push(u32::try_from(claim.at.line).unwrap_or(u32::MAX));
+        for (i, citation) in claim.citations.iter().enumerate() {
+            if i > 0 {
+                self.passages.push(PART);
+            }
+            self.passages.push_str(&citation.quote);
+        }
+        if let Some(note) = &claim.note {
+            self.passages.push(NOTE);
+            self.passages.push_str(note);
+        }
+        self.ends.push(self.passages.len());
+        true
+    }
+
+    fn is_new(&mut self, row: LedgerRow) -> bool {
+        let Self { seen, hasher, rows, .. } = self;
+        let same = |at: &u32| rows.get(*at as usize) == Some(&row);
+        let hash = hasher.hash_one(row);
+        if seen.find(hash, same).is_some() {
+            return false;
+        }
+        let at = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        let rehash = |at: &u32| rows.get(*at as usize).map_or(hash, |row| hasher.hash_one(row));
+        seen.insert_unique(hash, at, rehash);
+        true
+    }
+
+    /// How many distinct values there are.
+    #[must_use]
+    pub fn distinct_values(&self) -> usize {
+        self.values.len()
+    }
+
+    /// The text of a value, where it is one text.
+    #[must_use]
+    pub fn value_text(&self, value: u32) -> Option<&str> {
+        Some(self.values.text(value)).filter(|text| !text.starts_with(PART))
+    }
+
+    /// A value by its number.
+    #[must_use]
+    pub fn value(&self, value: u32) -> Value {
+        let text = self.values.text(value);
+        match text.strip_prefix(PART) {
+            None => Value::Text(text.to_owned()),
+            Some("yes") => Value::YesNo(true),
+            Some("no") => Value::YesNo(false),
+            Some(list) => {
+                let members = list.split("\u{1f}\u{1f}").map(|member| member.trim_start_matches(PART).to_owned());
+                Value::List { members: members.collect(), complete: true }
+            }
+        }
+    }
+
+    /// The quotes of a row: what it cites.
+    pub fn quotes(&self, row: u32) -> impl Iterator<Item = &str> {
+        let quotes = self.passage(row).split(NOTE).next().unwrap_or("");
+        quotes.split(PART).filter(|quote| !quote.is_empty())
+    }
+
+    fn passage(&self, row: u32) -> &str {
+        let at = row as usize;
+        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        self.ends.get(at).and_then(|end| self.passages.get(start..*end)).unwrap_or("")
+    }
+
+    /// The line of a row in its file.
+    #[must_use]
+    pub fn line(&self, row: u32) -> usize {
+        self.lines.get(row as usize).map_or(1, |line| *line as usize)
+    }
+
+    /// The name of the table.
+    #[must_use]
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+
+    /// The claim of a row; nothing for a row that is not there.
+    #[must_use]
+    pub fn claim(&self, row: u32) -> Option<Claim> {
+        let cells = self.rows.get(row as usize)?;
+        let some = |texts: &Interner, id: u32| (id != LedgerRow::NONE).then(|| texts.text(id).to_owned());
+        let line = self.line(row);
+        let cite = |quote: &str| Citation { quote: quote.to_owned(), locator: Locator::Line(line), tier: None };
+        let claim = Claim {
+            id: ClaimId { source: SourceId(self.sources.text(cells.source).to_owned()), name: String::new() },
+            subject: self.subjects.text(cells.subject).to_owned(),
+            property: self.labels.text(cells.label).to_owned(),
+            value: self.value(cells.value),
+            denied: false,
+            as_of: some(&self.times, cells.as_of),
+            period: some(&self.times, cells.period),
+            place: some(&self.places, cells.place),
+            population: None,
+            method: None,
+            modality: Modality::Asserted,
+            origin: None,
+            of: None,
+            status: Status::Reviewed,
+            slot: None,
+            note: self.passage(row).split_once(NOTE).map(|(_, note)| note.to_owned()),
+            citations: self.quotes(row).map(cite).collect(),
+            at: Location { file: self.file.clone(), line },
+        };
+        Some(super::named(claim))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::facts::{Columns, Facts, Format, Row};
+
+    #[test]
+    fn a_claim_comes_out_as_it_went_in_and_once() {
+        let text = concat!(
+            r#"{"source": "s", "subject": "Elm", "property": "area", "value": 12, "unit": "sq km", "quote": "it has 12 of them", "note": "n"}"#,
+            "\n",
+            r#"{"source": "s", "subject": "Elm", "property": "towns", "value": ["Ash", "Oak"], "as_of": "2024", "place": "Ohio"}"#,
+            "\n",
+            r#"{"source": "s", "subject": "Elm", "property": "open", "value": true, "period": "2020/2021"}"#,
+            "\n",
+        );
+        let mut ledger = Ledger::new("facts");
+        let facts = Facts::new(text.as_bytes(), Format::JsonLines, "facts", &Columns::default()).unwrap();
+        let claims: Vec<Claim> = facts
+            .map(|row| match row.unwrap() {
+                Row::Fact(fact) => fact.claim,
+                Row::Refused(problem) => panic!("{problem:?}"),
+            })
+            .collect();
+        for claim in &claims {
+            assert!(Ledger::takes(claim) && ledger.push(claim) && !ledger.push(claim));
+        }
+        for (row, claim) in (0u32..).zip(&claims) {
+            let out = ledger.claim(row).unwrap();
+            assert_eq!(
+                (&out.id, &out.subject, &out.value, &out.note),
+                (&claim.id, &claim.subject, &claim.value, &claim.note)
+            );
+            assert_eq!((&out.as_of, &out.period, &out.place), (&claim.as_of, &claim.period, &claim.place));
+            assert_eq!((&out.citations, &out.at), (&claim.citations, &claim.at));
+        }
+        assert!(ledger.claim(3).is_none());
+        assert!(!Ledger::takes(&Claim { denied: true, ..claims[0].clone() }));
+    }
+}

@@ -1,0 +1,394 @@
+//! Mentions: what a name says, taken apart once for each distinct text.
+
+use super::super::lexicon::Class;
+use super::dictionary::{Dictionary, Word};
+use super::person;
+use super::region::Region;
+use super::words::plain_word;
+
+/// A bill or an order: the letter of its chamber and its number.
+pub(super) type Law = (char, u32);
+
+/// A name taken apart as far as its marks tell, before it is known which words are slips.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Written {
+    pub(super) words: Vec<Raw>,
+    pub(super) region: Option<Region>,
+    /// An acronym that the text gives with the name.
+    acronym: Option<String>,
+    /// A bill number that the text gives with a title, or is.
+    law: Option<Law>,
+    /// All of it is in capitals, which then say nothing.
+    shouted: bool,
+    /// Its parts were turned about a comma: "Reyes, Alma".
+    pub(super) inverted: bool,
+}
+
+/// A word of a name, with what its writing says.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Raw {
+    pub(super) word: Word,
+    /// Two capitals or more, and nothing else.
+    pub(super) capitals: bool,
+    /// Begins with a capital.
+    pub(super) upper: bool,
+    /// Ends with a point.
+    pub(super) dotted: bool,
+    /// Has a possessive.
+    pub(super) owns: bool,
+    /// Stands in brackets.
+    pub(super) bracket: bool,
+}
+
+/// What a name is the name of, as far as resolution asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Kind {
+    /// A body, a place, a programme, a title: words in any order.
+    Name,
+    /// A person: given name first.
+    Person,
+    /// A bill or an order by its number.
+    Law,
+    /// Letters that stand for words.
+    Acronym,
+}
+
+/// What a name says.
+#[derive(Clone, Debug)]
+pub(super) struct Mention {
+    pub(super) kind: Kind,
+    /// The content words in their order.
+    pub(super) words: Vec<Word>,
+    /// Those of them that may be left out beside the head of a name.
+    pub(super) optional: Vec<Word>,
+    pub(super) region: Option<Region>,
+    pub(super) acronym: Option<String>,
+    pub(super) law: Option<Law>,
+    /// Of a person, the initials among the given names.
+    pub(super) initials: String,
+    /// Of a person, "jr", "iii".
+    pub(super) suffix: Option<Word>,
+    /// The first letters of all words, small ones too.
+    pub(super) letters: String,
+}
+
+impl Mention {
+    pub(super) fn new(kind: Kind, words: Vec<Word>, region: Option<Region>) -> Self {
+        let (optional, initials, letters) = (Vec::new(), String::new(), String::new());
+        Self { kind, words, optional, region, acronym: None, law: None, initials, suffix: None, letters }
+    }
+}
+
+/// Legal forms that follow a comma and say nothing of who is meant.
+const LEGAL_FORMS: &[&str] = &["inc", "ltd", "llc", "llp", "corp", "plc", "co", "gmbh"];
+/// What follows the name of one of two persons of one family.
+pub(super) const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
+/// The most words on either side of the comma that turns a person's name.
+const TURNED_WORDS: usize = 3;
+/// Names of kinds of bill, all letters joined, with the letter that stands for them.
+const BILLS: &[(&str, char)] = &[
+    ("senatebill", 's'),
+    ("sb", 's'),
+    ("housebill", 'h'),
+    ("hb", 'h'),
+    ("assemblybill", 'a'),
+    ("ab", 'a'),
+    ("hr", 'r'),
+    ("executiveorder", 'e'),
+    ("eo", 'e'),
+];
+/// Words that may be left out beside the head of a name: "Elm School District" of Elm County, "Elm Public Schools".
+const OPTIONAL: &[&str] = &["county", "us", "public", "regional", "area"];
+/// Words of local names. Before them alone the name of a region is a town's or a county's ("Delaware County"), and no
+/// region that a body belongs to.
+const LOCAL: &[&str] = &[
+    "county",
+    "city",
+    "town",
+    "village",
+    "parish",
+    "township",
+    "borough",
+    "police",
+    "sheriff",
+    "fire",
+    "department",
+    "office",
+    "jail",
+    "center",
+    "facility",
+    "courthouse",
+    "school",
+    "district",
+    "park",
+    "bridge",
+    "street",
+    "avenue",
+    "river",
+    "university",
+    "college",
+    "airport",
+    "hospital",
+    "library",
+];
+/// Words behind which "of" and a region make the name of an office of the region itself: "Secretary of State of Ohio".
+const OF_REGION: &[&str] = &["state", "commonwealth", "governor", "senate", "house"];
+/// What a town is called before "of".
+const TOWN_OF: &[&str] = &["city", "town", "village"];
+/// The words before a bill's number that are looked at for its region: "New South Wales SB 12".
+const BILL_LEAD: usize = 4;
+/// The most words of a bill with its region and number.
+const BILL_WORDS: usize = 7;
+/// Two words are one compound where the run has the compound in more claims than this.
+const COMPOUND: u32 = 3;
+
+fn is_acronym(text: &str) -> bool {
+    let letters = text.bytes().filter(|b| *b != b'.').count();
+    (2..=8).contains(&letters) && text.bytes().all(|b| b.is_ascii_uppercase() || b == b'.')
+}
+
+/// The bill that a whole text names: "Senate Bill No. 12", "H.B. 12", "SB12".
+fn bill(text: &str) -> Option<Law> {
+    let compact: String = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let words = compact.trim_end_matches(|c: char| c.is_ascii_digit());
+    let number = compact.get(words.len()..)?.parse().ok()?;
+    let words = words.strip_suffix("no").or(words.strip_suffix("number")).unwrap_or(words);
+    BILLS.iter().find(|(name, _)| *name == words).map(|(_, letter)| (*letter, number))
+}
+
+/// Takes a name apart as far as its marks tell, and puts its words into the dictionary.
+pub(super) fn written(text: &str, dictionary: &mut Dictionary, claims: u32) -> Written {
+    let folded = text.replace('\u{2019}', "'");
+    let mut main = folded.trim();
+    let shouted = main.bytes().any(|b| b.is_ascii_uppercase()) && !main.chars().any(char::is_lowercase);
+    let mut found = Written { shouted, ..Written::default() };
+    let mut bracket = "";
+    if let Some((before, inner)) = main.strip_suffix(')').and_then(|open| open.rsplit_once(" (")) {
+        main = before;
+        if let Some(region) = Region::of(inner) {
+            found.region = Some(region);
+        } else if let Some(law) = bill(inner) {
+            found.law = Some(law);
+        } else if is_acronym(inner) {
+            found.acronym = Some(inner.replace('.', ""));
+        } else if is_acronym(before) && inner.contains(' ') {
+            found.acronym = Some(before.replace('.', ""));
+            main = inner;
+        } else {
+            bracket = inner;
+        }
+    }
+    // What stands behind commas: a region, the title of a bill, a legal form, the given names of a person.
+    let (mut given, mut suffix) = ("", "");
+    while let Some((before, after)) = main.rsplit_once(", ") {
+        let key = after.trim_end_matches('.').to_lowercase();
+        let few = |text: &str| text.split(' ').count() <= TURNED_WORDS;
+        if let Some(region) = Region::of(after).filter(|_| found.region.is_none()) {
+            found.region = Some(region);
+        } else if let Some(law) = bill(before).filter(|_| after.contains(' ')) {
+            found.law = Some(law);
+            main = after;
+            break;
+        } else if SUFFIXES.contains(&key.as_str()) {
+            suffix = after;
+        } else if !LEGAL_FORMS.contains(&key.as_str()) {
+            if few(before) && few(after) && !before.contains(',') {
+                (given, main) = (after, before);
+            }
+            break;
+        }
+        main = before;
+    }
+    if found.law.is_none()
+        && let Some(law) = bill(main)
+    {
+        found.law = Some(law);
+        return found;
+    }
+    for (segment, in_bracket) in [(given, false), (main, false), (suffix, false), (bracket, true)] {
+        add(segment, in_bracket, &mut found.words, dictionary, claims);
+    }
+    found.inverted = !given.is_empty();
+    found
+}
+
+fn add(segment: &str, bracket: bool, words: &mut Vec<Raw>, dictionary: &mut Dictionary, claims: u32) {
+    for raw in segment.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '.' | '&'))) {
+        let bare = raw.trim_matches(['.', '\'']);
+        if bare.is_empty() {
+            continue;
+        }
+        let mut push = |part: &str| {
+            let plain = if part == "&" { "and".to_owned() } else { plain_word(part) };
+            if let Some(full) = super::words::given_name(&plain) {
+                dictionary.add(full, 0);
+            }
+            let word = dictionary.add(&plain, claims);
+            let owns = raw.ends_with("'s") || raw.ends_with("s'");
+            let (capitals, upper) = (is_acronym(bare), bare.starts_with(char::is_uppercase));
+            words.push(Raw { word, capitals, upper, dotted: raw.ends_with('.'), owns, bracket });
+        };
+        // "SB12" is two words.
+        let letters = bare.trim_end_matches(|c: char| c.is_ascii_digit());
+        let code =
+            letters.len() < bare.len() && !letters.is_empty() && letters.bytes().all(|b| b.is_ascii_alphabetic());
+        if code { [letters, &bare[letters.len()..]].into_iter().for_each(push) } else { push(bare) }
+    }
+}
+
+/// What a name says, once the dictionary is settled.
+pub(super) fn read(written: &Written, dictionary: &Dictionary) -> Mention {
+    let mut reader = Reader { dictionary, written, raws: person::settled(written, dictionary), region: written.region };
+    let mut found = reader.read();
+    found.acronym = found.acronym.or_else(|| written.acronym.clone());
+    found.law = found.law.or(written.law);
+    found
+}
+
+struct Reader<'d> {
+    dictionary: &'d Dictionary,
+    written: &'d Written,
+    raws: Vec<Raw>,
+    region: Option<Region>,
+}
+
+impl Reader<'_> {
+    fn text(&self, at: usize) -> &str {
+        self.raws.get(at).map_or("", |raw| self.dictionary.text(raw.word))
+    }
+
+    fn texts(&self) -> Vec<&str> {
+        self.raws.iter().map(|raw| self.dictionary.text(raw.word)).collect()
+    }
+
+    fn is_small(&self, raw: &Raw) -> bool {
+        self.dictionary.class(raw.word).is(Class::SMALL)
+    }
+
+    fn read(&mut self) -> Mention {
+        if self.text(0) == "the" && self.raws.len() > 1 {
+            self.raws.remove(0);
+        }
+        if let Some(law) = self.numbered() {
+            return law;
+        }
+        if let Some((region, taken)) = self.leading_region() {
+            self.region = Some(region);
+            self.raws.drain(..taken);
+        }
+        if let Some((region, kept)) = self.region_behind_of() {
+            self.region = Some(region);
+            self.raws.truncate(kept);
+        }
+        // "state Department of Health", of a state that the claim names.
+        if self.raws.len() > 2 && self.text(0) == "state" && !self.raws[0].upper {
+            self.raws.remove(0);
+        }
+        // "City of Elmton" is Elmton.
+        if self.raws.len() > 2 && TOWN_OF.contains(&self.text(0)) && self.text(1) == "of" {
+            self.raws.drain(..2);
+        }
+        if let [one] = self.raws[..]
+            && one.capitals
+            && (!self.written.shouted || (!one.dotted && self.written.acronym.is_none()))
+        {
+            return Mention::new(Kind::Acronym, vec![one.word], self.region);
+        }
+        if let Some(person) = person::person(&self.raws, self.written.inverted, self.dictionary) {
+            return Mention { region: self.region, ..person };
+        }
+        self.join_compounds();
+        self.name()
+    }
+
+    /// A bill by its number, and the region before it: "Kansas HB 3907", "Texas House Bill 12".
+    fn numbered(&self) -> Option<Mention> {
+        if self.written.law.is_some() && self.raws.is_empty() {
+            return Some(Mention::new(Kind::Law, Vec::new(), self.region));
+        }
+        let texts = self.texts();
+        if self.written.law.is_some() || !(2..=BILL_WORDS).contains(&texts.len()) {
+            return None;
+        }
+        for at in 0..texts.len().min(BILL_LEAD) {
+            let Some(law) = bill(&texts[at..].concat()) else { continue };
+            let whole = Region::leads(&texts[..at]).filter(|(_, taken)| *taken == at).map(|(region, _)| region);
+            let short = || Region::by_short(texts[0]).or_else(|| Region::by_postal(&texts[0].to_uppercase()));
+            let lead = whole.or_else(|| if at == 1 { short() } else { None });
+            if at == 0 || lead.is_some() {
+                let found = Mention::new(Kind::Law, Vec::new(), self.region.or(lead));
+                return Some(Mention { law: Some(law), ..found });
+            }
+        }
+        None
+    }
+
+    /// A region in front of what it owns or runs: "Ohio Department of Health", "Ohio's Elm County", "Wis. Department of
+    /// Health"; and how many words it takes.
+    fn leading_region(&self) -> Option<(Region, usize)> {
+        let texts = self.texts();
+        let first = self.raws.first()?;
+        let (found, taken) = Region::leads(&texts).or_else(|| {
+            let short = Region::by_short(texts[0]).filter(|_| first.dotted);
+            let code = first.capitals && !self.written.shouted && texts[0].len() == 2;
+            let postal = || if code { Region::by_postal(&texts[0].to_uppercase()) } else { None };
+            short.or_else(postal).map(|region| (region, 1))
+        })?;
+        let rest = self.raws.get(taken..).filter(|rest| !rest.is_empty())?;
+        let owns = self.raws[taken - 1].owns;
+        let local = |raw: &Raw| LOCAL.contains(&self.dictionary.text(raw.word));
+        let topic = rest.len() > 1 && rest.iter().any(|raw| !self.is_small(raw) && !local(raw));
+        let acronym = rest.len() == 1 && rest[0].capitals && !self.written.shouted;
+        let agrees = self.region.is_none_or(|region| region == found);
+        ((owns || topic || acronym) && agrees).then_some((found, taken))
+    }
+
+    /// A region at the end, behind "of": "Rural Health Initiative of Ohio"; and how many words stand before the "of".
+    fn region_behind_of(&self) -> Option<(Region, usize)> {
+        let texts = self.texts();
+        let (found, taken) = Region::ends(&texts)?;
+        let of = texts.len().checked_sub(taken + 1).filter(|of| *of > 0 && texts[*of] == "of")?;
+        let says = |raw: &Raw| {
+            let text = self.dictionary.text(raw.word);
+            !self.is_small(raw) && !LOCAL.contains(&text) && !OF_REGION.contains(&text)
+        };
+        let agrees = self.region.is_none_or(|region| region == found);
+        (agrees && self.raws[..of].iter().any(says)).then_some((found, of))
+    }
+
+    /// "Court House" is a courthouse, where the run or the vocabulary has the compound.
+    fn join_compounds(&mut self) {
+        let mut at = 0;
+        while at + 1 < self.raws.len() {
+            let joined = format!("{}{}", self.text(at), self.text(at + 1));
+            let known = self.dictionary.find(&joined).filter(|word| {
+                let common = self.dictionary.class(*word).is_common();
+                joined.len() > 6 && (common || self.dictionary.count(*word) > COMPOUND)
+            });
+            match known.filter(|_| !self.is_small(&self.raws[at])) {
+                Some(word) => {
+                    let word = self.dictionary.meant(word);
+                    self.raws[at] = Raw { word, capitals: false, ..self.raws[at] };
+                    self.raws.remove(at + 1);
+                }
+                None => at += 1,
+            }
+        }
+    }
+
+    fn name(&self) -> Mention {
+        let content: Vec<&Raw> = self.raws.iter().filter(|raw| !self.is_small(raw)).collect();
+        let proper = content.iter().any(|raw| !self.dictionary.class(raw.word).is_common() && !raw.capitals);
+        let mut found = Mention::new(Kind::Name, content.iter().map(|raw| raw.word).collect(), self.region);
+        for (i, raw) in content.iter().enumerate() {
+            // "Elm County ICE Processing Center": who runs it may be left out.
+            let runs =
+                raw.capitals && !self.written.shouted && !raw.bracket && proper && i > 0 && i + 1 < content.len();
+            if runs || OPTIONAL.contains(&self.dictionary.text(raw.word)) {
+                found.optional.push(raw.word);
+            }
+        }
+        found.letters = self.raws.iter().filter_map(|raw| self.dictionary.text(raw.word).chars().next()).collect();
+        found
+    }
+}

@@ -1,0 +1,178 @@
+//! Regions: the states, provinces and countries by which namesakes are told apart, under the names that texts give them.
+
+use super::super::gazetteer::{country_at, country_place};
+use hashbrown::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// A region: a state or province by its place in the table, from 1; a country, of whose states the table has none, behind
+/// them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Region(u16);
+
+/// One line a region: code, name, the short form of newspapers, the postal code.
+const TABLE: &str = include_str!("regions.txt");
+
+/// Where the numbers of countries begin.
+const COUNTRIES: u16 = 10_000;
+/// The longest text that can name a region; nothing longer is looked at.
+const LONGEST: usize = 30;
+/// The most words that the name of a region has.
+const MOST_WORDS: usize = 4;
+
+#[derive(Default)]
+struct Regions {
+    /// Code and name.
+    all: Vec<(&'static str, &'static str)>,
+    /// By the letters of any of its names, lower case.
+    by_letters: HashMap<String, Region>,
+    /// By the full name, lower case.
+    by_name: HashMap<String, Region>,
+    /// By the short form of newspapers, letters alone, lower case.
+    by_short: HashMap<String, Region>,
+    by_postal: HashMap<&'static str, Region>,
+    /// Every word of a full name.
+    words: HashSet<String>,
+    /// The codes of countries of which the table has states.
+    countries: HashSet<&'static str>,
+}
+
+static REGIONS: LazyLock<Regions> = LazyLock::new(|| {
+    let mut found = Regions::default();
+    for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
+        let cells: Vec<&'static str> = line.split('|').collect();
+        let [code, name, short, postal] = cells[..] else { continue };
+        found.all.push((code, name));
+        found.countries.extend(code.split_once('-').map(|(country, _)| country));
+        let Ok(place) = u16::try_from(found.all.len()) else { continue };
+        let region = Region(place);
+        for text in [name, short, postal].into_iter().filter(|text| !text.is_empty()) {
+            found.by_letters.entry(letters(text)).or_insert(region);
+        }
+        found.by_name.entry(name.to_lowercase()).or_insert(region);
+        found.words.extend(name.to_lowercase().split(' ').map(str::to_owned));
+        if !short.is_empty() {
+            found.by_short.entry(letters(short)).or_insert(region);
+        }
+        if !postal.is_empty() {
+            found.by_postal.entry(postal).or_insert(region);
+        }
+    }
+    found
+});
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect()
+}
+
+impl Region {
+    /// The region that a whole text names: "Mississippi", "Miss.", "MS".
+    ///
+    /// ```
+    /// use gainsay::entity::Region;
+    /// assert_eq!(Region::of("N.H."), Region::of("New Hampshire"));
+    /// assert_eq!(Region::of("Elmton"), None);
+    /// ```
+    #[must_use]
+    pub fn of(text: &str) -> Option<Self> {
+        let state = || REGIONS.by_letters.get(&letters(text)).copied();
+        let country = || {
+            let (place, code) = country_place(text)?;
+            let place = u16::try_from(place).ok().and_then(|place| place.checked_add(COUNTRIES))?;
+            // A country with states tells no more than the state does, and less where one is named.
+            (!REGIONS.countries.contains(code)).then_some(Self(place))
+        };
+        if text.len() > LONGEST { None } else { state().or_else(country) }
+    }
+
+    /// The region whose full name begins a run of words, and how many of them that takes.
+    pub(super) fn leads(words: &[&str]) -> Option<(Self, usize)> {
+        let most = MOST_WORDS.min(words.len());
+        (1..=most).rev().find_map(|n| REGIONS.by_name.get(&words[..n].join(" ")).map(|region| (*region, n)))
+    }
+
+    /// The region whose full name ends a run of words, and how many of them that takes.
+    pub(super) fn ends(words: &[&str]) -> Option<(Self, usize)> {
+        let most = MOST_WORDS.min(words.len());
+        let at = |n: usize| words[words.len() - n..].join(" ");
+        (1..=most).rev().find_map(|n| REGIONS.by_name.get(&at(n)).map(|region| (*region, n)))
+    }
+
+    /// The region of a newspaper's short form, lower case and without its point: "wis".
+    pub(super) fn by_short(word: &str) -> Option<Self> {
+        REGIONS.by_short.get(word).copied()
+    }
+
+    /// The region of a postal code in capitals: "WI".
+    pub(super) fn by_postal(code: &str) -> Option<Self> {
+        REGIONS.by_postal.get(code).copied()
+    }
+
+    /// Whether a word, lower case, is one of the full name of a region.
+    pub(super) fn has_word(word: &str) -> bool {
+        REGIONS.words.contains(word)
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self.0.checked_sub(COUNTRIES) {
+            Some(country) => country_at(usize::from(country)).unwrap_or(""),
+            None => self.entry().1,
+        }
+    }
+
+    /// Its place in the table, from 1.
+    pub(super) fn number(self) -> u16 {
+        self.0
+    }
+
+    /// The letters by which names of its bodies are abbreviated: "ND" of North Dakota.
+    pub(super) fn initials(self) -> String {
+        self.name().split(' ').filter_map(|word| word.chars().next()).collect()
+    }
+
+    /// The code within its country: "ND".
+    pub(super) fn code(self) -> &'static str {
+        self.entry().0.split_once('-').map_or("", |(_, code)| code)
+    }
+
+    fn entry(self) -> (&'static str, &'static str) {
+        usize::from(self.0).checked_sub(1).and_then(|at| REGIONS.all.get(at)).copied().unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn regions_are_found_under_each_of_their_names() {
+        for (text, name) in
+            [("Miss.", "Mississippi"), ("W.Va.", "West Virginia"), ("NM", "New Mexico"), ("ont.", "Ontario")]
+        {
+            assert_eq!(Region::of(text).map(Region::name), Some(name), "{text}");
+        }
+        for text in ["", "Missis", "United States", "x".repeat(400).as_str()] {
+            assert_eq!(Region::of(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_longest_name_at_an_end_counts() {
+        assert_eq!(
+            Region::leads(&["west", "virginia", "board"]).map(|(r, n)| (r.name(), n)),
+            Some(("West Virginia", 2))
+        );
+        assert_eq!(Region::ends(&["board", "of", "virginia"]).map(|(r, n)| (r.name(), n)), Some(("Virginia", 1)));
+        assert_eq!(Region::leads(&["board"]), None);
+    }
+
+    #[test]
+    fn the_table_has_no_doubles() {
+        let mut codes: Vec<_> = REGIONS.all.iter().map(|(code, _)| code).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(codes.len(), REGIONS.all.len());
+        assert_eq!(REGIONS.by_name.len(), REGIONS.all.len());
+    }
+}

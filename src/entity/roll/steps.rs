@@ -1,0 +1,295 @@
+//! The steps that join groups, each to the one bearer that its evidence leaves.
+
+use super::dictionary::{Dictionary, Word};
+use super::keys::{Key, full_given};
+use super::mention::{Kind, Mention};
+use super::region::Region;
+use super::resolve::{Group, Groups, Step};
+use hashbrown::HashMap;
+use std::collections::BTreeMap;
+
+/// A name in more claims than this is no slip of another, whatever its words.
+const SLIPS: u32 = 2;
+/// The fewest words that a name must keep when words are left out: a proper one and a head.
+const CORE: usize = 2;
+
+/// What the steps made of the groups.
+pub(super) struct Joined<'g> {
+    groups: &'g Groups,
+    mentions: &'g [Mention],
+    dictionary: &'g Dictionary,
+    parents: Vec<u32>,
+    open: Vec<bool>,
+    /// The groups of a kind and key, in every region.
+    by_key: BTreeMap<(Kind, Key), Vec<u32>>,
+    pub(super) steps: BTreeMap<Step, usize>,
+}
+
+/// Joins the groups of a run.
+pub(super) fn join<'g>(groups: &'g Groups, mentions: &'g [Mention], dictionary: &'g Dictionary) -> Joined<'g> {
+    let count = u32::try_from(groups.all.len()).unwrap_or(u32::MAX);
+    let mut by_key: BTreeMap<(Kind, Key), Vec<u32>> = BTreeMap::new();
+    for (group, at) in groups.all.iter().zip(0..count) {
+        by_key.entry((group.kind, group.key)).or_default().push(at);
+    }
+    let (parents, open) = ((0..count).collect(), vec![false; groups.all.len()]);
+    let mut joined = Joined { groups, mentions, dictionary, parents, open, by_key, steps: BTreeMap::new() };
+    joined.middle_names();
+    joined.slips();
+    joined.shorter_names();
+    joined.regions();
+    joined.initials();
+    joined.acronyms();
+    joined
+}
+
+impl Joined<'_> {
+    /// The entity of a group.
+    pub(super) fn root_of(&self, mut group: u32) -> u32 {
+        while self.parents[group as usize] != group {
+            group = self.parents[group as usize];
+        }
+        group
+    }
+
+    /// Whether a group stays open.
+    pub(super) fn is_open(&self, group: u32) -> bool {
+        self.open[group as usize]
+    }
+
+    fn group(&self, at: u32) -> &Group {
+        &self.groups.all[at as usize]
+    }
+
+    fn words(&self, at: u32) -> &[Word] {
+        self.groups.keys.words(self.group(at).key)
+    }
+
+    fn unite(&mut self, a: u32, b: u32) {
+        let (x, y) = (self.root_of(a), self.root_of(b));
+        let root = x.min(y);
+        // Short ways to the root keep later walks short.
+        for group in [a, b, x, y] {
+            self.parents[group as usize] = root;
+        }
+    }
+
+    /// The distinct entities of some groups, sorted.
+    fn bearers(&self, groups: impl IntoIterator<Item = u32>) -> Vec<u32> {
+        let mut found: Vec<u32> = groups.into_iter().map(|group| self.root_of(group)).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// Joins a group to the one bearer there is; where there are several, it stays open if `opens`.
+    fn settle(&mut self, group: u32, bearers: &[u32], step: Step, opens: bool) {
+        match bearers {
+            [one] => {
+                self.unite(*one, group);
+                *self.steps.entry(step).or_default() += 1;
+            }
+            [] => {}
+            _ => self.open[group as usize] |= opens,
+        }
+    }
+
+    fn of_kind(&self, kinds: &[Kind]) -> Vec<u32> {
+        let count = u32::try_from(self.groups.all.len()).unwrap_or(u32::MAX);
+        (0..count).filter(|at| kinds.contains(&self.group(*at).kind)).collect()
+    }
+
+    /// Whether two persons of one name may be one: no other initial, and one suffix. Father and son are two.
+    fn agree(&self, a: u32, b: u32) -> bool {
+        let (a, b) = (self.group(a), self.group(b));
+        (a.middle.is_empty() || b.middle.is_empty() || a.middle == b.middle) && a.suffix == b.suffix
+    }
+
+    /// Persons of one given name and surname in one region: those who give no initial are the one who gives one.
+    fn middle_names(&mut self) {
+        let persons: Vec<Vec<u32>> =
+            self.by_key.iter().filter(|((kind, _), _)| *kind == Kind::Person).map(|(_, all)| all.clone()).collect();
+        for all in persons {
+            let mut alike: BTreeMap<(Option<Region>, Option<Word>), Vec<u32>> = BTreeMap::new();
+            for group in all {
+                alike.entry((self.group(group).region, self.group(group).suffix)).or_default().push(group);
+            }
+            for members in alike.into_values() {
+                let (silent, told): (Vec<u32>, Vec<u32>) =
+                    members.into_iter().partition(|group| self.group(*group).middle.is_empty());
+                if let (Some(silent), true) = (silent.first(), told.len() == 1) {
+                    self.unite(told[0], *silent);
+                } else if let Some(silent) = silent.first() {
+                    self.open[*silent as usize] |= told.len() > 1;
+                }
+            }
+        }
+    }
+
+    /// A name that hardly any claim has, and that a letter makes one that many have in the same region.
+    fn slips(&mut self) {
+        let mut claims = vec![0u32; self.groups.all.len()];
+        for (at, group) in (0u32..).zip(&self.groups.all) {
+            let root = self.root_of(at) as usize;
+            claims[root] = claims[root].saturating_add(group.claims);
+        }
+        for at in self.of_kind(&[Kind::Name, Kind::Person]) {
+            let seldom = claims[self.root_of(at) as usize];
+            if seldom > SLIPS {
+                continue;
+            }
+            let mut found: Vec<u32> = Vec::new();
+            for other in self.mended(at) {
+                let named = self.by_key.get(&(self.group(at).kind, other)).into_iter().flatten().copied();
+                found.extend(named.filter(|other| {
+                    let region = self.group(at).region;
+                    let here = region.is_none() || self.group(*other).region == region;
+                    let person = self.group(at).kind == Kind::Person;
+                    here && claims[self.root_of(*other) as usize] > seldom && (!person || self.agree(at, *other))
+                }));
+            }
+            let bearers = self.bearers(found);
+            self.settle(at, &bearers, Step::Slip, false);
+        }
+    }
+
+    /// The keys of a name with one word of it put right.
+    fn mended(&self, at: u32) -> Vec<Key> {
+        let (words, mut found) = (self.words(at), Vec::new());
+        for (place, word) in words.iter().enumerate() {
+            for model in self.dictionary.models(*word) {
+                let mut other = words.to_vec();
+                other[place] = *model;
+                match self.group(at).kind {
+                    Kind::Person if place == 0 => other[0] = full_given(*model, self.dictionary),
+                    Kind::Person => {}
+                    _ => other.sort_unstable(),
+                }
+                found.extend(self.groups.keys.find(&other));
+            }
+        }
+        found
+    }
+
+    /// One name has a word more that may be left out: "Elm School District", "Elm County School District".
+    fn shorter_names(&mut self) {
+        let mut cores: BTreeMap<(Vec<Word>, Option<Region>), Vec<u32>> = BTreeMap::new();
+        for at in self.of_kind(&[Kind::Name]) {
+            let optional = &self.mentions[self.group(at).mention as usize].optional;
+            let core: Vec<Word> = self.words(at).iter().copied().filter(|w| !optional.contains(w)).collect();
+            if core.len() >= CORE {
+                cores.entry((core, self.group(at).region)).or_default().push(at);
+            }
+        }
+        for members in cores.into_values().filter(|members| members.len() > 1) {
+            for at in &members {
+                let short = self.words(*at);
+                let longer = members.iter().copied().filter(|other| {
+                    let long = self.words(*other);
+                    long.len() > short.len() && short.iter().all(|word| long.contains(word))
+                });
+                let bearers = self.bearers(longer);
+                self.settle(*at, &bearers, Step::Shorter, false);
+            }
+        }
+    }
+
+    /// A name without a region is that of the one region which has a bearer; of several, it stays open. What was already
+    /// joined without a region is judged together.
+    fn regions(&mut self) {
+        let mut placeless: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        for at in self.of_kind(&[Kind::Name, Kind::Person, Kind::Law]) {
+            if self.group(at).region.is_none() {
+                placeless.entry(self.root_of(at)).or_default().push(at);
+            }
+        }
+        for members in placeless.into_values() {
+            let mut placed: Vec<u32> = Vec::new();
+            for at in &members {
+                let group = self.group(*at);
+                let named = self.by_key.get(&(group.kind, group.key)).into_iter().flatten().copied();
+                placed.extend(named.filter(|other| {
+                    let person = group.kind == Kind::Person;
+                    self.group(*other).region.is_some() && (!person || self.agree(*at, *other))
+                }));
+            }
+            let bearers = self.bearers(placed);
+            for at in members {
+                self.settle(at, &bearers, Step::Region, true);
+            }
+        }
+    }
+
+    /// "S. P. Green", of the one Green in the region whose given name begins so.
+    fn initials(&mut self) {
+        let mut by_surname: HashMap<(Word, Option<Region>), Vec<u32>> = HashMap::new();
+        let persons = self.of_kind(&[Kind::Person]);
+        let first =
+            |joined: &Self, at: u32| joined.words(at).first().map_or("", |w| joined.dictionary.text(*w)).to_owned();
+        for at in &persons {
+            if let Some(surname) = self.words(*at).last().filter(|_| first(self, *at).len() > 1) {
+                by_surname.entry((*surname, self.group(*at).region)).or_default().push(*at);
+            }
+        }
+        for at in persons {
+            let letter = first(self, at);
+            let Some(surname) = self.words(at).last().copied().filter(|_| letter.len() == 1) else { continue };
+            let named = by_surname.get(&(surname, self.group(at).region)).into_iter().flatten().copied();
+            let found = named.filter(|other| {
+                let written = self.mentions[self.group(*other).mention as usize].words.first();
+                let begins = |word: &str| word.starts_with(letter.as_str());
+                let given = begins(&first(self, *other)) || written.is_some_and(|w| begins(self.dictionary.text(*w)));
+                given && self.agree(at, *other)
+            });
+            let bearers = self.bearers(found.collect::<Vec<_>>());
+            self.settle(at, &bearers, Step::Initial, true);
+        }
+    }
+
+    /// An acronym is the name that some mention gives it to, else the one name that spells it, in the same region.
+    fn acronyms(&mut self) {
+        let mut spelled: HashMap<String, Vec<u32>> = HashMap::new();
+        for at in self.of_kind(&[Kind::Name]) {
+            for form in self.forms(at) {
+                spelled.entry(form).or_default().push(at);
+            }
+        }
+        for at in self.of_kind(&[Kind::Acronym]) {
+            let region = self.group(at).region;
+            let Some(word) = self.words(at).first().copied() else { continue };
+            let acronym = self.dictionary.text(word).to_uppercase();
+            let here = |group: &u32| region.is_none() || self.group(*group).region == region;
+            let among = |all: Option<&Vec<u32>>| self.bearers(all.into_iter().flatten().copied().filter(here));
+            let mut bearers = among(self.groups.given.get(&acronym));
+            if bearers.is_empty() {
+                bearers = among(spelled.get(&acronym));
+            }
+            if bearers.is_empty() {
+                // A shouted word is no acronym: "CAIRO".
+                let name = self.groups.keys.find(&[word]).and_then(|key| self.by_key.get(&(Kind::Name, key)));
+                bearers = among(name);
+            }
+            self.settle(at, &bearers, Step::Acronym, true);
+        }
+    }
+
+    /// The acronyms that a name spells: its content words or all its words, with or without its region before them.
+    fn forms(&self, at: u32) -> Vec<String> {
+        let mention = &self.mentions[self.group(at).mention as usize];
+        if mention.words.len() < 2 {
+            return Vec::new();
+        }
+        let initials: String = mention.words.iter().filter_map(|w| self.dictionary.text(*w).chars().next()).collect();
+        let mut found = Vec::new();
+        for letters in [initials.to_uppercase(), mention.letters.to_uppercase()] {
+            if let Some(region) = self.group(at).region {
+                found.push(format!("{}{letters}", region.initials()));
+                found.push(format!("{}{letters}", region.code()));
+            }
+            found.push(letters);
+        }
+        found.sort();
+        found.dedup();
+        found
+    }
+}

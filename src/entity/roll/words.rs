@@ -1,0 +1,80 @@
+//! The words of names: their normal forms and abbreviations.
+
+use super::super::given::given_name_key;
+use super::super::{lexicon, spelling};
+use hashbrown::HashMap;
+use std::sync::LazyLock;
+
+/// Abbreviations inside names of bodies and places. Each stands for one word in the names of public bodies as registers
+/// and newspapers write them; what [`lexicon::normal`] has is not repeated.
+const SHORT: &[(&str, &str)] = &[
+    ("agric", "agriculture"),
+    ("auth", "authority"),
+    ("bd", "board"),
+    ("cnty", "county"),
+    ("co", "county"),
+    ("coll", "college"),
+    ("comm", "commission"),
+    ("commn", "commission"),
+    ("corr", "correctional"),
+    ("det", "detention"),
+    ("dist", "district"),
+    ("div", "division"),
+    ("elem", "elementary"),
+    ("env", "environmental"),
+    ("fac", "facility"),
+    ("hosp", "hospital"),
+    ("inst", "institute"),
+    ("med", "medical"),
+    ("ofc", "office"),
+    ("pk", "park"),
+    ("rd", "road"),
+    ("reg", "regional"),
+    ("sch", "school"),
+    ("st", "saint"),
+    ("ste", "saint"),
+    ("svc", "service"),
+    ("svcs", "service"),
+    ("tech", "technical"),
+];
+
+/// The given name that a short form stands for: "rick" for "richard".
+pub(crate) fn given_name(word: &str) -> Option<&str> {
+    Some(given_name_key(word)).filter(|full| *full != word)
+}
+
+/// The normal form of a word of a name as written: lower case, without possessive and points, abbreviations in full.
+pub(crate) fn plain_word(word: &str) -> String {
+    static SHORTS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| SHORT.iter().copied().collect());
+    let mut plain: String = word.chars().flat_map(char::to_lowercase).collect();
+    if let Some(bare) = plain.strip_suffix("'s") {
+        plain.truncate(bare.len());
+    }
+    plain.retain(|c| c != '\'' && c != '.');
+    if let Some(full) = lexicon::normal(&plain).or_else(|| SHORTS.get(plain.as_str()).copied()) {
+        return full.to_owned();
+    }
+    let one = spelling::singular(&plain);
+    // "Services" of a body's name are its "Service"; a surname keeps its last letter.
+    if one.len() < plain.len() && lexicon::class(one).is_common() { one.to_owned() } else { plain }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn abbreviations_and_possessives_have_one_form() {
+        for (word, plain) in
+            [("Co.", "county"), ("Sheriff's", "sheriff"), ("sheriffs", "sheriff"), ("Jeffers", "jeffers")]
+        {
+            assert_eq!(plain_word(word), plain);
+        }
+        assert_eq!((given_name("rick"), given_name("richard")), (Some("richard"), None));
+    }
+
+    #[test]
+    fn the_table_is_sorted_and_names_nothing_twice() {
+        assert!(SHORT.windows(2).all(|pair| pair[0].0 < pair[1].0));
+    }
+}

@@ -1,0 +1,362 @@
+//! Questions of a ledger: rows of one entity, one property and one time, and how their values stand.
+
+use super::faces::Face;
+use super::habits::{OneValue, Roundings, Synonyms, number, stands_for};
+use super::names::Labels;
+use super::stand::{Habits, is_variant, may_part, stand};
+use super::times::{Agreeing, Change, When};
+use super::{Asked, Entities, Tally, Values, Whens};
+use crate::claim::facts::{Ledger, LedgerRow};
+use crate::claim::{OverTime, PropertyId, Takes, ValueKind, Vocabulary};
+use crate::compare::{Agreement, Reason};
+use crate::pairing::MAX_BLOCK;
+use hashbrown::HashMap;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+
+/// What questions are asked on.
+pub(super) struct Ground<'a> {
+    pub(super) ledger: &'a Ledger,
+    pub(super) vocabulary: &'a Vocabulary,
+    pub(super) entities: &'a Entities,
+    pub(super) labels: &'a Labels,
+    /// The group of each label.
+    pub(super) groups: &'a [u32],
+    /// The property of each group, where the vocabulary has it.
+    pub(super) of_group: &'a HashMap<u32, PropertyId>,
+    pub(super) values: &'a Values,
+    pub(super) whens: &'a Whens,
+}
+
+/// What came of asking.
+pub(super) struct Found {
+    pub(super) asked: Vec<Asked>,
+    pub(super) tally: Tally,
+    pub(super) synonyms: Vec<OneValue>,
+    pub(super) rounding: f64,
+}
+
+/// How a property behaves, by its own rows.
+#[derive(Clone, Copy, Debug)]
+struct Behaviour {
+    change: Change,
+    /// It can have several values at once.
+    several: bool,
+}
+
+/// Rows of one entity and property that teach how the property behaves: more say nothing new.
+const TEACHING: usize = 60;
+/// A property has several values at once where sources give one entity two at one time in more than this share of the
+/// cases, and in so many.
+const SEVERAL: (f64, u32) = (0.5, 8);
+/// Rows of a property that show how many values it has at once.
+const SHOWING: usize = 100;
+/// A property is stated without time where fewer than this share of its rows, in percent, state one.
+const TIMELESS: usize = 10;
+
+/// Asks all questions of a ledger.
+pub(super) fn ask(ground: &Ground<'_>, learns: bool) -> Found {
+    let rows = ordered(ground);
+    let cells: Vec<&[u32]> = rows.chunk_by(|a, b| ground.cell(*a) == ground.cell(*b)).collect();
+    let behaviours = behaviours(ground, &cells);
+    let (roundings, synonyms) = if learns { ground.habits(&cells, &behaviours) } else { Default::default() };
+    let (rounding, synonyms) = (roundings.share(), synonyms.found());
+    let asker = Asker { ground, behaviours: &behaviours, rounding, one: stands_for(&synonyms) };
+    let parts: Vec<(Vec<Asked>, Tally)> = cells.par_chunks(CHUNK).map(|cells| asker.ask(cells)).collect();
+    let mut tally = Tally { per_source: vec![(0, 0); ground.ledger.sources.len()], ..Tally::default() };
+    for row in &ground.ledger.rows {
+        tally.per_source[row.source as usize].0 += 1;
+    }
+    let open = ground.entities.of.iter().filter(|entity| entity.is_none()).count();
+    if open > 0 {
+        tally.not_comparable.insert(Reason::Subject, open);
+    }
+    let mut asked = Vec::new();
+    for (mut some, part) in parts {
+        asked.append(&mut some);
+        tally.add(part);
+    }
+    tally.unmet = ground.ledger.rows.len() - tally.per_source.iter().map(|(_, met)| met).sum::<usize>();
+    asked.sort_by_key(|question| question.rows[0]);
+    Found { asked, tally, synonyms, rounding }
+}
+
+/// Cells that one core asks at a time.
+const CHUNK: usize = 512;
+
+/// The rows that can be compared, by entity, property and place in the table.
+fn ordered(ground: &Ground<'_>) -> Vec<u32> {
+    let all = (0u32..).take(ground.ledger.rows.len());
+    let mut rows: Vec<u32> = all.filter(|row| ground.entities.of[*row as usize].is_some()).collect();
+    rows.par_sort_unstable_by_key(|row| (ground.cell(*row), *row));
+    rows
+}
+
+impl Ground<'_> {
+    /// The entity and property of a row.
+    fn cell(&self, row: u32) -> (Option<u32>, u32) {
+        (self.entities.of[row as usize], self.group(row))
+    }
+
+    fn row(&self, row: u32) -> &LedgerRow {
+        &self.ledger.rows[row as usize]
+    }
+
+    fn label(&self, row: u32) -> u32 {
+        self.labels.of[self.row(row).label as usize].meant
+    }
+
+    fn group(&self, row: u32) -> u32 {
+        self.groups[self.label(row) as usize]
+    }
+
+    fn property(&self, row: u32) -> Option<PropertyId> {
+        self.of_group.get(&self.group(row)).copied()
+    }
+
+    fn face(&self, row: u32) -> &Face {
+        &self.values.faces[self.values.face_of[row as usize] as usize]
+    }
+
+    fn form(&self, row: u32) -> u32 {
+        self.values.form_of[self.values.face_of[row as usize] as usize]
+    }
+
+    /// The rows of a cell by time; nothing for a time that is too coarse to tell.
+    fn buckets(&self, cell: &[u32], change: Change) -> (BTreeMap<When, Vec<u32>>, usize) {
+        let (mut found, mut untimed): (BTreeMap<When, Vec<u32>>, usize) = (BTreeMap::new(), 0);
+        for row in cell.iter().filter(|row| self.face(**row).is_comparable()) {
+            match change.bucket(self.whens.of[*row as usize]) {
+                Some(bucket) => found.entry(bucket).or_default().push(*row),
+                None => untimed += 1,
+            }
+        }
+        (found, untimed)
+    }
+
+    /// How the figures of the table are rounded, and which of its words are one value.
+    fn habits(&self, cells: &[&[u32]], behaviours: &HashMap<u32, Behaviour>) -> (Roundings, Synonyms) {
+        let (mut roundings, mut synonyms) = (Roundings::default(), Synonyms::default());
+        for cell in cells.iter().filter(|cell| cell.len() > 1) {
+            let group = self.group(cell[0]);
+            let kind = self.values.kinds[group as usize];
+            let Some(behaviour) = behaviours.get(&group).filter(|b| !b.several) else { continue };
+            if !matches!(kind, ValueKind::Figure | ValueKind::Name | ValueKind::Status) {
+                continue;
+            }
+            let some = &cell[..cell.len().min(TEACHING)];
+            for rows in self.buckets(some, behaviour.change).0.into_values().filter(|rows| rows.len() > 1) {
+                if kind == ValueKind::Figure {
+                    for (i, a) in rows.iter().enumerate() {
+                        for b in &rows[i + 1..] {
+                            if let (Some(x), Some(y)) = (number(self.face(*a)), number(self.face(*b))) {
+                                roundings.add(x, y);
+                            }
+                        }
+                    }
+                } else {
+                    let mut forms: Vec<u32> = rows.iter().map(|row| self.form(*row)).collect();
+                    forms.sort_unstable();
+                    forms.dedup();
+                    synonyms.add(&forms);
+                }
+            }
+        }
+        (roundings, synonyms)
+    }
+}
+
+/// How each property behaves, by its own rows and by its kind.
+fn behaviours(ground: &Ground<'_>, cells: &[&[u32]]) -> HashMap<u32, Behaviour> {
+    let mut agreeing: HashMap<u32, (Agreeing, (u32, u32))> = HashMap::new();
+    let plain = Habits { rounding: super::habits::SHARES[0], tolerance: crate::quantity::Decimal::ZERO, party: false };
+    for cell in cells {
+        let counts = agreeing.entry(ground.group(cell[0])).or_default();
+        // Sources that speak of the cell twice at one time, and whether they say two things.
+        let mut twice: BTreeMap<(u32, When), bool> = BTreeMap::new();
+        let some = &cell[..cell.len().min(TEACHING)];
+        for (i, a) in some.iter().enumerate() {
+            for b in &some[i + 1..] {
+                let (x, y) = (ground.face(*a), ground.face(*b));
+                if !x.is_comparable() || !y.is_comparable() {
+                    continue;
+                }
+                let agree = x.form == y.form || !may_part(x, y, plain);
+                let (s, t) = (ground.whens.of[*a as usize], ground.whens.of[*b as usize]);
+                counts.0.add(s, t, agree);
+                if s == t && ground.row(*a).source == ground.row(*b).source {
+                    let parted = twice.entry((ground.row(*a).source, s)).or_default();
+                    *parted |= !agree;
+                }
+            }
+        }
+        counts.1.0 += u32::try_from(twice.len()).unwrap_or(u32::MAX);
+        counts.1.1 += twice.values().map(|parted| u32::from(*parted)).sum::<u32>();
+    }
+    let mut stated: HashMap<u32, (usize, usize)> = HashMap::new();
+    for row in cells.iter().copied().flatten() {
+        let counts = stated.entry(ground.group(*row)).or_default();
+        counts.0 += 1;
+        counts.1 += usize::from(ground.whens.of[*row as usize].year != 0);
+    }
+    let behaviour = |(group, (agreeing, (twice, apart))): (u32, (Agreeing, (u32, u32)))| {
+        let entry = ground.of_group.get(&group).map(|id| ground.vocabulary.get(*id));
+        let (all, timed) = stated.get(&group).copied().unwrap_or_default();
+        let usual = match entry.and_then(|entry| entry.over_time) {
+            Some(OverTime::Fixed) => Change::Never,
+            Some(_) => Change::Yearly,
+            None if ground.values.kinds[group as usize] == ValueKind::Period => Change::Never,
+            None => Change::Yearly,
+        };
+        let usual = if timed * 100 < all * TIMELESS { Change::Never } else { usual };
+        let shown = twice >= SEVERAL.1 && f64::from(apart) > SEVERAL.0 * f64::from(twice);
+        // What the vocabulary says of a property counts until the table has rows enough to show it.
+        let several = shown || (all < SHOWING && entry.is_some_and(|entry| entry.takes == Some(Takes::Several)));
+        (group, Behaviour { change: agreeing.change(usual, ground.values.kinds[group as usize]), several })
+    };
+    agreeing.into_iter().map(behaviour).collect()
+}
+
+struct Asker<'a> {
+    ground: &'a Ground<'a>,
+    behaviours: &'a HashMap<u32, Behaviour>,
+    rounding: f64,
+    /// The form that stands for a form which has synonyms.
+    one: BTreeMap<u32, u32>,
+}
+
+impl Asker<'_> {
+    fn ask(&self, cells: &[&[u32]]) -> (Vec<Asked>, Tally) {
+        let ground = self.ground;
+        let mut tally = Tally { per_source: vec![(0, 0); ground.ledger.sources.len()], ..Tally::default() };
+        let mut asked = Vec::new();
+        for cell in cells.iter().filter(|cell| cell.len() > 1) {
+            let Some(behaviour) = self.behaviours.get(&ground.group(cell[0])).copied() else { continue };
+            let pairs = |n: usize| n * n.saturating_sub(1) / 2;
+            let comparable = cell.iter().filter(|row| ground.face(**row).is_comparable()).count();
+            let mut not = |reason: Reason, count: usize| {
+                if count > 0 {
+                    *tally.not_comparable.entry(reason).or_default() += count;
+                }
+            };
+            not(Reason::Unreadable, pairs(cell.len()) - pairs(comparable));
+            if behaviour.several {
+                not(Reason::Several, pairs(comparable));
+                continue;
+            }
+            let (buckets, untimed) = ground.buckets(cell, behaviour.change);
+            let inside: usize = buckets.values().map(|rows| pairs(rows.len())).sum();
+            let timed = comparable - untimed;
+            not(Reason::TimeUnknown, pairs(comparable) - pairs(timed));
+            not(Reason::Time, pairs(timed) - inside);
+            for (when, rows) in buckets.into_iter().filter(|(_, rows)| rows.len() > 1) {
+                asked.extend(self.question(when, rows, &mut tally));
+            }
+        }
+        (asked, tally)
+    }
+
+    /// One question: how its values stand, each two of them once.
+    fn question(&self, when: When, rows: Vec<u32>, tally: &mut Tally) -> Option<Asked> {
+        let ground = self.ground;
+        tally.questions += 1;
+        for row in &rows {
+            tally.per_source[ground.row(*row).source as usize].1 += 1;
+        }
+        // Rows of one value stand together, one of them for all.
+        let mut by_form: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        for row in &rows {
+            by_form.entry(ground.form(*row)).or_default().push(*row);
+        }
+        let sides: Vec<&Vec<u32>> = by_form.values().collect();
+        let same: usize = sides.iter().map(|side| side.len() * (side.len() - 1) / 2).sum();
+        let mut levels: Vec<(&'static str, usize)> = vec![(Agreement::Same.name(), same)];
+        let property = ground.property(rows[0]);
+        let entry = property.map(|id| ground.vocabulary.get(id));
+        let party = entry.is_some_and(|entry| entry.name == super::super::stand::PARTY);
+        let habits = Habits { rounding: self.rounding, tolerance: ground.vocabulary.tolerance(property), party };
+        let (mut between, mut report) = (Vec::new(), false);
+        for (i, a) in sides.iter().enumerate() {
+            for (j, b) in sides.iter().enumerate().skip(i + 1) {
+                let (x, y) = (ground.face(a[0]), ground.face(b[0]));
+                let (p, q) = (ground.form(a[0]), ground.form(b[0]));
+                let one = |form: u32| self.one.get(&form).copied().unwrap_or(form);
+                let agreement = match stand(x, y, habits) {
+                    _ if one(p) == one(q) => Agreement::Same,
+                    apart if apart.parts() && !parts(&apart) => Agreement::Compatible,
+                    exact => exact,
+                };
+                let count = a.len() * b.len();
+                if let Agreement::NotComparable(reason) = &agreement {
+                    *tally.not_comparable.entry(*reason).or_default() += count;
+                    continue;
+                }
+                report |= agreement.parts() || is_variant(x, y);
+                levels.push((agreement.name(), count));
+                between.push((i, j, agreement));
+            }
+        }
+        for (level, count) in levels.iter().filter(|(_, count)| *count > 0) {
+            *tally.agreements.entry(level).or_default() += count;
+            tally.compared += count;
+        }
+        report.then(|| self.asked(when, &rows, &sides, between))
+    }
+
+    /// The question in words, with its pairs: each two rows where they are few, else one row of each value for all.
+    fn asked(&self, when: When, rows: &[u32], sides: &[&Vec<u32>], between: Vec<(usize, usize, Agreement)>) -> Asked {
+        let ground = self.ground;
+        let mut pairs: Vec<(u32, u32, Agreement)> = Vec::new();
+        let few = rows.len() <= MAX_BLOCK;
+        for side in sides {
+            for (i, a) in side.iter().enumerate().take(if few { side.len() } else { 1 }) {
+                pairs.extend(side[i + 1..].iter().map(|b| (*a, *b, Agreement::Same)));
+            }
+        }
+        for (a, b, agreement) in between {
+            let (a, b) = (sides[a], sides[b]);
+            for x in if few { &a[..] } else { &a[..1] } {
+                for y in if few { &b[..] } else { &b[..1] } {
+                    pairs.push((*x.min(y), *x.max(y), agreement.clone()));
+                }
+            }
+        }
+        pairs.sort_by_key(|(a, b, _)| (*a, *b));
+        let group = ground.group(rows[0]);
+        let time = match (when.year, when.month) {
+            (0, _) => String::new(),
+            (year, 0) => year.to_string(),
+            (year, month) => format!("{year}-{month:02}"),
+        };
+        let entity = ground.entities.of[rows[0] as usize].unwrap_or(0);
+        Asked {
+            rows: rows.to_vec(),
+            pairs,
+            subject: ground.entities.words(ground.ledger, entity),
+            property: ground.labels.texts.text(group).to_owned(),
+            id: ground.property(rows[0]),
+            time,
+        }
+    }
+}
+
+/// Whether two values are reported as apart. What only touches a limit is no conflict of a table: "20" and "more than 20".
+fn parts(agreement: &Agreement) -> bool {
+    agreement.parts() && !matches!(agreement, Agreement::Apart(crate::compare::Gap::Figures { at_limit: true, .. }))
+}
+
+impl Tally {
+    fn add(&mut self, other: Self) {
+        self.questions += other.questions;
+        self.compared += other.compared;
+        for (level, count) in other.agreements {
+            *self.agreements.entry(level).or_default() += count;
+        }
+        for (reason, count) in other.not_comparable {
+            *self.not_comparable.entry(reason).or_default() += count;
+        }
+        for (mine, theirs) in self.per_source.iter_mut().zip(other.per_source) {
+            mine.1 += theirs.1;
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Times of a ledger, and how fine a property changes with them, as its own rows show it.
+
+use crate::claim::ValueKind;
+use crate::time::{Grain, Period, edtf, read};
+use chrono::Datelike;
+
+/// When a row holds, as far as buckets ask.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct When {
+    /// The year; zero for none stated, or more than one.
+    pub(super) year: i32,
+    /// The month, zero where only the year is stated.
+    pub(super) month: u32,
+}
+
+impl When {
+    /// Of a period as it was read. A fiscal year is the year that it is named after.
+    pub(super) fn of(period: &Period) -> Self {
+        let (Some(start), Some(end)) = (period.start, period.end) else { return Self::default() };
+        let within_year = period.grain >= Grain::Year || start.year() == end.year();
+        let named = if start.month() > 1 && end.year() == start.year() + 1 { end.year() } else { start.year() };
+        if !within_year || end.year() - start.year() > 1 {
+            return Self::default();
+        }
+        let month = if start.month() == end.month() && start.year() == end.year() { start.month() } else { 0 };
+        Self { year: named, month }
+    }
+
+    /// Of a text; nothing where it cannot be read.
+    pub(super) fn read(text: &str) -> Option<Self> {
+        edtf(text).or_else(|_| read(text, &crate::time::Context::default())).ok().map(|period| Self::of(&period))
+    }
+}
+
+/// How fine a property changes with time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Change {
+    /// It never changes.
+    Never,
+    /// From year to year.
+    Yearly,
+    /// From month to month.
+    Monthly,
+}
+
+/// How often two claims on one entity and property agree, by how their times stand.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Agreeing {
+    /// Pairs of one time, and how many of them agree.
+    pub(super) same: (u32, u32),
+    /// Of one year and two months.
+    pub(super) months: (u32, u32),
+    /// Of two years.
+    pub(super) years: (u32, u32),
+}
+
+/// How often two claims of one thing at one time agree: the others are wrong, or rounded too far.
+const USUAL: f64 = 0.9;
+/// The fewest pairs that say anything of a property.
+const FEWEST: u32 = 8;
+/// A figure that agrees from year to year this often, as a share of how often it agrees at one time, does not change: of
+/// figures that do change, half may still be near each other.
+const STEADY_FIGURES: f64 = 0.8;
+/// As [`STEADY_FIGURES`], of names, dates and answers, which are equal or not.
+const STEADY_WORDS: f64 = 0.5;
+/// As [`STEADY_FIGURES`], from month to month.
+const STEADY_MONTHS: f64 = 0.7;
+
+impl Agreeing {
+    pub(super) fn add(&mut self, a: When, b: When, agree: bool) {
+        if a.year == 0 || b.year == 0 {
+            return;
+        }
+        let slot = if a.year != b.year {
+            &mut self.years
+        } else if a.month == b.month || a.month == 0 || b.month == 0 {
+            &mut self.same
+        } else {
+            &mut self.months
+        };
+        slot.0 += 1;
+        slot.1 += u32::from(agree);
+    }
+
+    /// How the property changes; `usual` is what its kind does where its rows do not show it.
+    pub(super) fn change(&self, usual: Change, kind: ValueKind) -> Change {
+        let rate = |(all, agree): (u32, u32)| f64::from(agree) / f64::from(all.max(1));
+        // Without pairs of one time, what claims of one thing reach as a rule.
+        let same = if self.same.0 >= FEWEST { rate(self.same) } else { USUAL };
+        let monthly = self.months.0 >= FEWEST && rate(self.months) < STEADY_MONTHS * same;
+        if self.years.0 < FEWEST {
+            return if monthly { Change::Monthly } else { usual };
+        }
+        let steady = if kind == ValueKind::Figure { STEADY_FIGURES } else { STEADY_WORDS };
+        match rate(self.years) >= steady * same {
+            true => Change::Never,
+            false if monthly => Change::Monthly,
+            false => usual.max(Change::Yearly),
+        }
+    }
+}
+
+impl Change {
+    /// The bucket of a time: two rows meet where it is the same. Nothing for a time that is too coarse to tell.
+    pub(super) fn bucket(self, when: When) -> Option<When> {
+        match self {
+            Self::Never => Some(When::default()),
+            _ if when.year == 0 => None,
+            Self::Yearly => Some(When { month: 0, ..when }),
+            Self::Monthly => (when.month > 0).then_some(when),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_read_to_year_and_month() {
+        for (text, year, month) in [
+            ("2016", 2016, 0),
+            ("2014-06-17", 2014, 6),
+            ("March 2020", 2020, 3),
+            ("FY2016", 2016, 0),
+            ("2010/2014", 0, 0),
+        ] {
+            assert_eq!(When::read(text), Some(When { year, month }), "{text}");
+        }
+        assert_eq!(When::read("yestreday"), None);
+    }
+
+    #[test]
+    fn a_property_shows_how_it_changes() {
+        let of = |same, months, years| Agreeing { same, months, years };
+        assert_eq!(of((20, 18), (0, 0), (40, 36)).change(Change::Yearly, ValueKind::Figure), Change::Never);
+        assert_eq!(of((20, 18), (0, 0), (40, 6)).change(Change::Yearly, ValueKind::Figure), Change::Yearly);
+        assert_eq!(of((20, 18), (20, 2), (40, 6)).change(Change::Yearly, ValueKind::Figure), Change::Monthly);
+        // A name that is another in two years out of five has not changed, it is disputed.
+        assert_eq!(of((20, 18), (0, 0), (40, 24)).change(Change::Yearly, ValueKind::Name), Change::Never);
+        // Too little to tell: as its kind does.
+        assert_eq!(of((3, 3), (2, 0), (4, 4)).change(Change::Never, ValueKind::Figure), Change::Never);
+        assert_eq!(Change::Monthly.bucket(When { year: 2020, month: 0 }), None);
+    }
+}

@@ -1,0 +1,141 @@
+//! A table beside the claims: its ledger weighed, and claims made of the rows that there is something to say of.
+
+use crate::audit::Outcome;
+use crate::claim::facts::Ledger;
+use crate::claim::{Claim, Problem, SourceId, ValueInQuote, claim_in_quotes, stands_plainly};
+use crate::pairing::ledger::{Asked, Tally, Weighed, weigh};
+use crate::pairing::{Frame, Pair, Question};
+use crate::time::Reference;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The rows of a ledger that a run looks at one by one.
+pub(super) struct Table {
+    /// The claims of these rows.
+    pub(super) claims: Vec<Claim>,
+    /// Their frames, which count them behind the claims of the project.
+    pub(super) frames: Vec<Frame>,
+    /// The questions that they answer.
+    pub(super) questions: Vec<Question>,
+    tally: Tally,
+}
+
+/// Rows that stand alone and are looked at for their quote or their value: more of them have one reason in common.
+const MAX_SUSPECTS: usize = 10_000;
+/// How many unreadable times are shown as problems.
+const MAX_UNREAD: usize = 100;
+
+impl Table {
+    /// Weighs a ledger; `own` is how many properties of the vocabulary the user has written, `before` how many claims of the project stand before its rows.
+    pub(super) fn weigh(
+        ledger: &Ledger,
+        world: &super::crosscheck::World,
+        own: usize,
+        learns: bool,
+        before: usize,
+    ) -> Self {
+        let weighed = weigh(ledger, &world.vocabulary, own, learns);
+        let mut rows: Vec<(u32, usize)> = Vec::new();
+        let mut questions: Vec<Question> = Vec::new();
+        for (at, asked) in weighed.asked.iter().enumerate() {
+            let first = before + rows.len();
+            let place = |row: u32| first + asked.rows.binary_search(&row).unwrap_or(0);
+            let pair = |(a, b, agreement): &(u32, u32, _)| {
+                let agreement: &crate::compare::Agreement = agreement;
+                Pair { a: place(*a), b: place(*b), agreement: agreement.clone(), doubts: Vec::new() }
+            };
+            let claims = (first..first + asked.rows.len()).collect();
+            questions.push(Question { claims, pairs: asked.pairs.iter().map(pair).collect() });
+            rows.extend(asked.rows.iter().map(|row| (*row, at)));
+        }
+        let asked: BTreeSet<u32> = rows.iter().map(|(row, _)| *row).collect();
+        let suspects: Vec<u32> = suspects(ledger, &weighed).into_iter().filter(|row| !asked.contains(row)).collect();
+        let made = |(i, row, asked): (usize, u32, Option<&Asked>)| {
+            let claim = ledger.claim(row)?;
+            let frame = weighed.frame(asked, row, before + i, &claim);
+            Some((claim, frame))
+        };
+        let all: Vec<(usize, u32, Option<&Asked>)> = rows
+            .iter()
+            .map(|(row, at)| (*row, weighed.asked.get(*at)))
+            .chain(suspects.into_iter().map(|row| (row, None)))
+            .enumerate()
+            .map(|(i, (row, asked))| (i, row, asked))
+            .collect();
+        let (claims, frames) = all.into_par_iter().filter_map(made).unzip();
+        Self { claims, frames, questions, tally: weighed.tally }
+    }
+
+    /// Adds to an outcome what was compared in the ledger, and what was not.
+    pub(super) fn count(&self, ledger: &Ledger, outcome: &mut Outcome) {
+        let coverage = &mut outcome.coverage;
+        let add =
+            |all: &mut Vec<(String, usize)>, name: &str, count: usize| match all.iter_mut().find(|(n, _)| n == name) {
+                Some((_, known)) => *known += count,
+                None => all.push((name.to_owned(), count)),
+            };
+        coverage.claims += ledger.rows.len();
+        coverage.questions += self.tally.questions;
+        coverage.compared += self.tally.compared;
+        for (level, count) in &self.tally.agreements {
+            add(&mut coverage.agreements, level, *count);
+        }
+        for (reason, count) in &self.tally.not_comparable {
+            add(&mut coverage.not_comparable, reason.name(), *count);
+        }
+        let order = |name: &String| crate::compare::Agreement::LEVELS.iter().position(|level| level == name);
+        coverage.agreements.sort_by_key(|(name, _)| order(name));
+        let mut sources: BTreeMap<SourceId, (usize, usize)> = BTreeMap::new();
+        for (id, all, met) in std::mem::take(&mut coverage.per_source) {
+            sources.insert(id, (all, met));
+        }
+        for (id, (all, met)) in ledger.sources.iter().zip(&self.tally.per_source) {
+            let counts = sources.entry(SourceId(id.to_owned())).or_default();
+            *counts = (counts.0 + all, counts.1 + met);
+        }
+        for line in &mut outcome.sources {
+            line.claims = sources.get(&line.id).map_or(line.claims, |(all, _)| *all);
+        }
+        coverage.per_source = sources.into_iter().map(|(id, (all, met))| (id, all, met)).collect();
+        coverage.unmet_rows = self.tally.unmet;
+        coverage.taught.clone_from(&self.tally.taught);
+        outcome.problems.extend(self.unread(ledger));
+    }
+
+    /// A problem for each time that cannot be read, at the first row that has it.
+    fn unread(&self, ledger: &Ledger) -> Vec<Problem> {
+        let problem = |(row, text): &(u32, String)| {
+            let message = format!("the time \u{201c}{text}\u{201d} cannot be read");
+            let help = "write a date as 2024, 2024-05 or 2024-05-17, or in words (May 2024)".to_owned();
+            let mut problem = Problem::of_file(ledger.file(), message, help);
+            problem.at.line = ledger.line(*row);
+            problem.snippet.clone_from(text);
+            problem
+        };
+        self.tally.unread_times.iter().take(MAX_UNREAD).map(problem).collect()
+    }
+}
+
+/// Rows of which the quote may not carry the value, or whose value is not what its property wants. Most quotes have the
+/// very words of the value, and are passed at a glance.
+fn suspects(ledger: &Ledger, weighed: &Weighed) -> Vec<u32> {
+    let rows = 0..u32::try_from(ledger.rows.len()).unwrap_or(u32::MAX);
+    let doubtful = |row: &u32| {
+        if weighed.is_misfit(*row) {
+            return true;
+        }
+        let mut quotes = ledger.quotes(*row).peekable();
+        if quotes.peek().is_none() {
+            return false;
+        }
+        let text = ledger.value_text(ledger.rows[*row as usize].value);
+        if text.is_some_and(|text| quotes.any(|quote| stands_plainly(text, quote))) {
+            return false;
+        }
+        let stands = |claim: Claim| claim_in_quotes(&claim, Reference::default);
+        matches!(ledger.claim(*row).map(stands), Some(ValueInQuote::Other { .. }))
+    };
+    let mut found: Vec<u32> = rows.into_par_iter().filter(doubtful).collect();
+    found.truncate(MAX_SUSPECTS);
+    found
+}
