@@ -107,6 +107,7 @@ impl Setup {
             hashes: &self.hashes,
             today: self.today,
             stale_after_days: gainsay::conflict::STALE_AFTER_DAYS,
+            matching: &gainsay::pairing::Matching::default(),
             asked: &[],
         };
         crosscheck(&material, Vec::new(), |scene, findings| summarize(scene, findings, rulings)).1

@@ -77,7 +77,7 @@ fn meets(vocabulary: &Vocabulary, entry: &Entry) -> (bool, String) {
     let sources: Vec<Source> = (0..2).map(source).collect();
     let framer = Framer::new(vocabulary, &REGISTRY, &claims, &sources);
     let frames: Vec<_> = claims.iter().enumerate().map(|(n, c)| framer.frame(n, c)).collect();
-    let found = pair(&framer, vocabulary, &claims, &frames);
+    let found = pair(&framer, vocabulary, &claims, &frames, &gainsay::pairing::Matching::default());
     let met = found.questions.iter().any(|q| q.claims.len() == 2);
     let show = |n: usize| {
         let frame = &frames[n];

@@ -23,6 +23,7 @@ fn conflicts(texts: &[&str]) -> Vec<Conflict> {
         hashes: &BTreeMap::new(),
         today: None,
         stale_after_days: gainsay::conflict::STALE_AFTER_DAYS,
+        matching: &gainsay::pairing::Matching::default(),
         asked: &[],
     };
     crosscheck(&material, Vec::new(), |_, _| ())

@@ -1,7 +1,8 @@
 //! Reports of one invented run, in every format, and what hostile texts do to them.
 
 use gainsay::audit::{
-    Corroboration, Coverage, NearMiss, NotCompared, Outcome, Ruled, Ruling, SourceLine, Unknown, Verdict, Want,
+    Corroboration, Coverage, NearMiss, NotCompared, Outcome, Possible, Ruled, Ruling, SourceLine, Unknown, Verdict,
+    Want,
 };
 use gainsay::claim::{ClaimId, Location, Locator, Problem, SourceId};
 use gainsay::compare::Reason;
@@ -221,6 +222,13 @@ fn outcome() -> Outcome {
             b: "Eastford".into(),
             why: "one space apart; no alias joins them".into(),
             claims: vec![id("report/cities"), id("council-2023/cities")],
+        }],
+        possible: vec![Possible {
+            claims: [agree[0].clone(), agree[1].clone()],
+            odds: "about 6 to 1".into(),
+            agreement: "apart".into(),
+            why: "what they speak of is not told to be one".into(),
+            waterfall: strings(&["prior  -1.2  before anything is compared", "total  +2.6  about 6 to 1"]),
         }],
         corroborations: vec![Corroboration {
             question: "harbour bridge / length".into(),
@@ -462,6 +470,13 @@ fn hostile(text: &str) -> Outcome {
             b: text.into(),
             why: text.into(),
             claims: vec![claim.id.clone()],
+        }],
+        possible: vec![Possible {
+            claims: [claim.clone(), claim.clone()],
+            odds: text.into(),
+            agreement: text.into(),
+            why: text.into(),
+            waterfall: vec![text.into()],
         }],
         corroborations: vec![Corroboration {
             question: text.into(),

@@ -23,6 +23,8 @@ pub struct Outcome {
     pub idle_rulings: Vec<Ruling>,
     /// Names that are close and were not joined.
     pub near_misses: Vec<NearMiss>,
+    /// Pairs of claims that may answer one question, for a person to judge.
+    pub possible: Vec<Possible>,
     /// Questions on which several sources agree, by origin.
     pub corroborations: Vec<Corroboration>,
     /// What was loaded, compared, not compared, and why.
@@ -74,6 +76,21 @@ pub struct NearMiss {
     pub why: String,
     /// A claim that uses each.
     pub claims: Vec<ClaimId>,
+}
+
+/// Two claims that may answer one question: enough speaks for it to ask a person, and too little to compare them.
+#[derive(Clone, Debug)]
+pub struct Possible {
+    /// The two claims.
+    pub claims: [Cited; 2],
+    /// The odds that they answer one question, in words.
+    pub odds: String,
+    /// How their values stand: "apart", "same", …
+    pub agreement: String,
+    /// Why they are not compared.
+    pub why: String,
+    /// How the odds add up, a line a step.
+    pub waterfall: Vec<String>,
 }
 
 /// A question on which two or more claims agree.

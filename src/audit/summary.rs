@@ -1,11 +1,12 @@
 //! From findings to an outcome: rulings applied, corroborations and coverage drawn up.
 
 use super::silence;
-use super::{Corroboration, Coverage, NearMiss, Outcome, Ruled, Ruling, SourceLine, Verdict};
+use super::{Corroboration, Coverage, NearMiss, Outcome, Possible, Ruled, Ruling, SourceLine, Verdict};
 use crate::claim::{ClaimId, Source, SourceId, Status};
 use crate::compare::{Agreement, Reason};
 use crate::conflict::{Conflict, Findings, Scene, Severity};
 use crate::entity::NearMissPair;
+use crate::pairing::{Cap, Waterfall, Weigher, odds_in_words};
 use crate::quantity::{Decimal, format as format_figure};
 use crate::text::fold_key;
 use crate::time::edtf;
@@ -17,7 +18,8 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 pub fn summarize(scene: &Scene<'_>, findings: &mut Findings, rulings: &[Ruling]) -> Outcome {
     let mut coverage = coverage(scene, findings);
     // The conflicts of a large run are not copied: from here on they are the outcome's.
-    let (open, ruled, idle_rulings) = apply(std::mem::take(&mut findings.conflicts), rulings);
+    let conflicts = std::mem::take(&mut findings.conflicts);
+    let (open, ruled, idle_rulings) = apply(conflicts, &findings.pairing.ruled, rulings);
     let (notes, conflicts) = open.into_iter().partition(|c: &Conflict| c.severity == Severity::Note);
     let (near_misses, unlisted) = near_misses(scene);
     if unlisted > 0 {
@@ -26,7 +28,14 @@ pub fn summarize(scene: &Scene<'_>, findings: &mut Findings, rulings: &[Ruling])
              alike are"
         ));
     }
+    let (possible, unasked) = possible(scene, findings);
+    if unasked > 0 {
+        coverage.not_done.push(format!(
+            "{unasked} pairs of claims that may answer one question are not listed: the {LISTED_POSSIBLE} likeliest are"
+        ));
+    }
     Outcome {
+        possible,
         conflicts,
         notes,
         ruled,
@@ -38,17 +47,54 @@ pub fn summarize(scene: &Scene<'_>, findings: &mut Findings, rulings: &[Ruling])
     }
 }
 
+/// How many possible matches are listed: an hour's work for whoever judges them.
+const LISTED_POSSIBLE: usize = 100;
+
+/// The pairs that a person is to judge, those whose values differ first, and how many more there are.
+fn possible(scene: &Scene<'_>, findings: &Findings) -> (Vec<Possible>, usize) {
+    let pairs = &findings.pairing.possible;
+    if pairs.is_empty() {
+        return (Vec::new(), 0);
+    }
+    // The rows of a ledger were weighed there.
+    let frames = scene.frames.get(..findings.own).unwrap_or(scene.frames);
+    let weigher = Weigher::new(scene.framer, scene.vocabulary, scene.claims, frames);
+    let listed = pairs.iter().take(LISTED_POSSIBLE).map(|pair| Possible {
+        claims: [scene.cited(pair.a), scene.cited(pair.b)],
+        odds: odds_in_words(pair.weight),
+        agreement: pair.judged.as_ref().map_or("", |(agreement, _)| agreement.name()).to_owned(),
+        why: pair.cap.map_or(TOO_LOW, Cap::says).to_owned(),
+        waterfall: Waterfall::of(&weigher, pair).lines(),
+    });
+    (listed.collect(), pairs.len().saturating_sub(LISTED_POSSIBLE))
+}
+
+/// Why a pair that nothing caps is not compared.
+const TOO_LOW: &str = "the odds are too low to compare them, and too high to pass them over";
+
 /// How many near misses are listed: more than anybody goes through.
 const LISTED_NEAR_MISSES: usize = 500;
 
 /// Puts each ruled conflict under its ruling. A ruling whose evidence has changed leaves its conflict open and says so;
 /// so does one that asks for reporting. A ruling that matches nothing is idle.
-fn apply(conflicts: Vec<Conflict>, rulings: &[Ruling]) -> (Vec<Conflict>, Vec<Ruled>, Vec<Ruling>) {
+fn apply(
+    conflicts: Vec<Conflict>,
+    pairs: &BTreeSet<(ClaimId, ClaimId)>,
+    rulings: &[Ruling],
+) -> (Vec<Conflict>, Vec<Ruled>, Vec<Ruling>) {
     let (mut open, mut ruled, mut used) = (Vec::new(), Vec::new(), BTreeSet::new());
-    // The last ruling on a fingerprint stands.
-    let last: BTreeMap<&str, usize> = rulings.iter().enumerate().map(|(i, r)| (r.fingerprint.as_str(), i)).collect();
     if rulings.is_empty() {
         return (conflicts, Vec::new(), Vec::new());
+    }
+    // The last ruling on a fingerprint stands.
+    let last: BTreeMap<&str, usize> = rulings.iter().enumerate().map(|(i, r)| (r.fingerprint.as_str(), i)).collect();
+    // Pairing has obeyed those on two claims already.
+    for (i, ruling) in rulings.iter().enumerate().filter(|(_, r)| r.verdict.one_question().is_some()) {
+        if let [a, b] = &ruling.claims[..]
+            && (pairs.contains(&(a.clone(), b.clone())) || pairs.contains(&(b.clone(), a.clone())))
+        {
+            used.insert(i);
+        }
     }
     for mut conflict in conflicts {
         let matching = ways_to_write(&conflict.fingerprint).iter().filter_map(|way| last.get(way.as_str())).max();

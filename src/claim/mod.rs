@@ -29,7 +29,7 @@ pub use evidence::{
     Asked, ValueInQuote, claim_in_quotes, is_open_member, named_member, stands_plainly, value_in_quotes,
 };
 pub(crate) use late::{Fault, Place, claim_faults, property_faults, relation_faults, source_fault};
-pub use nearest::Meant;
+pub use nearest::{Meant, is_light};
 pub use properties::{OverTime, Precedes, PropertyEntry, Takes, ValueKind, read_properties};
 pub use relations::{OperandSpec, RelationEntry, read_relations};
 pub use rulings::{RulingEntry, Verdict, read_rulings};

@@ -168,6 +168,12 @@ const WEAK: &[&str] = &[
     "had", "hav",
 ];
 
+/// Whether a word says no more than the noun beside it, by its family: "suffered injuries", "reported cost".
+#[must_use]
+pub fn is_light(family: &str) -> bool {
+    LIGHT.contains(&family)
+}
+
 /// How alike a phrase and the wording of a property must be before the words are looked at one by one.
 const LIKE_PHRASES: f32 = 0.65;
 

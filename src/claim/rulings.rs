@@ -19,6 +19,10 @@ pub enum Verdict {
     Neither,
     /// It has to be reported out; the conflict stays open.
     NeedsReporting,
+    /// Of two claims: they answer one question, and are compared.
+    SameQuestion,
+    /// Of two claims: they do not answer one question, and are never compared.
+    OtherQuestion,
 }
 
 /// The word of each verdict.
@@ -28,9 +32,21 @@ pub(super) const VERDICTS: &[(&str, Verdict)] = &[
     ("both-stand", Verdict::BothStand),
     ("neither", Verdict::Neither),
     ("needs-reporting", Verdict::NeedsReporting),
+    ("same question", Verdict::SameQuestion),
+    ("not the same question", Verdict::OtherQuestion),
 ];
 
 impl Verdict {
+    /// Of a ruling on two claims: whether they answer one question.
+    #[must_use]
+    pub fn one_question(self) -> Option<bool> {
+        match self {
+            Self::SameQuestion => Some(true),
+            Self::OtherQuestion => Some(false),
+            _ => None,
+        }
+    }
+
     /// The word that files use for it.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -41,9 +57,9 @@ impl Verdict {
 /// A ruling as the file gives it.
 #[derive(Clone, Debug)]
 pub struct RulingEntry {
-    /// What the conflict is.
+    /// What the conflict is; of a ruling on two claims their ids, the smaller first.
     pub fingerprint: String,
-    /// What it rested on when it was ruled.
+    /// What it rested on when it was ruled; empty of a ruling on two claims.
     pub evidence: String,
     /// What was decided.
     pub verdict: Verdict,
@@ -59,6 +75,19 @@ pub struct RulingEntry {
     pub review_by: Option<String>,
     /// Where it stands.
     pub at: Location,
+}
+
+impl RulingEntry {
+    /// Of a ruling on two claims: their ids, the smaller first, and whether they answer one question.
+    #[must_use]
+    pub fn on_pair(&self) -> Option<((ClaimId, ClaimId), bool)> {
+        let same = self.verdict.one_question()?;
+        match &self.claims[..] {
+            [a, b] if a <= b => Some(((a.clone(), b.clone()), same)),
+            [a, b] => Some(((b.clone(), a.clone()), same)),
+            _ => None,
+        }
+    }
 }
 
 /// Reads the rulings of a file; `file` is its name for problems.
@@ -92,8 +121,15 @@ pub fn read_rulings(file: &str, bytes: &[u8]) -> (Vec<RulingEntry>, Vec<Problem>
 }
 
 fn read(table: &Table<'_, '_>) -> Option<RulingEntry> {
-    let fingerprint = table.required("fingerprint", "the fingerprint of the conflict, from the report");
-    let evidence = table.required("evidence", "the evidence of the conflict, from the report");
+    let on_pair = table.text("verdict").and_then(|text| {
+        let verdict = VERDICTS.iter().find(|(word, _)| *word == text)?;
+        verdict.1.one_question()
+    });
+    let (mut fingerprint, mut evidence) = (None, Some(String::new()));
+    if on_pair.is_none() {
+        fingerprint = table.required("fingerprint", "the fingerprint of the conflict, from the report");
+        evidence = table.required("evidence", "the evidence of the conflict, from the report");
+    }
     if !table.has("verdict") {
         let all: Vec<&str> = VERDICTS.iter().map(|(word, _)| *word).collect();
         table.missing("verdict", format!("what was decided: {}", all.join(", ")));
@@ -116,6 +152,17 @@ fn read(table: &Table<'_, '_>) -> Option<RulingEntry> {
             }
         }
     }
+    if on_pair.is_some() {
+        let mut pair: Vec<String> = claims.iter().map(ToString::to_string).collect();
+        pair.sort();
+        pair.dedup();
+        if pair.len() == 2 {
+            fingerprint = Some(pair.join(" + "));
+        } else {
+            let message = "a ruling that two claims answer one question, or do not, names the two";
+            table.fault("claims", message, "claims = [\"gazette/cost\", \"herald/price\"]");
+        }
+    }
     let at = table.part.location(table.span.start);
     Some(RulingEntry {
         fingerprint: fingerprint?,
@@ -128,4 +175,36 @@ fn read(table: &Table<'_, '_>) -> Option<RulingEntry> {
         review_by,
         at,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAIR: &str = "[[ruling]]\nverdict = \"not the same question\"\nclaims = [\"b/y\", \"a/x\"]\n\
+                        reason = \"two bridges\"\nby = \"J. R.\"\non = \"2026-11-29\"\n";
+
+    #[test]
+    fn a_ruling_on_two_claims_needs_no_fingerprint() {
+        let (rulings, problems) = read_rulings("claims/rulings.toml", PAIR.as_bytes());
+        assert_eq!(problems, []);
+        let ((a, b), same) = rulings[0].on_pair().expect("it is a ruling on two claims");
+        assert_eq!((a.to_string(), b.to_string(), same), ("a/x".to_owned(), "b/y".to_owned(), false));
+    }
+
+    #[test]
+    fn a_ruling_on_two_claims_names_two() {
+        for claims in ["[\"b/y\"]", "[\"b/y\", \"b/y\"]", "[\"a/x\", \"b/y\", \"c/z\"]"] {
+            let text = PAIR.replace("[\"b/y\", \"a/x\"]", claims);
+            let (rulings, problems) = read_rulings("claims/rulings.toml", text.as_bytes());
+            assert!(rulings.is_empty() && problems.len() == 1, "{claims}: {problems:?}");
+        }
+    }
+
+    #[test]
+    fn a_ruling_on_a_conflict_still_needs_its_fingerprint() {
+        let text = PAIR.replace("not the same question", "both-stand");
+        let (rulings, problems) = read_rulings("claims/rulings.toml", text.as_bytes());
+        assert!(rulings.is_empty() && problems.len() == 2, "{problems:?}");
+    }
 }

@@ -5,8 +5,11 @@ use super::{Exit, Place, Usage, day};
 use crate::audit::Outcome;
 use crate::claim::{ClaimId, SourceId, nearest};
 use crate::compare::{Agreement, Reason};
-use crate::conflict::{Conflict, DETECTORS, Scene, detector};
-use crate::pairing::{Frame, comparable, values};
+use crate::conflict::{Conflict, DETECTORS, Findings, Scene, detector};
+use crate::pairing::{
+    Cap, Decision, Frame, Matching, Pairing, Waterfall, Weighed, Weigher, comparable, odds_in_words, values,
+    weight_of_odds,
+};
 use crate::project::{self, Options, Project};
 use crate::report::{self, Templates, View};
 use std::collections::BTreeSet;
@@ -53,15 +56,15 @@ impl Explain {
         if what.contains('/') { self.claim(what) } else { self.conflict(what) }
     }
 
-    fn with_scene<T>(&self, see: impl FnOnce(&Project, &Scene<'_>) -> T) -> anyhow::Result<(Outcome, T)> {
+    fn with_scene<T>(&self, see: impl FnOnce(&Project, &Scene<'_>, &Findings) -> T) -> anyhow::Result<(Outcome, T)> {
         let place = self.place.checked()?;
         let project = project::load(&place.project)?;
         let options = Options { documents: place.documents.as_deref(), today: self.today };
-        Ok(project.crosscheck(options, |scene, _| see(&project, scene)))
+        Ok(project.crosscheck(options, |scene, findings| see(&project, scene, findings)))
     }
 
     fn conflict(&self, fingerprint: &str) -> anyhow::Result<String> {
-        let (outcome, ()) = self.with_scene(|_, _| ())?;
+        let (outcome, ()) = self.with_scene(|_, _, _| ())?;
         let ruled = outcome.ruled.iter().map(|r| &r.conflict);
         let all: Vec<&Conflict> = outcome.conflicts.iter().chain(&outcome.notes).chain(ruled).collect();
         let exact: Vec<&Conflict> = all.iter().copied().filter(|c| c.fingerprint == fingerprint).collect();
@@ -96,7 +99,7 @@ impl Explain {
     fn claim(&self, id: &str) -> anyhow::Result<String> {
         let id = claim_id(id)?;
         let (_, text) =
-            self.with_scene(|project, scene| find(project, scene, &id).map(|frame| describe(scene, frame)))?;
+            self.with_scene(|project, scene, _| find(project, scene, &id).map(|frame| describe(scene, frame)))?;
         text
     }
 
@@ -105,9 +108,12 @@ impl Explain {
         if a == b {
             return Err(Usage(format!("{a} is one claim: give two to see how they compare")).into());
         }
-        let (outcome, text) = self.with_scene(|project, scene| -> anyhow::Result<String> {
+        let (outcome, text) = self.with_scene(|project, scene, findings| -> anyhow::Result<String> {
             let (x, y) = (find(project, scene, &a)?, find(project, scene, &b)?);
-            Ok(format!("{}\n{}\n{}\n", describe(scene, x), describe(scene, y), steps(scene, x, y)))
+            // The rows of a ledger meet by their keys alone.
+            let by_key = scene.frames[x].key() == scene.frames[y].key() || x.max(y) >= findings.own;
+            let how = if by_key { steps(scene, x, y) } else { weighed(scene, findings, &project.matching(), x, y) };
+            Ok(format!("{}\n{}\n{how}\n", describe(scene, x), describe(scene, y)))
         })?;
         let mut text = text?;
         let both = |c: &&Conflict| {
@@ -120,6 +126,78 @@ impl Explain {
         }
         Ok(text)
     }
+}
+
+/// How two claims that are worded differently are weighed, and what became of the pair.
+fn weighed(scene: &Scene<'_>, findings: &Findings, matching: &Matching, x: usize, y: usize) -> String {
+    let frames = scene.frames.get(..findings.own).unwrap_or(scene.frames);
+    let weigher = Weigher::new(scene.framer, scene.vocabulary, scene.claims, frames);
+    let pair = weigher.weigh_pair(x, y);
+    let mut text = String::from(
+        "They are worded differently, so it is weighed whether they answer one question, in bits: each doubles the odds \
+         (A is the first claim, B the second).\n",
+    );
+    for line in Waterfall::of(&weigher, &pair).lines() {
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "  {line}");
+    }
+    let odds = |odds: f64| odds_in_words(weight_of_odds(odds)).replace("about ", "");
+    let (accept, review) = (odds(matching.accept_odds), odds(matching.review_odds));
+    let _ =
+        writeln!(text, "Compared from {accept} on (accept_odds), listed as possible from {review} on (review_odds).");
+    text.push_str(&names_apart(scene, x, y));
+    let _ = writeln!(text, "{}", decision(scene, &findings.pairing, matching, &pair));
+    text
+}
+
+/// What became of a weighed pair, in a sentence or two.
+fn decision(scene: &Scene<'_>, pairing: &Pairing, matching: &Matching, pair: &Weighed) -> String {
+    let is = |a: usize, b: usize| (a.min(b), a.max(b)) == (pair.a.min(pair.b), pair.a.max(pair.b));
+    let id = |frame: usize| &scene.claim(frame).id;
+    let compared = pairing.questions.iter().flat_map(|q| &q.pairs).find(|p| is(p.a, p.b));
+    match matching.ruling(id(pair.a), id(pair.b)) {
+        Some(true) if compared.is_some() => return "Compared: a ruling says that they answer one question.".to_owned(),
+        Some(false) => return "Not compared: a ruling says that they do not answer one question.".to_owned(),
+        _ => {}
+    }
+    if let Some(found) = compared {
+        let doubts: Vec<String> = found.doubts.iter().map(|d| format!(" Not certain: {}.", d.remark())).collect();
+        return format!("Compared. The values stand: {}.{}", found.agreement.name(), doubts.concat());
+    }
+    if let Err(reason) = &pair.judged {
+        return format!("Not compared, whatever the weight: {reason}. {}", reason.explanation());
+    }
+    if let Some((_, by)) = pairing.taken.iter().find(|(p, _)| is(p.a, p.b)) {
+        return format!("Not compared: a claim answers one question, and {} and {} match better.", id(by.0), id(by.1));
+    }
+    let possible = pairing.possible.iter().find(|p| is(p.a, p.b));
+    let cap = possible.map_or(pair.cap, |p| p.cap).map(Cap::says);
+    match (possible.is_some(), matching.decide(pair.weight)) {
+        (true, _) => {
+            let why = cap.unwrap_or("the odds are too low to compare them and too high to pass them over");
+            format!(
+                "Possible: {why}. It is for a person to judge; a ruling \"same question\" or \"not the same question\" settles it."
+            )
+        }
+        (false, Decision::Apart) => "Not compared: too little says that they answer one question.".to_owned(),
+        (false, _) => {
+            "Not compared: no blocking rule brought them together, or one of them has a better match.".to_owned()
+        }
+    }
+}
+
+/// Why names that only one of two claims has are not one.
+fn names_apart(scene: &Scene<'_>, x: usize, y: usize) -> String {
+    let resolver = scene.framer.resolver();
+    let (a, b) = (&scene.frames[x].entities, &scene.frames[y].entities);
+    let mut text = String::new();
+    for p in a.difference(b) {
+        for q in b.difference(a) {
+            let (p, q) = (resolver.canonical(*p), resolver.canonical(*q));
+            let _ = writeln!(text, "\u{201c}{p}\u{201d} and \u{201c}{q}\u{201d}: {}", resolver.how(p, q));
+        }
+    }
+    text
 }
 
 /// Each step of the comparison of two claims, in the order in which it is made.

@@ -109,6 +109,8 @@ pub enum Reason {
     Several,
     /// A value that could not be read.
     Unreadable,
+    /// A person has ruled that they answer two questions.
+    Ruled,
     /// A value that says that there is none: "n/a", "unknown".
     NoValue,
     /// More claims on one question than are compared pair by pair.
@@ -117,7 +119,7 @@ pub enum Reason {
 
 impl Reason {
     /// Every reason, in the order in which the tests are made.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Subject,
         Self::Property,
         Self::Unreadable,
@@ -134,6 +136,7 @@ impl Reason {
         Self::Refinement,
         Self::OpenList,
         Self::Several,
+        Self::Ruled,
         Self::TooMany,
     ];
 
@@ -156,6 +159,7 @@ impl Reason {
             Self::OpenList => "list not complete",
             Self::Several => "several values",
             Self::Unreadable => "unreadable value",
+            Self::Ruled => "ruled apart",
             Self::NoValue => "no value given",
             Self::TooMany => "too many on one question",
         }
@@ -184,6 +188,7 @@ impl Reason {
             Self::OpenList => "Two lists of which neither claims to be whole.",
             Self::Several => "The property can have several values at once.",
             Self::Unreadable => "A value could not be read as what its property takes.",
+            Self::Ruled => "A ruling says that the two do not answer one question.",
             Self::NoValue => "One says that it has no value: not available, unknown, withheld.",
             Self::TooMany => {
                 "So many claims answer one question, or for so many places, that only some of them were compared."

@@ -6,7 +6,7 @@ use crate::claim::{Claim, ClaimId, RelationEntry, Source, SourceId, Vocabulary, 
 use crate::compare::Reason;
 use crate::document::Document;
 use crate::entity::Registry;
-use crate::pairing::{Contradiction, Frame, Framer, Pairing, Question, contradictions, pair};
+use crate::pairing::{Contradiction, Frame, Framer, Matching, Pairing, Question, contradictions, pair};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,6 +30,8 @@ pub struct Material<'a> {
     pub today: Option<chrono::NaiveDate>,
     /// How old what a page says of its own day may be, in days.
     pub stale_after_days: i64,
+    /// From which odds on claims are compared, and what people have ruled on pairs of them.
+    pub matching: &'a Matching,
     /// The questions of the rows of a ledger, by place among all frames.
     pub asked: &'a [Question],
 }
@@ -57,7 +59,7 @@ pub fn crosscheck<T>(
     let own = &material.claims[..material.claims.len().saturating_sub(ready.len())];
     let framer = Framer::new(material.vocabulary, material.registry, own, material.sources);
     let mut frames: Vec<Frame> = own.par_iter().enumerate().map(|(i, claim)| framer.frame(i, claim)).collect();
-    let mut pairing = pair(&framer, material.vocabulary, own, &frames);
+    let mut pairing = pair(&framer, material.vocabulary, own, &frames, material.matching);
     let denials = contradictions(&framer, material.vocabulary, own, &frames);
     if denials.left_out > 0 {
         *pairing.not_comparable.entry(Reason::TooMany).or_default() += denials.left_out;

@@ -7,7 +7,7 @@
 mod shape;
 mod vectors;
 
-pub use vectors::{Vector, hundredths, likeness};
+pub use vectors::{Vector, hundredths, likeness, rank};
 
 use crate::text::stem;
 use std::collections::{BTreeSet, HashMap};
@@ -221,6 +221,52 @@ fn between(a: &str, b: &str, x: &BTreeSet<String>, y: &BTreeSet<String>) -> Rela
                 (false, true) => Relation::Contrast,
                 (false, false) => Relation::Unknown,
             }
+        }
+    }
+}
+
+/// A word whose places in the tables are looked up once, for setting it beside many others.
+#[derive(Clone, Debug)]
+pub struct Known {
+    word: String,
+    stem: String,
+    readings: BTreeSet<String>,
+    sets: Vec<Place>,
+    sides: Vec<Place>,
+    kinds: Vec<Place>,
+}
+
+impl Known {
+    /// Looks up a word, as [`crate::text::Word::key`] has it.
+    #[must_use]
+    pub fn new(word: &str) -> Self {
+        let readings = readings(word);
+        let places = |table: &HashMap<String, Vec<Place>>| -> Vec<Place> {
+            readings.iter().filter_map(|reading| table.get(reading)).flatten().copied().collect()
+        };
+        let (sets, sides, kinds) = (places(&TABLES.sets), places(&TABLES.sides), places(&TABLES.kinds));
+        Self { word: word.to_owned(), stem: stem(word), readings, sets, sides, kinds }
+    }
+
+    /// As [`relation`] of the two words.
+    #[must_use]
+    pub fn relation(&self, other: &Self) -> Relation {
+        if self.word == other.word || self.stem == other.stem {
+            return Relation::Same;
+        }
+        let meet =
+            |x: &[Place], y: &[Place], test: fn(&Place, &Place) -> bool| x.iter().any(|p| y.iter().any(|q| test(p, q)));
+        let other_side: fn(&Place, &Place) -> bool = |p, q| p.0 == q.0 && p.1 != q.1;
+        let opposite =
+            meet(&self.sides, &other.sides, other_side) || shape::opposites(&self.word, &other.word).is_some();
+        let same = meet(&self.sets, &other.sets, |p, q| p == q) || !self.readings.is_disjoint(&other.readings);
+        match (same, opposite) {
+            (true, true) => Relation::Unknown,
+            (true, false) => Relation::Same,
+            (false, true) => Relation::Opposite,
+            (false, false) if meet(&self.kinds, &other.kinds, |p, q| p == q) => Relation::Same,
+            (false, false) if meet(&self.kinds, &other.kinds, other_side) => Relation::Contrast,
+            (false, false) => Relation::Unknown,
         }
     }
 }

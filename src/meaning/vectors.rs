@@ -31,6 +31,17 @@ const HEAD: usize = 8;
 #[derive(Clone, Debug)]
 pub struct Vector([f32; DIMENSIONS]);
 
+/// How common a word is: its place in the list of word pieces, which goes from the most frequent word of general prose to
+/// the rarest; none where the list has only parts of it, which says that it is rarer than all of them.
+#[must_use]
+pub fn rank(word: &str) -> Option<usize> {
+    let row = *SPACE.rows.get(word)?;
+    Some(row.saturating_sub(FIRST_WORD))
+}
+
+/// How many rows stand before the first word: signs and letters.
+const FIRST_WORD: usize = 1996;
+
 struct Space {
     rows: HashMap<&'static str, usize>,
     scales: &'static [u8],
@@ -129,6 +140,13 @@ mod tests {
         assert!(likeness("people killed", "death toll") > likeness("people killed", "tax revenue"));
         assert!(likeness("bought", "purchased") > 0.5);
         assert!((likeness("budget", "budget") - 1.0).abs() < 0.001);
+    }
+
+    #[test]
+    fn common_words_stand_before_rare_ones() {
+        let ranks = ["the", "people", "bridge", "poultry"].map(rank);
+        assert!(ranks.is_sorted() && ranks.iter().all(Option::is_some), "{ranks:?}");
+        assert_eq!(rank("zzyzxq"), None);
     }
 
     #[test]

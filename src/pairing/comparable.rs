@@ -18,6 +18,10 @@ pub enum Doubt {
     ByMeaning(u8),
     /// Reports of one event tell it in different words, or name who acts differently.
     WordedDifferently,
+    /// The two are worded differently, and met by weighed evidence.
+    Weighed,
+    /// Nothing says that the property has one value alone.
+    TakesOne,
     /// One is of a fiscal or school year and the other of the civil year of its name.
     YearOfOneName,
     /// One tells of a plan, the other of the outcome, at nearly the same time.
@@ -41,6 +45,11 @@ impl Doubt {
             Self::WordedDifferently => {
                 "met as reports of one event: the words, or the names of who acts, differ".to_owned()
             }
+            Self::Weighed => {
+                "the two are worded differently: `gainsay explain` with both claims shows why they were compared"
+                    .to_owned()
+            }
+            Self::TakesOne => "nothing says that it can have one value only".to_owned(),
             Self::YearOfOneName => {
                 "one is of a fiscal or school year, the other of the year that bears its name".to_owned()
             }
@@ -64,6 +73,33 @@ const ONE_DATE_DAYS: i64 = 366;
 ///
 /// The named reason for which the two do not answer one question.
 pub fn comparable(framer: &Framer<'_>, claims: [&Claim; 2], frames: [&Frame; 2]) -> Result<Vec<Doubt>, Reason> {
+    tests(framer, claims, frames, Silence::Ends)
+}
+
+/// As [`comparable`], of frames that are weighed: what one of them leaves unsaid is no veto, for it has a weight.
+///
+/// # Errors
+///
+/// The named reason for which the two do not answer one question.
+pub fn not_vetoed(framer: &Framer<'_>, claims: [&Claim; 2], frames: [&Frame; 2]) -> Result<Vec<Doubt>, Reason> {
+    tests(framer, claims, frames, Silence::Weighs)
+}
+
+/// What it means that one of two frames says nothing of an event's time, or of whom it counts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Silence {
+    /// They are not compared.
+    Ends,
+    /// Its weight is counted elsewhere.
+    Weighs,
+}
+
+fn tests(
+    framer: &Framer<'_>,
+    claims: [&Claim; 2],
+    frames: [&Frame; 2],
+    silence: Silence,
+) -> Result<Vec<Doubt>, Reason> {
     let [a, b] = frames;
     let mut doubts = Vec::new();
     // Two parallel sentences are about one thing, whatever it is.
@@ -77,11 +113,12 @@ pub fn comparable(framer: &Framer<'_>, claims: [&Claim; 2], frames: [&Frame; 2])
     }
     by_meaning(a, b, &mut doubts);
     steps_of_a_law(claims, a, b)?;
-    if a.rate != b.rate && !convertible(a, b) {
+    let told = silence == Silence::Weighs && (tells_rate(a, b) || tells_rate(b, a));
+    if a.rate != b.rate && !told && !convertible(a, b) {
         return Err(Reason::Unit);
     }
     modality(a, b, &mut doubts)?;
-    event(a, b, &mut doubts)?;
+    event(a, b, silence, &mut doubts)?;
     match place(framer, a.place, b.place) {
         PlaceStanding::Same => {}
         PlaceStanding::Unknown if may_be_part(claims, a, b) => return Err(Reason::Part),
@@ -90,7 +127,10 @@ pub fn comparable(framer: &Framer<'_>, claims: [&Claim; 2], frames: [&Frame; 2])
         PlaceStanding::Nested => return Err(Reason::Part),
         PlaceStanding::Different => return Err(Reason::Place),
     }
-    population(framer, a, b)?;
+    let unsaid = a.population.is_empty() || b.population.is_empty();
+    if silence == Silence::Ends || !unsaid || counts_people(framer, a) {
+        population(framer, a, b)?;
+    }
     time(claims, a, b, &mut doubts)?;
     grown(claims, a, b)?;
     method(claims, a.over_time.min(b.over_time))?;
@@ -215,7 +255,7 @@ fn modality(a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) -> Result<(), Reason>
     }
 }
 
-fn event(a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) -> Result<(), Reason> {
+fn event(a: &Frame, b: &Frame, silence: Silence, doubts: &mut Vec<Doubt>) -> Result<(), Reason> {
     let (Some(x), Some(y)) = (&a.event, &b.event) else { return Ok(()) };
     // One source may leave out whose raid it was; it may not name another body.
     if !(a.entities.is_subset(&b.entities) || b.entities.is_subset(&a.entities)) {
@@ -242,8 +282,24 @@ fn event(a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) -> Result<(), Reason> {
             doubts.push(Doubt::EventTimeUnknown);
             Ok(())
         }
+        _ if silence == Silence::Weighs => {
+            doubts.push(Doubt::EventTimeUnknown);
+            Ok(())
+        }
         _ => Err(Reason::TimeUnknown),
     }
+}
+
+/// Whether `a` is per something and `b`, which states no rate, names it in other words: "per household", "paid to each
+/// household".
+fn tells_rate(a: &Frame, b: &Frame) -> bool {
+    let Some(rate) = a.rate.as_ref().filter(|_| b.rate.is_none()) else { return false };
+    b.wording.property.iter().any(|term| crate::text::stem(&term.word) == crate::text::stem(rate))
+}
+
+/// Whether a frame counts people as such: who says no more counts everybody.
+fn counts_people(framer: &Framer<'_>, frame: &Frame) -> bool {
+    frame.property.is_some() && frame.property == framer.headcount()
 }
 
 fn population(framer: &Framer<'_>, a: &Frame, b: &Frame) -> Result<(), Reason> {

@@ -4,6 +4,7 @@
 //! are one frame: the place, the group and the measure, wherever they were written.
 
 use super::reading::Reading;
+use super::wording::Wording;
 use crate::claim::{Claim, Modality, OverTime, PropertyId, Slot};
 use crate::entity::EntityId;
 use crate::meaning::family_of_stem;
@@ -45,6 +46,8 @@ pub struct Frame {
     pub reading: Reading,
     /// The claim says it from the other side ("Jane Roe / office / mayor"): its subject is the value here.
     pub turned: bool,
+    /// What subject and property say in words, each by itself: what weighs how alike two frames are.
+    pub wording: Wording,
     /// The place that its claim fills in two parallel sentences. What the sentences are about is shared, whatever it is,
     /// so such a frame has no topic of its own.
     pub slot: Option<Slot>,

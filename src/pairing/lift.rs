@@ -4,9 +4,11 @@ use super::classes::Classes;
 use super::frame::{Event, Frame, Place, Time};
 use super::measure::{HEADCOUNT, Measure, Measured};
 use super::names::{Known, is_year, names};
+use super::naming::{definitions, known_words, name_values};
 use super::offices::{Tenure, tenure};
 use super::places::{direction, in_parentheses, is_place_by_name, leads_to_place, where_it_is};
 use super::reading::Reading;
+use super::wording::{Term, Wording, terms};
 use crate::claim::{
     Claim, Modality, OverTime, Property, PropertyId, Source, SourceId, Status, Takes, Value, Vocabulary, content_stems,
     head_length,
@@ -105,6 +107,8 @@ struct Parts {
     period: Option<Period>,
     rate: Option<String>,
     stems: Vec<String>,
+    /// The words behind the stems, in their order.
+    terms: Vec<Term>,
     /// How many of the stems stand before the first preposition.
     head: usize,
 }
@@ -216,6 +220,12 @@ impl<'a> Framer<'a> {
         &self.classes
     }
 
+    /// The property that counts people.
+    #[must_use]
+    pub fn headcount(&self) -> Option<PropertyId> {
+        self.vocabulary.named(HEADCOUNT)
+    }
+
     /// Whether `inner` lies within `outer`, as the registry or a claim has it.
     #[must_use]
     pub fn lies_within(&self, inner: EntityId, outer: EntityId) -> bool {
@@ -322,6 +332,9 @@ impl<'a> Framer<'a> {
         };
         let mut property =
             if tenure.is_some() { Parts::default() } else { self.lift(&claim.property, false, &context) };
+        if tenure.is_some() {
+            property.terms = terms(&claim.property);
+        }
         let of_law = subject.names.iter().chain(&property.names).any(|id| self.is_law(*id));
         if of_law && is_money(&claim.value) {
             property.leave_out(PROVIDES);
@@ -435,6 +448,13 @@ impl<'a> Framer<'a> {
             denied: claim.denied,
             reading,
             turned: tenure.is_some_and(|t| t.turned),
+            wording: Wording {
+                of_subject: kept(&subject.terms, &of_subject),
+                rest: kept(&property.terms, &rest),
+                subject: subject.terms,
+                property: property.terms,
+                group: claim.population.as_deref().map(terms).unwrap_or_default(),
+            },
             slot: None,
         }
     }
@@ -565,6 +585,7 @@ impl<'a> Framer<'a> {
             parts.stems.iter_mut().filter(|s| *s == "mean").for_each(|s| *s = "means".to_owned());
         }
         parts.head = head_length(&left);
+        parts.terms = terms(&left);
         parts
     }
 
@@ -621,6 +642,11 @@ impl<'a> Framer<'a> {
         let name = Name::read(self.resolver.canonical(id));
         name.likely == Some(Kind::Law) || name.tokens.iter().any(|t| LAW_WORDS.contains(&t.as_str()))
     }
+}
+
+/// Those of the terms whose stems are among `stems`.
+fn kept(terms: &[Term], stems: &[String]) -> Vec<Term> {
+    terms.iter().filter(|term| stems.contains(&crate::text::stem(&term.word))).cloned().collect()
 }
 
 /// What a claim says to be held by one alone: the property that takes one value and has an inverse, and its subject.
@@ -738,52 +764,4 @@ fn is_money(value: &Value) -> bool {
 /// When a source can have spoken.
 fn reference(source: &Source) -> Reference {
     source.reference()
-}
-
-/// Words that stand in lower case, and names that stand where a capital says something.
-fn known_words(claims: &[Claim], vocabulary: &Vocabulary) -> Known {
-    let mut known = Known { terms: vocabulary.terms().clone(), ..Known::default() };
-    for claim in claims.iter().filter(|c| c.slot.is_none()) {
-        let texts = [Some(&claim.subject), Some(&claim.property), claim.population.as_ref(), claim.place.as_ref()];
-        for text in texts.into_iter().flatten() {
-            for (i, word) in words(text).iter().enumerate() {
-                if word.span.of(text).starts_with(char::is_lowercase) {
-                    known.common.insert(word.key.clone());
-                } else if i > 0 {
-                    known.names.insert(word.key.clone());
-                }
-            }
-        }
-        if let Some(place) = &claim.place {
-            known.names.insert(fold_key(place));
-        }
-    }
-    known
-}
-
-/// The texts of a value that may be names: the whole of it where it is one name, else the names in it.
-fn name_values<'c>(value: &'c Value, known: &Known) -> Vec<&'c str> {
-    let of = |text: &'c str| names(text, known).into_iter().map(move |span| span.of(text));
-    match value {
-        Value::Text(text) => of(text).collect(),
-        Value::List { members, .. } => members.iter().flat_map(|m| of(m)).collect(),
-        Value::YesNo(_) | Value::Any(_) => Vec::new(),
-    }
-}
-
-/// The ties between acronym and full name that claims state: subject, property "full name" or "acronym", value.
-fn definitions(claims: &[Claim]) -> Vec<(String, String, String)> {
-    let mut found = Vec::new();
-    for claim in claims {
-        let Value::Text(value) = &claim.value else { continue };
-        let (short, long) = match fold_key(&claim.property).as_str() {
-            "full name" | "stands for" | "expansion" => (&claim.subject, value),
-            "acronym" | "abbreviation" | "initials" => (value, &claim.subject),
-            _ => continue,
-        };
-        if Name::read(short).is_acronym() {
-            found.push((short.clone(), long.clone(), claim.id.source.0.clone()));
-        }
-    }
-    found
 }

@@ -36,7 +36,7 @@ pub(super) const HEADCOUNT: &str = "population";
 
 /// The property of an office that one person holds at a time, and of one that several hold.
 const HOLDER: &str = "holder";
-const HOLDERS: &str = "member in office";
+pub(super) const HOLDERS: &str = "member in office";
 
 /// The property of a person who holds an office.
 const OFFICE: &str = "office";

@@ -5,6 +5,7 @@
 
 use super::frame::{Frame, Time};
 use super::reading::Reading;
+use super::wording::Wording;
 use crate::claim::{Claim, OverTime, Slot, Value, ValueKind};
 use crate::compare::{Agreement, Gap, Reason, Tolerance, figures, periods};
 use crate::entity::{Name, Standing, stand};
@@ -45,6 +46,7 @@ pub(super) fn frame(index: usize, claim: &Claim, slot: Slot, context: &Context<'
         denied: claim.denied,
         reading: reading(&claim.value, slot.kind, context),
         turned: false,
+        wording: Wording::default(),
         slot: Some(slot),
     }
 }

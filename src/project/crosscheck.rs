@@ -4,12 +4,13 @@ use super::table::Table;
 use super::{Project, read_document, relations, unfit};
 use crate::audit::{Outcome, Ruling, source_lines, summarize};
 use crate::claim::{
-    Claim, EntityEntry, EntityKind, Fault, Place, Problem, SourceId, Vocabulary, read_entities, source_fault,
+    Claim, EntityEntry, EntityKind, Fault, Place, Problem, RulingEntry, SourceId, Vocabulary, read_entities,
+    source_fault,
 };
 use crate::conflict::{Findings, Material, Scene, crosscheck};
 use crate::document::{Document, sha256_hex};
 use crate::entity::{Entity, Kind, Registry};
-use crate::pairing::BUILT_IN_CLASSES;
+use crate::pairing::{BUILT_IN_CLASSES, Matching};
 use crate::time::{NaiveDate, edtf};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -84,6 +85,7 @@ impl Project {
             hashes: texts.hashes,
             today: options.today,
             stale_after_days: self.settings.stale_after_days,
+            matching: &self.matching(),
             asked: table.as_ref().map_or(&[], |table| &table.questions),
         };
         let rulings: Vec<Ruling> = self.rulings.iter().cloned().map(Ruling::from).collect();
@@ -105,6 +107,16 @@ impl Project {
             outcome.coverage.left_out.insert(0, ("with a problem in the file".to_owned(), left_out));
         }
         (outcome, seen)
+    }
+
+    /// From which odds on claims are compared, and what is ruled on two claims; the last ruling on two stands.
+    #[must_use]
+    pub fn matching(&self) -> Matching {
+        Matching {
+            accept_odds: self.settings.accept_odds,
+            review_odds: self.settings.review_odds,
+            ruled: self.rulings.iter().filter_map(RulingEntry::on_pair).collect(),
+        }
     }
 
     /// The documents at hand and their hashes; what cannot be read is a problem of its record.

@@ -2,10 +2,13 @@
 
 use crate::claim::{Input, Problem, Table, is_safe_path, whole};
 use crate::conflict::{STALE_AFTER_DAYS, Severity};
+use crate::pairing::{ACCEPT_ODDS, REVIEW_ODDS};
 
-const KEYS: &[&str] = &["fail_on", "documents", "stale_after_days", "match_by_meaning"];
+const KEYS: &[&str] = &["fail_on", "documents", "stale_after_days", "match_by_meaning", "accept_odds", "review_odds"];
 /// The longest that `stale_after_days` can be: a hundred years.
 const MAX_DAYS: f64 = 36_500.0;
+/// The highest odds that can be set: a million to one.
+const MAX_ODDS: f64 = 1_000_000.0;
 const SEVERITIES: &[(&str, Severity)] = &[
     ("critical", Severity::Critical),
     ("major", Severity::Major),
@@ -25,11 +28,22 @@ pub struct Settings {
     pub stale_after_days: i64,
     /// Whether the property of a claim may be found by what its words mean, where the vocabulary does not have them.
     pub match_by_meaning: bool,
+    /// The odds, to one, from which on claims that are worded differently are compared; see [`ACCEPT_ODDS`].
+    pub accept_odds: f64,
+    /// The odds, to one, from which on they are listed for a person to judge; see [`REVIEW_ODDS`].
+    pub review_odds: f64,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { fail_on: Severity::Minor, documents: None, stale_after_days: STALE_AFTER_DAYS, match_by_meaning: true }
+        Self {
+            fail_on: Severity::Minor,
+            documents: None,
+            stale_after_days: STALE_AFTER_DAYS,
+            match_by_meaning: true,
+            accept_odds: ACCEPT_ODDS,
+            review_odds: REVIEW_ODDS,
+        }
     }
 }
 
@@ -50,6 +64,23 @@ fn settings(table: &Table<'_, '_>) -> Settings {
     if days.is_some_and(|days| !(1.0..=MAX_DAYS).contains(&days)) {
         table.fault("stale_after_days", "`stale_after_days` is no number of days", "it lies between 1 and 36500");
     }
+    let odds = |key: &str, default: f64| {
+        let odds = table.number(key);
+        if odds.is_some_and(|odds| !(odds > 0.0 && odds <= MAX_ODDS)) {
+            table.fault(
+                key,
+                format!("`{key}` is no odds"),
+                "it is above 0 and at most 1000000: 10 stands for ten to one",
+            );
+        }
+        odds.unwrap_or(default)
+    };
+    let (accept_odds, review_odds) =
+        (odds("accept_odds", defaults.accept_odds), odds("review_odds", defaults.review_odds));
+    if accept_odds > 0.0 && review_odds > accept_odds {
+        let help = "claims are compared from `accept_odds` on and listed as possible from `review_odds` on";
+        table.fault("review_odds", "`review_odds` lies above `accept_odds`", help);
+    }
     // Within the bounds just tested, so nothing is cut off but a fraction of a day.
     let stale_after_days = days.map_or(defaults.stale_after_days, |days| days as i64);
     Settings {
@@ -57,6 +88,8 @@ fn settings(table: &Table<'_, '_>) -> Settings {
         documents,
         stale_after_days,
         match_by_meaning: table.flag("match_by_meaning").unwrap_or(defaults.match_by_meaning),
+        accept_odds,
+        review_odds,
     }
 }
 
@@ -79,6 +112,16 @@ mod tests {
                 "1:11: `fail_on` cannot be \"grave\"",
                 "`fail_on` is one of: critical, major, minor, note",
             ),
+            (
+                "accept_odds = 0",
+                "1:15: `accept_odds` is no odds",
+                "it is above 0 and at most 1000000: 10 stands for ten to one",
+            ),
+            (
+                "accept_odds = 5\nreview_odds = 9",
+                "2:15: `review_odds` lies above `accept_odds`",
+                "claims are compared from `accept_odds` on and listed as possible from `review_odds` on",
+            ),
             ("fail_onn = \"major\"", "1:1: gainsay.toml has no key `fail_onn`", "did you mean `fail_on`?"),
         ] {
             let (settings, problems) = read("gainsay.toml", text.as_bytes());
@@ -92,12 +135,14 @@ mod tests {
 
     #[test]
     fn settings_are_read() {
-        let text = "\u{feff}# set here\r\nfail_on = \"major\"\r\nstale_after_days = 30\r\ndocuments = \"pages\"\nmatch_by_meaning = false";
+        let text = "\u{feff}# set here\r\nfail_on = \"major\"\r\nstale_after_days = 30\r\ndocuments = \"pages\"\nmatch_by_meaning = false\naccept_odds = 20\nreview_odds = 0.5";
         let expected = Settings {
             fail_on: Severity::Major,
             documents: Some("pages".to_owned()),
             stale_after_days: 30,
             match_by_meaning: false,
+            accept_odds: 20.0,
+            review_odds: 0.5,
         };
         assert_eq!(read("gainsay.toml", text.as_bytes()), (expected, Vec::new()));
         assert_eq!(read("gainsay.toml", b""), (Settings::default(), Vec::new()));

@@ -16,6 +16,7 @@ mod times;
 
 use super::frame::{Frame, Time};
 use super::reading::Reading;
+use super::wording::Wording;
 use crate::claim::facts::{Ledger, LedgerRow};
 use crate::claim::{Claim, Modality, OverTime, PropertyId, ValueKind, Vocabulary};
 use crate::compare::{Agreement, Reason};
@@ -136,6 +137,8 @@ impl Weighed {
             denied: false,
             reading,
             turned: false,
+            // The rows of a table meet by their questions, and are not weighed by their words.
+            wording: Wording::default(),
             slot: None,
         }
     }

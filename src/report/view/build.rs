@@ -4,10 +4,10 @@ use super::coverage::{coverage, scope};
 use super::words::{count, date, label, list, locator, number, reference, severity, verdict, witnesses};
 use super::{
     Amount, BetweenView, CauseView, Changes, ChangesView, ClaimView, ConflictView, CorroborationView, NearMissView,
-    Options, PassageView, ProblemView, RuledView, RulingView, Section, SeverityCount, SideView, SourceView, Summary,
-    VERSION, View,
+    Options, PassageView, PossibleView, ProblemView, RuledView, RulingView, Section, SeverityCount, SideView,
+    SourceView, Summary, VERSION, View,
 };
-use crate::audit::{Corroboration, NearMiss, Outcome, Ruled, Ruling, SourceLine};
+use crate::audit::{Corroboration, NearMiss, Outcome, Possible, Ruled, Ruling, SourceLine};
 use crate::claim::{Locator, Problem, SourceId};
 use crate::conflict::{Between, Cited, Conflict, MANY_SIDES, Severity, Side};
 use std::collections::{BTreeMap, BTreeSet};
@@ -44,6 +44,7 @@ impl View {
             ruled: outcome.ruled.iter().map(|r| builder.ruled(r, &mut anchors)).collect(),
             idle_rulings: outcome.idle_rulings.iter().map(|r| builder.ruling(r)).collect(),
             near_misses: outcome.near_misses.iter().map(near_miss).collect(),
+            possible: outcome.possible.iter().map(|p| builder.possible(p)).collect(),
             corroborations: outcome.corroborations.iter().map(|c| builder.corroboration(c)).collect(),
             coverage: coverage(&outcome.coverage, options.documents, |id| builder.title(id)),
             problems: outcome.problems.iter().map(problem).collect(),
@@ -162,6 +163,16 @@ impl<'o> Builder<'o> {
         }
     }
 
+    fn possible(&self, of: &Possible) -> PossibleView {
+        PossibleView {
+            claims: of.claims.iter().map(|c| self.claim(c)).collect(),
+            odds: of.odds.clone(),
+            agreement: of.agreement.clone(),
+            why: of.why.clone(),
+            waterfall: of.waterfall.clone(),
+        }
+    }
+
     fn ruled(&self, ruled: &Ruled, anchors: &mut Anchors) -> RuledView {
         RuledView { ruling: self.ruling(&ruled.ruling), conflict: self.conflict(&ruled.conflict, anchors) }
     }
@@ -248,6 +259,7 @@ fn sections(outcome: &Outcome, documents: bool) -> Vec<Section> {
             "rulings that match nothing",
         ),
         ("near-misses", "Near misses", outcome.near_misses.len(), "near miss", "near misses"),
+        ("possible", "Possible matches", outcome.possible.len(), "possible match", "possible matches"),
         ("corroborations", "Corroborations", outcome.corroborations.len(), "corroboration", "corroborations"),
         ("problems", "Problems", outcome.problems.len(), "problem", "problems"),
         ("sources", sources.0, outcome.sources.len(), sources.1, sources.2),

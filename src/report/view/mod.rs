@@ -77,6 +77,8 @@ pub struct View {
     pub idle_rulings: Vec<RulingView>,
     /// Names that are close and were not joined.
     pub near_misses: Vec<NearMissView>,
+    /// Pairs of claims that may answer one question, for a person to judge.
+    pub possible: Vec<PossibleView>,
     /// Questions on which claims agree, by origin.
     pub corroborations: Vec<CorroborationView>,
     /// What was compared, what was not, and why.
@@ -311,6 +313,21 @@ pub struct NearMissView {
     pub why: String,
     /// A claim that uses each.
     pub claims: Vec<String>,
+}
+
+/// Two claims that may answer one question.
+#[derive(Clone, Debug, Serialize)]
+pub struct PossibleView {
+    /// The two claims.
+    pub claims: Vec<ClaimView>,
+    /// The odds that they do, in words.
+    pub odds: String,
+    /// How their values stand.
+    pub agreement: String,
+    /// Why they are not compared.
+    pub why: String,
+    /// How the odds add up, a line a step.
+    pub waterfall: Vec<String>,
 }
 
 /// A question on which claims agree.

@@ -100,6 +100,8 @@ pub fn verdict(verdict: Verdict) -> (&'static str, &'static str) {
         Verdict::BothStand => ("both-stand", "both sides stand"),
         Verdict::Neither => ("neither", "neither side stands"),
         Verdict::NeedsReporting => ("needs-reporting", "needs reporting; it stays open"),
+        Verdict::SameQuestion => ("same question", "the two claims answer one question"),
+        Verdict::OtherQuestion => ("not the same question", "the two claims do not answer one question"),
     }
 }
 

@@ -1,0 +1,353 @@
+//! Comparison: at which level two frames stand in each field, and the words that decide it.
+
+use super::frame::Frame;
+use super::learned::Learned;
+use super::levels::{
+    Counted, Group, Happening, Levels, Mood, Origin, Property, Rarity as Rare, Subject, Voices, When, Where,
+};
+use super::lift::Framer;
+use super::rarity::Rarity;
+use super::reading::Reading;
+use super::wording::{Beside, Fellow, Lexicon, Standing, Term, Wording, terms};
+use crate::claim::Claim;
+use crate::entity::EntityId;
+use crate::meaning::{Relation, family_of_stem, relation_of_stems};
+use crate::quantity::Unit;
+use crate::text::stem;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// From how many bits on what two frames share is rare. Four claims of a thousand share a word of eight bits; a name and a
+/// word of a small project come to some fifteen.
+const RARE_BITS: [f64; 4] = [24.0, 17.0, 11.0, 5.0];
+
+/// How alike the words must be that only one of two phrases has, in hundredths, for the phrases to be near in meaning.
+const NEAR_PHRASES: u8 = 80;
+
+/// Words that ask for a kind of value, which shows by itself.
+const ASKING: &[&str] = &["date", "day", "year", "month", "time", "when", "name", "size"];
+
+/// How alike what each says more must be to be near in meaning, in hundredths: "salmon" and "trout" (.61) are two.
+const NEAR_LEFT: u8 = 75;
+
+/// The words of two frames, set beside each other: all that does not depend on names, values and qualifiers.
+#[derive(Clone, Debug)]
+pub struct WordsCompared {
+    pub(super) subject: Standing,
+    pub(super) property: Standing,
+    /// The words that both have, anywhere.
+    pub(super) shared: Vec<Term>,
+}
+
+/// What frames are compared with.
+pub struct Comparer<'a> {
+    pub(super) framer: &'a Framer<'a>,
+    pub(super) claims: &'a [Claim],
+    pub(super) frames: &'a [Frame],
+    pub(super) learned: Learned,
+    pub(super) rarity: Rarity,
+    /// The last word of each name, by which others call it, where no other name of the run ends in it.
+    heads: HashMap<EntityId, Term>,
+}
+
+/// How the names of two frames stand.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Named {
+    /// Those that both have.
+    pub(super) shared: Vec<EntityId>,
+    /// Those that one has alone.
+    pub(super) only: [Vec<EntityId>; 2],
+    /// A name of one that the other calls by its last word.
+    pub(super) headed: Option<(EntityId, Term)>,
+    /// They share no name, and the words of one's names and subject all stand in the other's.
+    pub(super) nested: bool,
+}
+
+impl<'a> Comparer<'a> {
+    /// Learns what is rare among the frames of a run, and by which words its names are called.
+    #[must_use]
+    pub fn new(framer: &'a Framer<'a>, claims: &'a [Claim], frames: &'a [Frame], learned: Learned) -> Self {
+        let rarity = Rarity::new(frames.iter().filter(|f| f.slot.is_none()));
+        let names: BTreeSet<EntityId> = frames.iter().flat_map(names).collect();
+        let mut by_head: BTreeMap<String, Vec<(EntityId, Term)>> = BTreeMap::new();
+        for name in names {
+            if let Some(last) = terms(framer.resolver().canonical(name)).pop() {
+                by_head.entry(last.family.clone()).or_default().push((name, last));
+            }
+        }
+        let alone = by_head.into_values().filter(|named| named.len() == 1).flatten();
+        Self { framer, claims, frames, learned, rarity, heads: alone.collect() }
+    }
+
+    /// The word by which others call a name: its last, where no other name ends in it.
+    pub(super) fn head(&self, name: EntityId) -> Option<&Term> {
+        self.heads.get(&name)
+    }
+
+    /// Sets the words of two frames beside each other; `one_entry` says that both have one property of the vocabulary, so
+    /// that only what its name does not say is left to compare.
+    #[must_use]
+    pub fn words(lexicon: &Lexicon<'_>, a: &Wording, b: &Wording, one_entry: bool) -> WordsCompared {
+        let beside = Beside::new(lexicon, a, b);
+        let mut subject = beside.part([&a.subject, &b.subject]);
+        if one_entry {
+            // What the name of the property says, it says of both.
+            for (left, of) in subject.left.iter_mut().zip([a, b]) {
+                left.retain(|term| of.of_subject.contains(term));
+            }
+        }
+        let property = |w: &'_ Wording| if one_entry { w.rest.clone() } else { w.property.clone() };
+        let mut property = beside.part([&property(a), &property(b)]);
+        if property.loosest.is_some() {
+            // "start date" and "began" ask the same: that a date is asked for, the value says.
+            property.left.iter_mut().for_each(|left| left.retain(|term| !ASKING.contains(&term.word.as_str())));
+        }
+        WordsCompared { subject, property, shared: beside.shared() }
+    }
+
+    /// Where two frames stand.
+    #[must_use]
+    pub fn levels(&self, a: usize, b: usize, words: &WordsCompared) -> Levels {
+        let (x, y) = (&self.frames[a], &self.frames[b]);
+        let (p, q) = (&self.claims[x.claim], &self.claims[y.claim]);
+        let named = self.named(x, y, words);
+        Levels {
+            subject: subject(&named, words),
+            property: self.property(x, y, words),
+            rarity: self.rare(x, y, &named, words),
+            counted: counted(x, y),
+            group: group(x, y, words),
+            place: place(x, y),
+            time: time(x, y),
+            event: event(x, y),
+            origin: self.origin(p, q),
+            modality: if x.modality == y.modality || (x.provided && y.provided) { Mood::Same } else { Mood::Differ },
+            sources: if p.id.source == q.id.source { Voices::One } else { Voices::Two },
+        }
+    }
+
+    pub(super) fn named(&self, a: &Frame, b: &Frame, words: &WordsCompared) -> Named {
+        let (x, y) = (names(a), names(b));
+        let mut named = Named { shared: x.intersection(&y).copied().collect(), ..Named::default() };
+        let place = |f: &Frame| f.place.map(|p| p.id);
+        let lacks = |x: &BTreeSet<EntityId>, y: &BTreeSet<EntityId>, other: Option<EntityId>| {
+            x.difference(y).copied().filter(|name| Some(*name) != other).collect::<Vec<_>>()
+        };
+        named.only = [lacks(&x, &y, place(b)), lacks(&y, &x, place(a))];
+        for side in 0..2 {
+            let found = named.only[side].iter().find_map(|name| {
+                let head = self.head(*name)?;
+                let called = words.subject.left[1 - side].iter().find(|t| t.family == head.family)?;
+                Some((*name, called.clone()))
+            });
+            if let Some((name, called)) = found {
+                named.only[side].retain(|other| *other != name);
+                named.headed = Some((name, called));
+                break;
+            }
+        }
+        // Of two bare names it is for the resolver to say whether they are one.
+        named.nested = named.shared.is_empty()
+            && !(a.wording.subject.is_empty() && b.wording.subject.is_empty())
+            && named.only.iter().any(|only| !only.is_empty())
+            && self.nested([(a, &named.only[0]), (b, &named.only[1])]);
+        named
+    }
+
+    /// Whether the names and words of one subject all stand in the names and words of the other: "Tarn Valley schools",
+    /// "Tarn Valley school district". A single word is too little, and a place is not what lies in it.
+    fn nested(&self, sides: [(&Frame, &[EntityId]); 2]) -> bool {
+        let words = |frame: &Frame, names: &[EntityId]| -> BTreeSet<String> {
+            let names = names.iter().flat_map(|name| terms(self.framer.resolver().canonical(*name)));
+            names.map(|t| t.family).chain(frame.wording.subject.iter().map(|t| t.family.clone())).collect()
+        };
+        let [x, y] = sides.map(|(frame, names)| words(frame, names));
+        let bare_place = |frame: &Frame| frame.entities.is_empty() && frame.wording.subject.is_empty();
+        let within = |x: &BTreeSet<String>, y: &BTreeSet<String>, frame: &Frame| {
+            x.len() > 1 && x.is_subset(y) && !bare_place(frame)
+        };
+        within(&x, &y, sides[0].0) || within(&y, &x, sides[1].0)
+    }
+
+    fn property(&self, a: &Frame, b: &Frame, words: &WordsCompared) -> Property {
+        let words = &words.property;
+        let [left, right] = words.left.each_ref().map(|left| !left.is_empty());
+        if words.opposed.is_some() {
+            return Property::Opposed;
+        }
+        match (a.property, b.property) {
+            (Some(x), Some(y)) if x == y => match (left, right) {
+                (false, false) => Property::Entry,
+                _ if words.narrowing.is_some() => Property::Narrowed,
+                (true, true) => Property::EntryApart,
+                _ => Property::EntryMore,
+            },
+            _ if self.learned.one(&a.wording.property, &b.wording.property) => Property::Learned,
+            // The vocabulary takes "date found" for a date and "discovered" for a founding: the words themselves go before.
+            (Some(_), Some(_)) => match (left, right, words.loosest) {
+                (false, false, Some(Fellow::Same)) => Property::SameWords,
+                (false, false, Some(Fellow::Synonym)) => Property::Synonyms,
+                _ => Property::OtherEntry,
+            },
+            _ if a.wording.property.is_empty() || b.wording.property.is_empty() => Property::Silent,
+            _ => match (left, right, words.loosest) {
+                (false, false, Some(Fellow::Same)) => Property::SameWords,
+                (false, false, Some(Fellow::Synonym)) => Property::Synonyms,
+                (false, false, Some(Fellow::Near)) => Property::Meaning,
+                _ if words.narrowing.is_some() => Property::Narrowed,
+                (true, true, Some(_)) if words.likeness_of_left >= NEAR_PHRASES => Property::Meaning,
+                (false, false, None) => Property::Silent,
+                (true, true, Some(_)) => Property::Shared,
+                (_, _, Some(_)) => Property::WordsMore,
+                (_, _, None) => Property::Differ,
+            },
+        }
+    }
+
+    fn rare(&self, a: &Frame, b: &Frame, named: &Named, words: &WordsCompared) -> Rare {
+        let names: f64 = named.shared.iter().map(|name| self.rarity.of_name(*name)).sum();
+        let place = a.place.filter(|p| b.place.is_some_and(|q| q.id == p.id) && !named.shared.contains(&p.id));
+        let place = place.map_or(0.0, |p| self.rarity.of_name(p.id));
+        let headed = named.headed.as_ref().map_or(0.0, |(_, word)| self.rarity.of_word(word));
+        let shared: f64 = words.shared.iter().map(|term| self.rarity.of_word(term)).sum();
+        let bits = names + place + headed + shared;
+        match RARE_BITS.iter().position(|least| bits >= *least) {
+            Some(0) => Rare::Most,
+            Some(1) => Rare::Much,
+            Some(2) => Rare::Some,
+            Some(_) => Rare::Little,
+            None => Rare::Least,
+        }
+    }
+
+    fn origin(&self, a: &Claim, b: &Claim) -> Origin {
+        match (&a.origin, &b.origin) {
+            (None, None) => Origin::Neither,
+            (Some(x), Some(y)) if self.framer.resolver().same(x, y) => Origin::Same,
+            (Some(_), Some(_)) => Origin::Differ,
+            _ => Origin::Silent,
+        }
+    }
+}
+
+/// The names of a frame's subject and property; where it has none and no words either, its place is its subject.
+pub(super) fn names(frame: &Frame) -> BTreeSet<EntityId> {
+    let mut found = frame.entities.clone();
+    if found.is_empty() && frame.wording.subject.is_empty() {
+        found.extend(frame.place.map(|p| p.id));
+    }
+    found
+}
+
+fn subject(named: &Named, words: &WordsCompared) -> Subject {
+    let words = &words.subject;
+    if words.opposed.is_some() {
+        return Subject::Opposed;
+    }
+    let headed = named.headed.as_ref().map(|(_, word)| word);
+    let more = |side: usize| {
+        !named.only[side].is_empty()
+            || words.left[side].iter().any(|term| headed.is_none_or(|h| h.family != term.family))
+    };
+    let (shares_name, shares_words) = (!named.shared.is_empty(), words.loosest.is_some());
+    if named.nested {
+        return Subject::Nested;
+    }
+    match (more(0), more(1)) {
+        (false, false) if headed.is_some() => Subject::Headed,
+        (false, false) if shares_name => Subject::Same,
+        (false, false) => match words.loosest {
+            Some(Fellow::Same) => Subject::SameWords,
+            Some(Fellow::Synonym) => Subject::Synonyms,
+            Some(Fellow::Near) => Subject::Meaning,
+            None => Subject::Silent,
+        },
+        (true, true) => match (shares_name, shares_words || headed.is_some()) {
+            // Two names are two things, whatever else they share.
+            _ if named.only.iter().all(|only| !only.is_empty()) => Subject::OtherName,
+            (true, _) if named.only.iter().all(Vec::is_empty) && words.likeness_of_left >= NEAR_LEFT => {
+                Subject::NamedNear
+            }
+            (true, _) => Subject::NamedApart,
+            (false, true) => Subject::Shared,
+            (false, false) => Subject::Differ,
+        },
+        _ if shares_name => Subject::NamedMore,
+        _ if headed.is_some() => Subject::Headed,
+        _ if shares_words => Subject::WordsMore,
+        _ => Subject::Silent,
+    }
+}
+
+fn unit(reading: &Reading) -> Option<&Unit> {
+    match reading {
+        Reading::Figure(figure) => Some(match &figure.unit {
+            Unit::Rate { of, .. } => of,
+            unit => unit,
+        }),
+        _ => None,
+    }
+}
+
+fn counted(a: &Frame, b: &Frame) -> Counted {
+    let (Some(x), Some(y)) = (unit(&a.reading), unit(&b.reading)) else { return Counted::NoFigures };
+    let says = |frame: &Frame, noun: &str| {
+        let family = family_of_stem(&stem(noun));
+        frame.wording.all().any(|term| term.family == family)
+    };
+    match (x, y) {
+        (Unit::Bare, Unit::Bare) => Counted::Bare,
+        (Unit::Bare, Unit::Count(noun)) if says(a, noun) => Counted::Named,
+        (Unit::Count(noun), Unit::Bare) if says(b, noun) => Counted::Named,
+        (Unit::Bare, _) | (_, Unit::Bare) => Counted::OneBare,
+        (Unit::Count(p), Unit::Count(q)) if p != q => {
+            let kin =
+                p.split(' ').any(|p| q.split(' ').any(|q| relation_of_stems(&stem(p), &stem(q)) == Relation::Same));
+            if kin { Counted::Kin } else { Counted::Differ }
+        }
+        _ if x == y => Counted::Same,
+        _ => Counted::Differ,
+    }
+}
+
+fn group(a: &Frame, b: &Frame, words: &WordsCompared) -> Group {
+    let told = |group: &BTreeSet<String>| {
+        group.iter().all(|class| terms(class).iter().any(|t| words.shared.iter().any(|s| s.family == t.family)))
+    };
+    match (a.population.is_empty(), b.population.is_empty()) {
+        (true, true) => Group::Neither,
+        (false, false) if a.population == b.population => Group::Same,
+        (false, false) => Group::Differ,
+        (false, true) if told(&a.population) => Group::Told,
+        (true, false) if told(&b.population) => Group::Told,
+        _ => Group::Silent,
+    }
+}
+
+fn place(a: &Frame, b: &Frame) -> Where {
+    match (a.place, b.place) {
+        (None, None) => Where::Neither,
+        (Some(x), Some(y)) if x.id == y.id => Where::Same,
+        (Some(_), Some(_)) => Where::Differ,
+        _ => Where::Silent,
+    }
+}
+
+fn time(a: &Frame, b: &Frame) -> When {
+    let stated =
+        |f: &Frame| f.time.period.clone().or_else(|| f.time.as_of.clone()).or_else(|| f.event.as_ref()?.time.clone());
+    match (stated(a), stated(b)) {
+        (None, None) => When::Neither,
+        (Some(x), Some(y)) if x.overlaps(&y) => When::Same,
+        (Some(_), Some(_)) => When::Differ,
+        _ => When::Silent,
+    }
+}
+
+fn event(a: &Frame, b: &Frame) -> Happening {
+    match (&a.event, &b.event) {
+        (None, None) => Happening::Neither,
+        (Some(x), Some(y)) if x.kind == y.kind => Happening::Same,
+        (Some(_), Some(_)) => Happening::Differ,
+        _ => Happening::Silent,
+    }
+}

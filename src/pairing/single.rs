@@ -1,0 +1,125 @@
+//! One value or several: a property that no vocabulary knows has one value until a source shows that it takes several.
+
+use super::comparable::Doubt;
+use super::frame::Frame;
+use super::learned::{Label, label};
+use super::lift::Framer;
+use super::reading::Reading;
+use super::wording::{Term, fellow, terms};
+use crate::claim::{Claim, SourceId, Status};
+use crate::compare::{Agreement, Gap, Reason};
+use crate::entity::Name;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The labels that take several values.
+#[derive(Debug, Default)]
+pub struct Several(BTreeSet<Label>);
+
+impl Several {
+    /// Learns them: a source gives several values for one subject at one time, or a list.
+    #[must_use]
+    pub fn new(framer: &Framer<'_>, claims: &[Claim], frames: &[Frame]) -> Self {
+        let mut said: BTreeMap<(super::frame::Key, &SourceId), Vec<&Frame>> = BTreeMap::new();
+        let mut found = BTreeSet::new();
+        for frame in frames.iter().filter(|f| f.property.is_none() && f.slot.is_none()) {
+            match &frame.reading {
+                Reading::List { members, .. } if members.len() > 1 => {
+                    found.insert(label(&frame.wording.property));
+                }
+                Reading::Name(_) | Reading::Phrase(_) => {
+                    said.entry((frame.key(), &claims[frame.claim].id.source)).or_default().push(frame);
+                }
+                _ => {}
+            }
+        }
+        for frames in said.values() {
+            let several = frames.iter().enumerate().any(|(n, a)| {
+                let others = frames[n + 1..].iter().take(MOST_LOOKED_AT);
+                others.filter(|b| at_one_time(a, b)).any(|b| stand(framer, a, b).parts())
+            });
+            if several {
+                found.extend(frames.iter().map(|f| label(&f.wording.property)));
+            }
+        }
+        Self(found)
+    }
+
+    /// How two values stand that a property could have at once: apart, where it has one value as far as anybody has shown.
+    /// Of claims that nobody has written or reviewed, the property is too much of a guess.
+    pub(super) fn settle(
+        &self,
+        framer: &Framer<'_>,
+        claims: &[Claim],
+        frames: [&Frame; 2],
+        agreement: Agreement,
+        doubts: &mut Vec<Doubt>,
+    ) -> Agreement {
+        let Agreement::NotComparable(Reason::Several) = agreement else { return agreement };
+        let reviewed = |f: &&Frame| claims[f.claim].status == Status::Reviewed;
+        if !frames.iter().all(|f| self.takes_one(f) && reviewed(f)) {
+            return agreement;
+        }
+        let stands = stand(framer, frames[0], frames[1]);
+        if stands.parts() {
+            doubts.push(Doubt::TakesOne);
+        }
+        stands
+    }
+
+    /// Whether a frame's property has one value, as far as anybody has shown.
+    #[must_use]
+    pub fn takes_one(&self, frame: &Frame) -> bool {
+        frame.property.is_none()
+            && !frame.denied
+            && !frame.wording.property.last().is_some_and(is_plural)
+            && !frame.wording.property.is_empty()
+            && !self.0.contains(&label(&frame.wording.property))
+    }
+}
+
+/// How many values of one source are looked at to tell that there are several.
+const MOST_LOOKED_AT: usize = 20;
+
+/// "partners" are several, whoever names one of them.
+fn is_plural(term: &Term) -> bool {
+    term.word.len() > 3 && term.word.ends_with('s') && !term.word.ends_with("ss") && !term.word.ends_with("us")
+}
+
+fn at_one_time(a: &Frame, b: &Frame) -> bool {
+    let stated = |f: &Frame| f.time.period.clone().or_else(|| f.time.as_of.clone());
+    match (stated(a), stated(b)) {
+        (Some(x), Some(y)) => x.overlaps(&y),
+        _ => true,
+    }
+}
+
+/// How many words a phrase has at most that is an answer; a longer one is a description, and freely worded.
+const LONGEST_ANSWER: usize = 3;
+
+/// How two names or phrases stand, of a property with one value: apart where they have no word in common and none that
+/// means the same.
+#[must_use]
+pub fn stand(framer: &Framer<'_>, a: &Frame, b: &Frame) -> Agreement {
+    let several = Agreement::NotComparable(Reason::Several);
+    let (x, y, names) = match (&a.reading, &b.reading) {
+        (Reading::Name(x), Reading::Name(y)) => (x, y, true),
+        (Reading::Phrase(x), Reading::Phrase(y)) => (x, y, false),
+        _ => return several,
+    };
+    if framer.resolver().same(x, y) {
+        return Agreement::Same;
+    }
+    let (p, q) = (terms(x), terms(y));
+    let others: Vec<&Term> = q.iter().collect();
+    let shared = p.iter().filter(|term| fellow(term, &others).is_some()).count();
+    if p.is_empty() || q.is_empty() || shared == p.len() || shared == q.len() {
+        return Agreement::NotComparable(Reason::Refinement);
+    }
+    let short = p.len() <= LONGEST_ANSWER && q.len() <= LONGEST_ANSWER;
+    // Two persons may share a name, two answers in words may not share a word.
+    let persons = names && [x, y].iter().all(|name| Name::read(name).likely == Some(crate::entity::Kind::Person));
+    match shared == 0 || persons {
+        true if names || short => Agreement::Apart(Gap::Words),
+        _ => several,
+    }
+}

@@ -1,0 +1,385 @@
+//! Weighing: the candidates of a run, the weight of each, and what stands in the way of comparing it.
+
+use super::candidates::{Candidates, Index};
+use super::comparable::{Doubt, not_vetoed};
+use super::comparison::{Comparer, WordsCompared};
+use super::frame::Frame;
+use super::learned::{Label, Learned, Tally, label};
+use super::levels::{Group, Levels, Property, Subject};
+use super::lift::Framer;
+use super::measure::HOLDERS;
+use super::reading::Reading;
+use super::single::Several;
+use super::stand::values;
+use super::weights::{Weights, weight_of_odds};
+use super::wording::{Lexicon, Wording};
+use crate::claim::{Claim, ClaimId, PropertyId, Vocabulary};
+use crate::compare::{Agreement, Reason};
+use crate::quantity::Unit;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// From which odds on two claims are compared, and from which on they are listed as possible.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Matching {
+    /// The odds, to one, from which on two claims are compared.
+    pub accept_odds: f64,
+    /// The odds, to one, from which on a person is asked.
+    pub review_odds: f64,
+    /// Pairs of claims that a person has ruled on, the smaller id first: whether they answer one question.
+    pub ruled: BTreeMap<(ClaimId, ClaimId), bool>,
+}
+
+/// Compared from ten to one on: of what is reported nine in ten must hold.
+pub const ACCEPT_ODDS: f64 = 10.0;
+
+/// Asked from two to one on: below, a person would mostly say no.
+pub const REVIEW_ODDS: f64 = 2.0;
+
+impl Default for Matching {
+    fn default() -> Self {
+        Self { accept_odds: ACCEPT_ODDS, review_odds: REVIEW_ODDS, ruled: BTreeMap::new() }
+    }
+}
+
+impl Matching {
+    /// What a person has ruled on two claims: whether they answer one question.
+    #[must_use]
+    pub fn ruling(&self, a: &ClaimId, b: &ClaimId) -> Option<bool> {
+        if self.ruled.is_empty() {
+            return None;
+        }
+        let pair = if a <= b { (a.clone(), b.clone()) } else { (b.clone(), a.clone()) };
+        self.ruled.get(&pair).copied()
+    }
+
+    /// The decision on a weight, before vetoes and assignment.
+    #[must_use]
+    pub fn decide(&self, weight: f64) -> Decision {
+        if weight >= weight_of_odds(self.accept_odds) {
+            Decision::Compared
+        } else if weight >= weight_of_odds(self.review_odds) {
+            Decision::Possible
+        } else {
+            Decision::Apart
+        }
+    }
+}
+
+/// What the weight of a pair says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Decision {
+    /// Too little says that they answer one question.
+    Apart,
+    /// A person is to judge.
+    Possible,
+    /// They answer one question.
+    Compared,
+}
+
+/// Why a pair that weighs enough is listed as possible and not compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cap {
+    /// Two labels that no vocabulary knows, without a word in common.
+    OtherLabel,
+    /// Of what is counted one says more, and it may be a part.
+    SaysMore,
+    /// The one that says more gives the smaller figure: it may be a part.
+    MayBePart,
+    /// A word makes another quantity of one.
+    OtherQuantity,
+    /// Each says something of the property that the other does not.
+    EachSaysMore,
+    /// The two subjects have no more than a word or a name in common.
+    OtherSubject,
+    /// Another claim of the same source matches as well.
+    AsGood,
+}
+
+impl Cap {
+    /// The reason as a report gives it.
+    #[must_use]
+    pub fn says(self) -> &'static str {
+        match self {
+            Self::OtherLabel => "the two properties are worded differently, and no claims teach that they are one",
+            Self::SaysMore => "one says more exactly what is counted, which may be a part of it",
+            Self::MayBePart => "the claim that says more gives the smaller figure, which may be a part of the other",
+            Self::OtherQuantity => "a word that only one of them has makes another quantity of it",
+            Self::EachSaysMore => "each says something of it that the other does not",
+            Self::OtherSubject => "what they speak of is not told to be one",
+            Self::AsGood => "another claim of the same source matches as well, and the two differ",
+        }
+    }
+}
+
+/// Two frames that were weighed.
+#[derive(Clone, Debug)]
+pub struct Weighed {
+    /// The first frame.
+    pub a: usize,
+    /// The second.
+    pub b: usize,
+    /// Where they stand.
+    pub levels: Levels,
+    /// The weight of the pair, in bits.
+    pub weight: f64,
+    /// What ends the comparison, or how their values stand and what is not certain about it.
+    pub judged: Result<(Agreement, Vec<Doubt>), Reason>,
+    /// Why it is possible at most.
+    pub cap: Option<Cap>,
+}
+
+/// What the pairs of a run are weighed with.
+pub struct Weigher<'a> {
+    pub(super) comparer: Comparer<'a>,
+    pub(super) several: Several,
+    pub(super) weights: &'a Weights,
+    vocabulary: &'a Vocabulary,
+    /// The distinct wordings, and which one each frame has.
+    wordings: Vec<&'a Wording>,
+    wording_of: Vec<usize>,
+}
+
+impl<'a> Weigher<'a> {
+    /// Learns from the frames of a run what is rare, which labels are one, which properties take several values.
+    #[must_use]
+    pub fn new(framer: &'a Framer<'a>, vocabulary: &'a Vocabulary, claims: &'a [Claim], frames: &'a [Frame]) -> Self {
+        let learned = learned(framer, vocabulary, claims, frames);
+        let comparer = Comparer::new(framer, claims, frames, learned);
+        let several = Several::new(framer, claims, frames);
+        let mut known: HashMap<&Wording, usize> = HashMap::new();
+        let mut wordings = Vec::new();
+        let wording_of = frames.iter().map(|frame| {
+            *known.entry(&frame.wording).or_insert_with(|| {
+                wordings.push(&frame.wording);
+                wordings.len() - 1
+            })
+        });
+        let wording_of = wording_of.collect();
+        Self { comparer, several, weights: Weights::built_in(), vocabulary, wordings, wording_of }
+    }
+
+    /// The candidates among `frames` that have not `met` by their key.
+    #[must_use]
+    pub fn candidates(&self, frames: &[usize], met: impl Fn(usize, usize) -> bool) -> Candidates {
+        Index::new(&self.comparer).candidates(frames, met)
+    }
+
+    /// The words of two frames beside each other.
+    pub(super) fn words(&self, a: usize, b: usize) -> WordsCompared {
+        let [x, y] = [a, b].map(|i| &self.comparer.frames[i]);
+        self.words_of(x, y)
+    }
+
+    /// The levels of pairs; words are set beside each other once for each two distinct wordings.
+    #[must_use]
+    pub fn levels(&self, pairs: &[(usize, usize)]) -> Vec<Levels> {
+        let key = |a: usize, b: usize| {
+            let [x, y] = [a, b].map(|i| &self.comparer.frames[i]);
+            (self.wording_of[a], self.wording_of[b], x.property.is_some() && x.property == y.property)
+        };
+        let mut keys: Vec<(usize, usize, bool)> = pairs.iter().map(|(a, b)| key(*a, *b)).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        let beside: Vec<(&Wording, &Wording)> =
+            keys.iter().map(|key| (self.wordings[key.0], self.wordings[key.1])).collect();
+        let lexicon = Lexicon::new(&beside);
+        let words: HashMap<(usize, usize, bool), WordsCompared> = keys
+            .into_par_iter()
+            .map(|key| (key, Comparer::words(&lexicon, self.wordings[key.0], self.wordings[key.1], key.2)))
+            .collect();
+        pairs.par_iter().map(|(a, b)| self.comparer.levels(*a, *b, &words[&key(*a, *b)])).collect()
+    }
+
+    /// Weighs candidates, and judges those that weigh enough to be listed.
+    #[must_use]
+    pub fn weigh(&self, pairs: &[(usize, usize)], matching: &Matching) -> Vec<Weighed> {
+        let levels = self.levels(pairs);
+        let pairs: Vec<((usize, usize), Levels)> = pairs.iter().copied().zip(levels).collect();
+        let weighed = pairs.into_par_iter().filter_map(|((a, b), levels)| {
+            let weight = self.weights.total(&levels);
+            (matching.decide(weight) > Decision::Apart).then(|| self.judge(a, b, levels, weight))
+        });
+        weighed.collect()
+    }
+
+    /// Weighs one pair, however little it weighs.
+    #[must_use]
+    pub fn weigh_pair(&self, a: usize, b: usize) -> Weighed {
+        let levels = self.comparer.levels(a, b, &self.words(a, b));
+        self.judge(a, b, levels, self.weights.total(&levels))
+    }
+
+    fn judge(&self, a: usize, b: usize, levels: Levels, weight: f64) -> Weighed {
+        let (x, y) = (&self.comparer.frames[a], &self.comparer.frames[b]);
+        let claims = [&self.comparer.claims[x.claim], &self.comparer.claims[y.claim]];
+        // An office is known by its words and its body, all of them: the state auditor is not the state treasurer.
+        let offices = self.is_office(x) || self.is_office(y);
+        let judged = excluded(&levels)
+            .or(offices.then_some(Reason::Subject))
+            .map_or_else(|| not_vetoed(self.comparer.framer, claims, [x, y]), Err)
+            .and_then(|mut doubts| match self.stand(x, y, &mut doubts) {
+                Agreement::NotComparable(reason) => Err(reason),
+                agreement => {
+                    if !levels.are_plain() {
+                        doubts.push(Doubt::Weighed);
+                    }
+                    Ok((agreement, doubts))
+                }
+            });
+        let cap = self.cap(x, y, &levels);
+        Weighed { a, b, levels, weight, judged, cap }
+    }
+
+    /// How the values of two frames stand; a property that nobody knows has one value until shown otherwise.
+    pub(super) fn stand(&self, a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) -> Agreement {
+        let agreement = values(self.comparer.framer, self.vocabulary, a, b);
+        self.several.settle(self.comparer.framer, self.comparer.claims, [a, b], agreement, doubts)
+    }
+
+    fn is_office(&self, frame: &Frame) -> bool {
+        frame.property.is_some_and(|id| {
+            let entry = self.vocabulary.get(id);
+            entry.inverse.is_some() || entry.name == HOLDERS
+        })
+    }
+
+    /// The name of a property of the vocabulary.
+    pub(super) fn entry(&self, id: PropertyId) -> &str {
+        &self.vocabulary.get(id).name
+    }
+
+    fn cap(&self, a: &Frame, b: &Frame, levels: &Levels) -> Option<Cap> {
+        match (levels.subject, levels.property) {
+            (_, Property::Differ | Property::Silent | Property::OtherEntry) => return Some(Cap::OtherLabel),
+            (_, Property::Narrowed) => return Some(Cap::OtherQuantity),
+            (_, Property::Shared | Property::EntryApart) => return Some(Cap::EachSaysMore),
+            (Subject::NamedApart | Subject::Shared | Subject::Differ, _) => return Some(Cap::OtherSubject),
+            (Subject::Silent, _) if a.place.is_none() || b.place.is_none() => return Some(Cap::OtherSubject),
+            _ => {}
+        }
+        let words = self.words_of(a, b);
+        let named = self.comparer.named(a, b, &words);
+        // Who names what the other only describes may speak of one of many, where places are told apart.
+        let one_names = named.only.iter().any(|only| !only.is_empty()) && !named.nested && named.shared.is_empty();
+        if one_names && (a.place.is_some() || b.place.is_some()) {
+            return Some(Cap::OtherSubject);
+        }
+        // What is counted or paid has parts, and a word more makes one: "stores", "stores opened".
+        let more = matches!(levels.property, Property::EntryMore | Property::WordsMore);
+        let idle = words.property.left.iter().flatten().all(|term| IDLE.contains(&term.word.as_str()));
+        if more && !idle && (has_parts(a) || has_parts(b)) {
+            return Some(Cap::SaysMore);
+        }
+        let [x, y] = [a, b].map(counts);
+        let (x, y) = x.zip(y)?;
+        if x == y {
+            return None;
+        }
+        let smaller = usize::from(y < x);
+        // Which side says more, in subject, property or group.
+        let says_more = |side: usize| {
+            let left = |s: &super::wording::Standing| !s.left[side].is_empty() && s.left[1 - side].is_empty();
+            let group =
+                levels.group == Group::Silent && [a, b][side].population.len() > [a, b][1 - side].population.len();
+            let subject = matches!(levels.subject, Subject::WordsMore | Subject::NamedMore) && left(&words.subject);
+            left(&words.property) || subject || group
+        };
+        says_more(smaller).then_some(Cap::MayBePart)
+    }
+
+    fn words_of(&self, a: &Frame, b: &Frame) -> WordsCompared {
+        let lexicon = Lexicon::new(&[(&a.wording, &b.wording)]);
+        Comparer::words(&lexicon, &a.wording, &b.wording, a.property.is_some() && a.property == b.property)
+    }
+}
+
+/// What a level excludes, whatever the weight.
+fn excluded(levels: &Levels) -> Option<Reason> {
+    match levels {
+        Levels { subject: Subject::Opposed | Subject::OtherName, .. } => Some(Reason::Subject),
+        Levels { property: Property::Opposed, .. } => Some(Reason::Property),
+        Levels { group: Group::Differ, .. } => Some(Reason::Population),
+        _ => None,
+    }
+}
+
+/// The figure of a frame where it counts things: of a count the smaller one may be a part.
+fn counts(frame: &Frame) -> Option<crate::quantity::Decimal> {
+    match &frame.reading {
+        Reading::Figure(figure) if matches!(figure.unit, Unit::Bare | Unit::Count(_) | Unit::Money { .. }) => {
+            Some(figure.value)
+        }
+        _ => None,
+    }
+}
+
+/// Words beside what is counted that make no part of it.
+#[rustfmt::skip]
+const IDLE: &[&str] = &[
+    // That it is all of it, or the last word on it.
+    "final", "overall", "whole", "entire", "altogether", "estimated", "current", "actual", "own", "main",
+    // That it was done, had, or written down.
+    "made", "received", "recorded", "registered", "filed", "used", "found", "taken", "performed", "carried", "there",
+    "involved", "aboard", "cast", "spent", "paid", "work", "heard", "held", "given", "reported", "counted", "existing",
+];
+
+/// Whether a frame's value is one of which a part can be told: a count, money, a share.
+fn has_parts(frame: &Frame) -> bool {
+    let of_parts = |unit: &Unit| matches!(unit, Unit::Bare | Unit::Count(_) | Unit::Money { .. } | Unit::Percent);
+    match &frame.reading {
+        Reading::Figure(figure) => match &figure.unit {
+            Unit::Rate { of, .. } => of_parts(of),
+            unit => of_parts(unit),
+        },
+        Reading::Quantifier(_) => true,
+        _ => false,
+    }
+}
+
+/// Which labels of unknown properties are one, by the subjects that hold both.
+fn learned(framer: &Framer<'_>, vocabulary: &Vocabulary, claims: &[Claim], frames: &[Frame]) -> Learned {
+    let mut by_subject: BTreeMap<(BTreeSet<crate::entity::EntityId>, BTreeSet<String>), Vec<usize>> = BTreeMap::new();
+    for (i, frame) in frames.iter().enumerate().filter(|(_, f)| f.slot.is_none() && f.event.is_none()) {
+        let names = super::comparison::names(frame);
+        if !names.is_empty() && !frame.wording.property.is_empty() {
+            let words = frame.wording.subject.iter().map(|t| t.family.clone()).collect();
+            by_subject.entry((names, words)).or_default().push(i);
+        }
+    }
+    let mut tallies: BTreeMap<(Label, Label), Tally> = BTreeMap::new();
+    for (subject, group) in by_subject.into_values().enumerate() {
+        // What is said of one subject more often than this is a table of its own.
+        for (n, a) in group.iter().enumerate().take(MOST_OF_A_SUBJECT) {
+            for b in group[n + 1..].iter().take(MOST_OF_A_SUBJECT) {
+                let (x, y) = (&frames[*a], &frames[*b]);
+                let (p, q) = (label(&x.wording.property), label(&y.wording.property));
+                let sources = [&claims[x.claim].id.source.0, &claims[y.claim].id.source.0];
+                let known = x.property.is_some() && y.property.is_some();
+                if p == q || known || sources[0] == sources[1] || x.place.map(|p| p.id) != y.place.map(|p| p.id) {
+                    continue;
+                }
+                let same = match values(framer, vocabulary, x, y) {
+                    Agreement::NotComparable(_) => continue,
+                    agreement => agreement.joins(),
+                };
+                let tally = tallies.entry(if p <= q { (p, q) } else { (q, p) }).or_default();
+                // A subject is known by its number among those of the run, which are fewer than claims.
+                let subject = u32::try_from(subject).unwrap_or(u32::MAX);
+                if same {
+                    tally.agree.insert(subject)
+                } else {
+                    tally.differ.insert(subject)
+                };
+                tally.sources.extend(sources.map(Clone::clone));
+            }
+        }
+    }
+    for tally in tallies.values_mut() {
+        tally.differ = tally.differ.difference(&tally.agree).copied().collect();
+    }
+    Learned::new(tallies)
+}
+
+/// How many claims about one subject are set beside each other to learn labels.
+const MOST_OF_A_SUBJECT: usize = 40;
