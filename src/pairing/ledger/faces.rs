@@ -255,6 +255,8 @@ fn slashed(text: &str, slashes: Slashes) -> Option<Period> {
     Some(period)
 }
 
+/// What is written before the name of a person and says nothing of who is meant.
+const COURTESIES: &[&str] = &["dr", "mr", "mrs", "ms", "miss", "professor", "sir", "dame", "lord", "lady"];
 /// Words that say nothing of which name is meant.
 const SMALL: &[&str] = &["the", "of", "a", "an", "and", "at", "in", "for"];
 
@@ -271,6 +273,10 @@ pub(super) fn name_words(text: &str) -> Vec<String> {
         .map(|word| if word.is_ascii() { plain_word(word) } else { fold_key(&plain_word(word)) })
         .filter(|word| !word.is_empty() && !SMALL.contains(&word.as_str()))
         .collect();
+    // "Dr. Amina Nyauru" is Amina Nyauru.
+    while words.len() > 2 && words.first().is_some_and(|first| COURTESIES.contains(&first.as_str())) {
+        words.remove(0);
+    }
     if words.len() > 1
         && let Some(full) = words.first().and_then(|first| given_name(first)).map(str::to_owned)
     {

@@ -180,6 +180,7 @@ pub fn weigh(ledger: &Ledger, vocabulary: &Vocabulary, own: usize, learns: bool)
     let ground = questions::Ground {
         ledger,
         vocabulary,
+        own: built_in,
         entities: &entities,
         labels: &labels,
         groups: &groups,
@@ -238,7 +239,10 @@ const SCOPE: (u32, u32) = (90, 10);
 impl Entities {
     fn new(ledger: &Ledger) -> Self {
         let place = |text: &str| Region::of(text).or_else(|| Region::of(text.rsplit(',').next().unwrap_or("").trim()));
-        let places: Vec<Option<Region>> = ledger.places.iter().map(place).collect();
+        let mut places: Vec<Option<Region>> = ledger.places.iter().map(place).collect();
+        // Where the table names states of a country, the country alone tells nobody apart.
+        let parted: BTreeSet<Region> = places.iter().flatten().filter_map(|region| region.country()).collect();
+        places.iter_mut().for_each(|place| *place = place.filter(|region| !parted.contains(region)));
         let region = |row: &LedgerRow| places.get(row.place as usize).copied().flatten();
         let scopes = scopes(ledger, region);
         let mut sightings: Vec<Sighting> = Vec::new();

@@ -18,6 +18,8 @@ use std::collections::BTreeMap;
 pub(super) struct Ground<'a> {
     pub(super) ledger: &'a Ledger,
     pub(super) vocabulary: &'a Vocabulary,
+    /// The first property that the user has written.
+    pub(super) own: usize,
     pub(super) entities: &'a Entities,
     pub(super) labels: &'a Labels,
     /// The group of each label.
@@ -96,6 +98,11 @@ fn ordered(ground: &Ground<'_>) -> Vec<u32> {
 }
 
 impl Ground<'_> {
+    /// Whether the user has written a property, and not the program.
+    fn is_own(&self, id: PropertyId) -> bool {
+        id.0 >= self.own
+    }
+
     /// The entity and property of a row.
     fn cell(&self, row: u32) -> (Option<u32>, u32) {
         (self.entities.of[row as usize], self.group(row))
@@ -216,10 +223,17 @@ fn behaviours(ground: &Ground<'_>, cells: &[&[u32]]) -> HashMap<u32, Behaviour> 
         // What the vocabulary says of a property counts until the table has rows enough to show it.
         let several = twofold || (all < SHOWING && entry.is_some_and(|entry| entry.takes == Some(Takes::Several)));
         let shown = agreeing.change(usual, ground.values.kinds[group as usize]);
-        // A population is another each year, however near the figures are.
-        let moves =
-            matches!(entry.and_then(|e| e.over_time), Some(OverTime::Snapshot | OverTime::Cumulative | OverTime::Rate));
-        let change = if moves { shown.max(usual) } else { shown };
+        let told = entry.and_then(|entry| entry.over_time);
+        let moves = matches!(told, Some(OverTime::Snapshot | OverTime::Cumulative | OverTime::Rate));
+        let own = told.is_some() && ground.of_group.get(&group).is_some_and(|id| ground.is_own(*id));
+        let change = match (own, usual) {
+            // What the user says of a property stands; how finely it changes, the rows may show.
+            (true, Change::Never) => Change::Never,
+            (true, _) => shown.max(usual),
+            // A population is another each year, however near the figures are.
+            (false, _) if moves => shown.max(usual),
+            (false, _) => shown,
+        };
         (group, Behaviour { change, several })
     };
     agreeing.into_iter().map(behaviour).collect()
