@@ -27,6 +27,8 @@ def figure(rng, true, exact=True):
         step = 10.0 ** (math.floor(math.log10(true)) - 1)
         n = {"near": round, "above": math.floor, "below": math.ceil}[HEDGES[hedge]](true / step)
         v = n * step
+        if v == true and HEDGES[hedge] != "near":   # neither more nor less
+            hedge = None
     elif r < .30 and true >= 1000:
         v, d = sig(true, 3)
         step = 10.0 ** -d
@@ -45,7 +47,7 @@ def figure(rng, true, exact=True):
             digits = digits.replace(",", "")
         elif rng.random() < .06:
             digits = digits.replace(",", "\u00a0")
-        if not decimals and v:   # zeros at the end may be rounding
+        if not decimals and v >= 100:   # zeros at the end may be rounding
             while step < v and v % (step * 10) == 0:
                 step *= 10
     return digits + scale, v, step, hedge
@@ -226,6 +228,12 @@ def say(rng, prop, v, t):
     return rng.choice(v if rng.random() < .5 else v[:1]), None, None, None, None
 
 
+def overlap(a, b, c, d):
+    """Whether two readings share more than an end: "5" and "6" do not, one day and the same day do."""
+    lo, hi = max(a, c), min(b, d)
+    return hi == math.inf or lo < hi - 1e-9 * abs(hi) or lo == hi and (a == b or c == d)
+
+
 def stand(rs, qs):
     """How readings of two claims stand: conflict, compatible, ambiguous."""
     if rs is None or qs is None:
@@ -236,7 +244,7 @@ def stand(rs, qs):
         if rs[0][1] != qs[0][1]:
             return "ambiguous"
         rs, qs = [r[2:] for r in rs], [r[2:] for r in qs]
-    meet = lambda i: [max(r[i], q[i]) <= min(r[i + 1], q[i + 1]) * (1 + 1e-9) for r in rs for q in qs]
+    meet = lambda i: [overlap(r[i], r[i + 1], q[i], q[i + 1]) for r in rs for q in qs]
     if not any(meet(2)):
         return "conflict"
     return "compatible" if all(meet(0)) else "ambiguous"

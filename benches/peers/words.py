@@ -177,7 +177,7 @@ volume|2e6 9e9 m³=1 cubic_metres=1 acre-feet=1233.482
 power|4 2600 MW=1 megawatts=1 GW=1000 kW=0.001
 mass|300 90000 tonnes=1 t=1 metric_tons=1
 kg|80 6400 kg=1 kilograms=1 lb=0.45359237 pounds=0.45359237
-life|2 18 years=12 months=1""".splitlines())}
+life|2 18 years=1 months=0.0833333333""".splitlines())}
 
 FACULTIES = "Law;Medicine;Engineering;Theology;Natural Sciences;Economics;Humanities;Education;Architecture;Veterinary Medicine;Forestry;Fine Arts;Dentistry;Pharmacy".split(";")
 # values that are written in several ways: "plain;other spellings"
