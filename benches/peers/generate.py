@@ -12,6 +12,8 @@ import os
 import random
 import sys
 
+sys.dont_write_bytecode = True   # the folder stays as it is in the repository
+
 from names import key, things, typo
 from values import say, stand, true_value, wrong_value
 from words import *
