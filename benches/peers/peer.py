@@ -24,9 +24,10 @@ places = rows("places.tsv")
 if places:
     for name, code in places:
         peerlib.ST[re.sub(r"[^a-z ]", "", name.lower())] = code
+    before = "|".join(peerlib.FULL)
     peerlib.FULL[:] = sorted((k for k in peerlib.ST if len(k) > 3), key=len, reverse=True)
-    peerlib.LEAD = re.compile(r"^(%s)(?:'s|s)? (?=\S+ \S|bill|sb|hb)(.+)$" % "|".join(peerlib.FULL))
-    peerlib.OF = re.compile(r"^(.+) of (%s)$" % "|".join(peerlib.FULL))
+    for pattern in ("LEAD", "OF"):   # what was made of the names when the module was read
+        setattr(peerlib, pattern, re.compile(getattr(peerlib, pattern).pattern.replace(before, "|".join(peerlib.FULL))))
 for unit, dimension, factor in rows("units.tsv"):
     peerlib.UNIT[unit] = (dimension, float(factor))
 sys.argv = [script] + sys.argv[3:]
