@@ -6,6 +6,7 @@
 //! one, where claims of different runs meet. A pair of the unlabelled counts for both sides by how likely it is to be
 //! one question, under the table of the round before. The levels of a comparison are held in their order: of two
 //! neighbours that would weigh the wrong way round, both get the weight of the two together.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "the table is what this prints, and pairs where asked")]
 
 use gainsay::claim::{
     Citation, Claim, ClaimId, Location, Locator, Modality, Source, SourceId, Status, Value, Vocabulary,

@@ -56,7 +56,9 @@ fn possible(scene: &Scene<'_>, findings: &Findings) -> (Vec<Possible>, usize) {
     if pairs.is_empty() {
         return (Vec::new(), 0);
     }
-    let weigher = Weigher::new(scene.framer, scene.vocabulary, scene.claims, scene.frames);
+    // The rows of a ledger were weighed there.
+    let frames = scene.frames.get(..findings.own).unwrap_or(scene.frames);
+    let weigher = Weigher::new(scene.framer, scene.vocabulary, scene.claims, frames);
     let listed = pairs.iter().take(LISTED_POSSIBLE).map(|pair| Possible {
         claims: [scene.cited(pair.a), scene.cited(pair.b)],
         odds: odds_in_words(pair.weight),

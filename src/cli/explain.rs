@@ -5,7 +5,7 @@ use super::{Exit, Place, Usage, day};
 use crate::audit::Outcome;
 use crate::claim::{ClaimId, SourceId, nearest};
 use crate::compare::{Agreement, Reason};
-use crate::conflict::{Conflict, DETECTORS, Scene, detector};
+use crate::conflict::{Conflict, DETECTORS, Findings, Scene, detector};
 use crate::pairing::{
     Cap, Decision, Frame, Matching, Pairing, Waterfall, Weighed, Weigher, comparable, odds_in_words, values,
     weight_of_odds,
@@ -56,11 +56,11 @@ impl Explain {
         if what.contains('/') { self.claim(what) } else { self.conflict(what) }
     }
 
-    fn with_scene<T>(&self, see: impl FnOnce(&Project, &Scene<'_>, &Pairing) -> T) -> anyhow::Result<(Outcome, T)> {
+    fn with_scene<T>(&self, see: impl FnOnce(&Project, &Scene<'_>, &Findings) -> T) -> anyhow::Result<(Outcome, T)> {
         let place = self.place.checked()?;
         let project = project::load(&place.project)?;
         let options = Options { documents: place.documents.as_deref(), today: self.today };
-        Ok(project.crosscheck(options, |scene, findings| see(&project, scene, &findings.pairing)))
+        Ok(project.crosscheck(options, |scene, findings| see(&project, scene, findings)))
     }
 
     fn conflict(&self, fingerprint: &str) -> anyhow::Result<String> {
@@ -108,13 +108,11 @@ impl Explain {
         if a == b {
             return Err(Usage(format!("{a} is one claim: give two to see how they compare")).into());
         }
-        let (outcome, text) = self.with_scene(|project, scene, pairing| -> anyhow::Result<String> {
+        let (outcome, text) = self.with_scene(|project, scene, findings| -> anyhow::Result<String> {
             let (x, y) = (find(project, scene, &a)?, find(project, scene, &b)?);
-            let how = if scene.frames[x].key() == scene.frames[y].key() {
-                steps(scene, x, y)
-            } else {
-                weighed(scene, pairing, &project.matching(), x, y)
-            };
+            // The rows of a ledger meet by their keys alone.
+            let by_key = scene.frames[x].key() == scene.frames[y].key() || x.max(y) >= findings.own;
+            let how = if by_key { steps(scene, x, y) } else { weighed(scene, findings, &project.matching(), x, y) };
             Ok(format!("{}\n{}\n{how}\n", describe(scene, x), describe(scene, y)))
         })?;
         let mut text = text?;
@@ -131,8 +129,9 @@ impl Explain {
 }
 
 /// How two claims that are worded differently are weighed, and what became of the pair.
-fn weighed(scene: &Scene<'_>, pairing: &Pairing, matching: &Matching, x: usize, y: usize) -> String {
-    let weigher = Weigher::new(scene.framer, scene.vocabulary, scene.claims, scene.frames);
+fn weighed(scene: &Scene<'_>, findings: &Findings, matching: &Matching, x: usize, y: usize) -> String {
+    let frames = scene.frames.get(..findings.own).unwrap_or(scene.frames);
+    let weigher = Weigher::new(scene.framer, scene.vocabulary, scene.claims, frames);
     let pair = weigher.weigh_pair(x, y);
     let mut text = String::from(
         "They are worded differently, so it is weighed whether they answer one question, in bits: each doubles the odds \
@@ -147,7 +146,7 @@ fn weighed(scene: &Scene<'_>, pairing: &Pairing, matching: &Matching, x: usize, 
     let _ =
         writeln!(text, "Compared from {accept} on (accept_odds), listed as possible from {review} on (review_odds).");
     text.push_str(&names_apart(scene, x, y));
-    let _ = writeln!(text, "{}", decision(scene, pairing, matching, &pair));
+    let _ = writeln!(text, "{}", decision(scene, &findings.pairing, matching, &pair));
     text
 }
 

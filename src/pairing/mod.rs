@@ -13,6 +13,7 @@ mod levels;
 mod lift;
 mod measure;
 mod names;
+mod naming;
 mod offices;
 mod places;
 mod question;

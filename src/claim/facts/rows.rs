@@ -368,11 +368,20 @@ fn raw_cell(raw: &str) -> Option<Option<Cell>> {
         b't' => Some(Some(Cell::YesNo(true))),
         b'f' => Some(Some(Cell::YesNo(false))),
         b'n' => Some(None),
-        b'-' | b'0'..=b'9' => Some(Some(Cell::Text(raw.to_owned()))),
+        b'-' | b'0'..=b'9' if is_in_range(raw) => Some(Some(Cell::Text(raw.to_owned()))),
         b'[' => cell(&serde_json::from_str(raw).ok()?, None).map(Some),
         _ => None,
     }
 }
+
+/// Whether a number is one that JSON can hold: without an exponent only one of hundreds of digits is not.
+fn is_in_range(raw: &str) -> bool {
+    let plain = raw.len() < PLAIN_DIGITS && !raw.bytes().any(|b| matches!(b, b'e' | b'E'));
+    plain || raw.parse::<f64>().is_ok_and(f64::is_finite)
+}
+
+/// A number of fewer digits than this is in the range of a float of 64 bits, which ends at 1.8e308.
+const PLAIN_DIGITS: usize = 300;
 
 /// Where the fields stand in a header.
 fn places(header: &[String], columns: &Columns) -> Result<Vec<(Field, usize)>, Stop> {

@@ -151,6 +151,9 @@ pub(super) struct Group {
     pub(super) suffix: Option<Word>,
 }
 
+/// What tells two groups apart: kind, words, region, and of a person initials and suffix.
+type Telling = (Kind, Key, Option<Region>, String, Option<Word>);
+
 /// The groups of a run.
 pub(super) struct Groups {
     pub(super) all: Vec<Group>,
@@ -176,7 +179,7 @@ impl Groups {
             .collect();
         let titles = Titles::new(mentions, sightings, &key_of);
         let mut found = Self { all: Vec::new(), keys, of: Vec::with_capacity(sightings.len()), given: BTreeMap::new() };
-        let mut index: HashMap<(Kind, Key, Option<Region>, String, Option<Word>), u32> = HashMap::new();
+        let mut index: HashMap<Telling, u32> = HashMap::new();
         for sighting in sightings {
             let m = &mentions[sighting.name as usize];
             let place = places[sighting.name as usize].is_some();

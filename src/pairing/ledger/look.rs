@@ -103,9 +103,7 @@ pub(super) fn kind(looks: &[usize; LOOKS]) -> ValueKind {
     let of = |look: Look| looks[look as usize];
     let said: usize = looks.iter().sum::<usize>() - of(Look::Nothing);
     let share = |count: usize, percent: usize| count * 100 > said * percent;
-    if share(of(Look::Date), DATES) || (of(Look::Date) > 0 && share(of(Look::Date) + of(Look::Year), YEARS)) {
-        ValueKind::Period
-    } else if share(of(Look::Year), YEARS) {
+    if share(of(Look::Date), DATES) || share(of(Look::Date) + of(Look::Year), YEARS) {
         ValueKind::Period
     } else if share(of(Look::YesNo), MOST) {
         ValueKind::YesNo
