@@ -21,6 +21,7 @@ const OF_ONE: &[&str] = &[
     "stale",
     "uncited",
     "value-not-in-quote",
+    "value-reworded",
 ];
 
 /// What is wrong with an outcome, whatever was compared.
