@@ -26,7 +26,7 @@ impl Coverage {
 /// Fills in what was not compared; `met` are the claims that were.
 pub(super) fn fill(scene: &Scene<'_>, findings: &Findings, met: &HashSet<&ClaimId>, coverage: &mut Coverage) {
     let live = |f: &usize| scene.claim(*f).status != Status::Retracted && scene.frames[*f].slot.is_none();
-    let live: Vec<usize> = (0..scene.frames.len()).filter(live).collect();
+    let live: Vec<usize> = (0..findings.own).filter(live).collect();
     let mut blocks: HashMap<Key, Block<'_>> = HashMap::new();
     let mut speak: HashMap<String, Two<'_>> = HashMap::new();
     for f in &live {

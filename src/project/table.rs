@@ -1,11 +1,14 @@
 //! A table beside the claims: its ledger weighed, and claims made of the rows that there is something to say of.
 
-use crate::audit::Outcome;
-use crate::claim::facts::Ledger;
-use crate::claim::{Claim, Problem, SourceId, ValueInQuote, claim_in_quotes, stands_plainly};
+use crate::audit::{NotCompared, Outcome, Unknown, Want};
+use crate::claim::facts::{Ledger, LedgerRow};
+use crate::claim::{Claim, Problem, SourceId, ValueInQuote, claim_in_quotes, shorten, stands_plainly};
+use crate::compare::Reason;
+use crate::conflict::Cited;
 use crate::pairing::ledger::{Asked, Tally, Weighed, weigh};
-use crate::pairing::{Frame, Pair, Question};
-use crate::time::Reference;
+use crate::pairing::{Frame, Pair, Question, value_in_words};
+use crate::quantity::{Decimal, format};
+use crate::time::{Context, Reference, read_moment};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -97,6 +100,27 @@ impl Table {
             line.claims = sources.get(&line.id).map_or(line.claims, |(all, _)| *all);
         }
         coverage.per_source = sources.into_iter().map(|(id, (all, met))| (id, all, met)).collect();
+        coverage.met += self.tally.met;
+        let unknown = self.tally.not_understood.iter();
+        coverage.unknown.extend(unknown.map(|(label, rows)| Unknown {
+            property: label.clone(),
+            why: Want::Property,
+            claims: *rows,
+        }));
+        coverage.unknown.sort_by_key(|unknown| (unknown.why, std::cmp::Reverse(unknown.claims)));
+        let sample = |(a, b, reason): &(u32, u32, Reason)| {
+            let claims = [cited(&ledger.claim(*a)?), cited(&ledger.claim(*b)?)];
+            Some(NotCompared { claims, reason: *reason })
+        };
+        coverage.nearest.extend(self.tally.samples.iter().filter_map(sample));
+        let rows = 0..u32::try_from(ledger.rows.len()).unwrap_or(u32::MAX);
+        match rows.filter(|row| ledger.quotes(*row).next().is_none()).count() {
+            0 => {}
+            1 => coverage.not_done.push("1 claim without a citation (from --claims)".to_owned()),
+            n => coverage
+                .not_done
+                .push(format!("{} claims without a citation (from --claims)", format(Decimal::from(n)))),
+        }
         coverage.unmet_rows = self.tally.unmet;
         coverage.taught.clone_from(&self.tally.taught);
         outcome.problems.extend(self.unread(ledger));
@@ -105,14 +129,31 @@ impl Table {
     /// A problem for each time that cannot be read, at the first row that has it.
     fn unread(&self, ledger: &Ledger) -> Vec<Problem> {
         let problem = |(row, text): &(u32, String)| {
-            let message = format!("the time \u{201c}{text}\u{201d} cannot be read");
-            let help = "write a date as 2024, 2024-05 or 2024-05-17, or in words (May 2024)".to_owned();
+            let why = read_moment(text, &Context::default()).err()?;
+            let (wrong, help) = super::times::fault(text, &why)?;
+            let stretch = ledger.rows.get(*row as usize).is_some_and(|cells| cells.period != LedgerRow::NONE);
+            let key = if stretch { "period" } else { "as_of" };
+            let message = format!("`{key}` {wrong}: \"{}\"", shorten(text));
             let mut problem = Problem::of_file(ledger.file(), message, help);
             problem.at.line = ledger.line(*row);
             problem.snippet.clone_from(text);
-            problem
+            Some(problem)
         };
-        self.tally.unread_times.iter().take(MAX_UNREAD).map(problem).collect()
+        self.tally.unread_times.iter().filter_map(problem).take(MAX_UNREAD).collect()
+    }
+}
+
+/// A claim of a row as a report shows it, without its passages.
+fn cited(claim: &Claim) -> Cited {
+    let qualifiers = [("as of", &claim.as_of), ("period", &claim.period), ("in", &claim.place)];
+    let qualifiers = qualifiers.into_iter().filter_map(|(lead, text)| Some(format!("{lead} {}", text.as_ref()?)));
+    Cited {
+        id: claim.id.clone(),
+        subject: claim.subject.clone(),
+        property: claim.property.clone(),
+        value: value_in_words(claim),
+        qualifiers: qualifiers.collect(),
+        passages: Vec::new(),
     }
 }
 

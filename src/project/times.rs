@@ -88,7 +88,7 @@ pub(super) fn time_faults(scene: &Scene<'_>, claim: &Claim) -> Vec<(&'static str
 
 /// What is wrong with a time as written, and what would be right; `None` of one that waits for a date elsewhere: of its
 /// source, of an event.
-fn fault(text: &str, why: &Unreadable) -> Option<(String, String)> {
+pub(super) fn fault(text: &str, why: &Unreadable) -> Option<(String, String)> {
     Some(match why {
         Unreadable::NoReference { .. } | Unreadable::UnknownEvent { .. } => return None,
         Unreadable::Ambiguous { first, second, .. } => {

@@ -377,7 +377,11 @@ impl Reader<'_> {
     }
 
     fn name(&self) -> Mention {
-        let content: Vec<&Raw> = self.raws.iter().filter(|raw| !self.is_small(raw)).collect();
+        let mut content: Vec<&Raw> = self.raws.iter().filter(|raw| !self.is_small(raw)).collect();
+        // "Harbour Holdings plc" is Harbour Holdings.
+        while content.len() > 1 && content.last().is_some_and(|raw| self.dictionary.class(raw.word).is(Class::LEGAL)) {
+            content.pop();
+        }
         let proper = content.iter().any(|raw| !self.dictionary.class(raw.word).is_common() && !raw.capitals);
         let mut found = Mention::new(Kind::Name, content.iter().map(|raw| raw.word).collect(), self.region);
         for (i, raw) in content.iter().enumerate() {

@@ -4,7 +4,7 @@ use super::super::gazetteer::{country_at, country_place};
 use hashbrown::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-/// A region: a state or province by its place in the table, from 1; a country, of whose states the table has none, behind
+/// A region: a state or province by its place in the table, from 1; a country behind
 /// them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Region(u16);
@@ -32,8 +32,6 @@ struct Regions {
     by_postal: HashMap<&'static str, Region>,
     /// Every word of a full name.
     words: HashSet<String>,
-    /// The codes of countries of which the table has states.
-    countries: HashSet<&'static str>,
 }
 
 static REGIONS: LazyLock<Regions> = LazyLock::new(|| {
@@ -42,7 +40,6 @@ static REGIONS: LazyLock<Regions> = LazyLock::new(|| {
         let cells: Vec<&'static str> = line.split('|').collect();
         let [code, name, short, postal] = cells[..] else { continue };
         found.all.push((code, name));
-        found.countries.extend(code.split_once('-').map(|(country, _)| country));
         let Ok(place) = u16::try_from(found.all.len()) else { continue };
         let region = Region(place);
         for text in [name, short, postal].into_iter().filter(|text| !text.is_empty()) {
@@ -76,10 +73,8 @@ impl Region {
     pub fn of(text: &str) -> Option<Self> {
         let state = || REGIONS.by_letters.get(&letters(text)).copied();
         let country = || {
-            let (place, code) = country_place(text)?;
-            let place = u16::try_from(place).ok().and_then(|place| place.checked_add(COUNTRIES))?;
-            // A country with states tells no more than the state does, and less where one is named.
-            (!REGIONS.countries.contains(code)).then_some(Self(place))
+            let (place, _) = country_place(text)?;
+            u16::try_from(place).ok().and_then(|place| place.checked_add(COUNTRIES)).map(Self)
         };
         if text.len() > LONGEST { None } else { state().or_else(country) }
     }
@@ -110,6 +105,14 @@ impl Region {
     /// Whether a word, lower case, is one of the full name of a region.
     pub(super) fn has_word(word: &str) -> bool {
         REGIONS.words.contains(word)
+    }
+
+    /// The country of a state or province; nothing for a country.
+    #[must_use]
+    pub fn country(self) -> Option<Self> {
+        let (country, _) = self.entry().0.split_once('-')?;
+        let (place, _) = country_place(country)?;
+        u16::try_from(place).ok().and_then(|place| place.checked_add(COUNTRIES)).map(Self)
     }
 
     /// Its name.
@@ -152,9 +155,16 @@ mod tests {
         {
             assert_eq!(Region::of(text).map(Region::name), Some(name), "{text}");
         }
-        for text in ["", "Missis", "United States", "x".repeat(400).as_str()] {
+        for text in ["", "Missis", "x".repeat(400).as_str()] {
             assert_eq!(Region::of(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_state_lies_in_its_country() {
+        assert_eq!(Region::of("Ohio").and_then(Region::country), Region::of("United States"));
+        assert_eq!(Region::of("Ontario").and_then(Region::country), Region::of("Canada"));
+        assert_eq!(Region::of("Canada").and_then(Region::country), None);
     }
 
     #[test]

@@ -26,6 +26,7 @@ const SHORT: &[(&str, &str)] = &[
     ("hosp", "hospital"),
     ("inst", "institute"),
     ("med", "medical"),
+    ("mus", "museum"),
     ("ofc", "office"),
     ("pk", "park"),
     ("rd", "road"),
@@ -53,6 +54,13 @@ pub(crate) fn plain_word(word: &str) -> String {
     plain.retain(|c| c != '\'' && c != '.');
     if let Some(full) = lexicon::normal(&plain).or_else(|| SHORTS.get(plain.as_str()).copied()) {
         return full.to_owned();
+    }
+    // "1st Protocol", "First Protocol".
+    let digits = plain.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    if ["st", "nd", "rd", "th"].contains(&plain.get(digits.len()..).unwrap_or(""))
+        && let Some(word) = digits.parse::<usize>().ok().and_then(|n| lexicon::ORDINALS.get(n.checked_sub(1)?))
+    {
+        return (*word).to_owned();
     }
     let one = spelling::singular(&plain);
     // "Services" of a body's name are its "Service"; a surname keeps its last letter.

@@ -64,6 +64,9 @@ pub(super) enum Hedge {
     Above,
 }
 
+/// Words without a capital that are a term whatever stands beside them: "mayor", "circuit judge".
+const TERM: usize = 2;
+
 /// In which order a table writes the parts of a date between slashes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Slashes {
@@ -137,8 +140,6 @@ pub(super) fn face(value: &Value, kind: ValueKind, label: &str, slashes: Slashes
         }
         // "no" is an answer where one is asked for.
         Reading::Quantifier(Quantifier::None) if kind == ValueKind::YesNo => Reading::YesNo(false),
-        // What a table has for a name is one, whatever its capitals.
-        Reading::Phrase(name) if kind == ValueKind::Name => Reading::Name(name),
         // One member of a list is a list of one.
         Reading::Name(name) | Reading::Phrase(name) if kind == ValueKind::List => {
             Reading::List { members: vec![name.to_string()], complete: true }
@@ -172,6 +173,19 @@ impl Face {
                 _ => None,
             },
             _ => None,
+        }
+    }
+
+    /// Settles what words without a capital are: a term, which is compared as a name is, or words of the source's own,
+    /// which are not.
+    pub(super) fn settle(&mut self, is_term: bool) {
+        if let Reading::Phrase(words) = &self.reading {
+            let short = matches!(&self.sort, Sort::Words(words) if words.len() <= TERM);
+            if is_term || short {
+                self.reading = Reading::Name(words.clone());
+            } else {
+                self.sort = Sort::None;
+            }
         }
     }
 
@@ -241,6 +255,8 @@ fn slashed(text: &str, slashes: Slashes) -> Option<Period> {
     Some(period)
 }
 
+/// What is written before the name of a person and says nothing of who is meant.
+const COURTESIES: &[&str] = &["dr", "mr", "mrs", "ms", "miss", "professor", "sir", "dame", "lord", "lady"];
 /// Words that say nothing of which name is meant.
 const SMALL: &[&str] = &["the", "of", "a", "an", "and", "at", "in", "for"];
 
@@ -257,6 +273,10 @@ pub(super) fn name_words(text: &str) -> Vec<String> {
         .map(|word| if word.is_ascii() { plain_word(word) } else { fold_key(&plain_word(word)) })
         .filter(|word| !word.is_empty() && !SMALL.contains(&word.as_str()))
         .collect();
+    // "Dr. Amina Nyauru" is Amina Nyauru.
+    while words.len() > 2 && words.first().is_some_and(|first| COURTESIES.contains(&first.as_str())) {
+        words.remove(0);
+    }
     if words.len() > 1
         && let Some(full) = words.first().and_then(|first| given_name(first)).map(str::to_owned)
     {

@@ -163,7 +163,8 @@ impl Meetings {
         let (hit, miss) = ((m / chance).ln(), ((1.0 - m) / (1.0 - chance)).ln());
         let weight = |(all, agree): (u32, u32)| f64::from(agree) * hit + f64::from(all - agree) * miss;
         // What never changes is compared at any time; what does, in one year.
-        let best = if weight(self.year) >= weight(self.ever) { self.year } else { self.ever };
+        let in_year = self.year.0 > 0 && weight(self.year) >= weight(self.ever);
+        let best = if in_year { self.year } else { self.ever };
         (weight(best), Taught { a, b, shared: best.0, agree: best.1 })
     }
 }

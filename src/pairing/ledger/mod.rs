@@ -63,6 +63,12 @@ pub struct Tally {
     pub per_source: Vec<(usize, usize)>,
     /// Rows that met no other.
     pub unmet: usize,
+    /// Rows of an entity and property of which another source speaks.
+    pub met: usize,
+    /// Of these, by label, those whose value is words that nothing is known of.
+    pub not_understood: BTreeMap<String, usize>,
+    /// The first pairs that were looked at and not compared, with the reason.
+    pub samples: Vec<(u32, u32, Reason)>,
     /// What the claims taught, a sentence each.
     pub taught: Vec<String>,
     /// Rows whose time cannot be read: the first of each text.
@@ -174,6 +180,7 @@ pub fn weigh(ledger: &Ledger, vocabulary: &Vocabulary, own: usize, learns: bool)
     let ground = questions::Ground {
         ledger,
         vocabulary,
+        own: built_in,
         entities: &entities,
         labels: &labels,
         groups: &groups,
@@ -232,7 +239,10 @@ const SCOPE: (u32, u32) = (90, 10);
 impl Entities {
     fn new(ledger: &Ledger) -> Self {
         let place = |text: &str| Region::of(text).or_else(|| Region::of(text.rsplit(',').next().unwrap_or("").trim()));
-        let places: Vec<Option<Region>> = ledger.places.iter().map(place).collect();
+        let mut places: Vec<Option<Region>> = ledger.places.iter().map(place).collect();
+        // Where the table names states of a country, the country alone tells nobody apart.
+        let parted: BTreeSet<Region> = places.iter().flatten().filter_map(|region| region.country()).collect();
+        places.iter_mut().for_each(|place| *place = place.filter(|region| !parted.contains(region)));
         let region = |row: &LedgerRow| places.get(row.place as usize).copied().flatten();
         let scopes = scopes(ledger, region);
         let mut sightings: Vec<Sighting> = Vec::new();
@@ -338,9 +348,29 @@ impl Values {
             }
             found.face_of.push(face);
         }
+        found.settle_words(ledger, labels);
         found.tell_dollars();
         found.form_of = found.faces.iter().map(|face| found.forms.id(&face.form)).collect();
         found
+    }
+
+    /// Words without a capital are terms where a label has few of them again and again; where each row has its own, they
+    /// are the sources' words.
+    fn settle_words(&mut self, ledger: &Ledger, labels: &Labels) {
+        let mut used: Vec<(usize, BTreeSet<u32>)> = vec![Default::default(); labels.texts.len()];
+        for (row, face) in ledger.rows.iter().zip(&self.face_of) {
+            let (rows, distinct) = &mut used[labels.of[row.label as usize].meant as usize];
+            *rows += 1;
+            distinct.insert(*face);
+        }
+        let mut terms: BTreeSet<u32> = BTreeSet::new();
+        for (rows, distinct) in used.into_iter().filter(|(rows, distinct)| distinct.len() * RECURRING <= *rows) {
+            debug_assert!(rows >= distinct.len(), "a value stands in a row");
+            terms.extend(distinct);
+        }
+        for (at, face) in (0u32..).zip(&mut self.faces) {
+            face.settle(terms.contains(&at));
+        }
     }
 
     /// "$" is a dollar of no country until the text says which: a table that writes the dollars of one country alone has
@@ -353,6 +383,9 @@ impl Values {
         }
     }
 }
+
+/// Values of a label are terms where each stands in so many rows on average.
+const RECURRING: usize = 2;
 
 /// Dates between slashes that tell the order of a table: so many with a day past the twelfth, and none the other way.
 const TELLING: usize = 3;

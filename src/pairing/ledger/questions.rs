@@ -9,7 +9,7 @@ use super::{Asked, Entities, Tally, Values, Whens};
 use crate::claim::facts::{Ledger, LedgerRow};
 use crate::claim::{OverTime, PropertyId, Takes, ValueKind, Vocabulary};
 use crate::compare::{Agreement, Reason};
-use crate::pairing::MAX_BLOCK;
+use crate::pairing::{MAX_BLOCK, Reading};
 use hashbrown::HashMap;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -18,6 +18,8 @@ use std::collections::BTreeMap;
 pub(super) struct Ground<'a> {
     pub(super) ledger: &'a Ledger,
     pub(super) vocabulary: &'a Vocabulary,
+    /// The first property that the user has written.
+    pub(super) own: usize,
     pub(super) entities: &'a Entities,
     pub(super) labels: &'a Labels,
     /// The group of each label.
@@ -81,6 +83,9 @@ pub(super) fn ask(ground: &Ground<'_>, learns: bool) -> Found {
     Found { asked, tally, synonyms, rounding }
 }
 
+/// Pairs that were not compared and are shown.
+const SAMPLES: usize = 5;
+
 /// Cells that one core asks at a time.
 const CHUNK: usize = 512;
 
@@ -93,6 +98,11 @@ fn ordered(ground: &Ground<'_>) -> Vec<u32> {
 }
 
 impl Ground<'_> {
+    /// Whether the user has written a property, and not the program.
+    fn is_own(&self, id: PropertyId) -> bool {
+        id.0 >= self.own
+    }
+
     /// The entity and property of a row.
     fn cell(&self, row: u32) -> (Option<u32>, u32) {
         (self.entities.of[row as usize], self.group(row))
@@ -209,10 +219,22 @@ fn behaviours(ground: &Ground<'_>, cells: &[&[u32]]) -> HashMap<u32, Behaviour> 
             None => Change::Yearly,
         };
         let usual = if timed * 100 < all * TIMELESS { Change::Never } else { usual };
-        let shown = twice >= SEVERAL.1 && f64::from(apart) > SEVERAL.0 * f64::from(twice);
+        let twofold = twice >= SEVERAL.1 && f64::from(apart) > SEVERAL.0 * f64::from(twice);
         // What the vocabulary says of a property counts until the table has rows enough to show it.
-        let several = shown || (all < SHOWING && entry.is_some_and(|entry| entry.takes == Some(Takes::Several)));
-        (group, Behaviour { change: agreeing.change(usual, ground.values.kinds[group as usize]), several })
+        let several = twofold || (all < SHOWING && entry.is_some_and(|entry| entry.takes == Some(Takes::Several)));
+        let shown = agreeing.change(usual, ground.values.kinds[group as usize]);
+        let told = entry.and_then(|entry| entry.over_time);
+        let moves = matches!(told, Some(OverTime::Snapshot | OverTime::Cumulative | OverTime::Rate));
+        let own = told.is_some() && ground.of_group.get(&group).is_some_and(|id| ground.is_own(*id));
+        let change = match (own, usual) {
+            // What the user says of a property stands; how finely it changes, the rows may show.
+            (true, Change::Never) => Change::Never,
+            (true, _) => shown.max(usual),
+            // A population is another each year, however near the figures are.
+            (false, _) if moves => shown.max(usual),
+            (false, _) => shown,
+        };
+        (group, Behaviour { change, several })
     };
     agreeing.into_iter().map(behaviour).collect()
 }
@@ -232,6 +254,7 @@ impl Asker<'_> {
         let mut asked = Vec::new();
         for cell in cells.iter().filter(|cell| cell.len() > 1) {
             let Some(behaviour) = self.behaviours.get(&ground.group(cell[0])).copied() else { continue };
+            self.silence(cell, &mut tally);
             let pairs = |n: usize| n * n.saturating_sub(1) / 2;
             let comparable = cell.iter().filter(|row| ground.face(**row).is_comparable()).count();
             let mut not = |reason: Reason, count: usize| {
@@ -254,6 +277,28 @@ impl Asker<'_> {
             }
         }
         (asked, tally)
+    }
+
+    /// Counts the rows that another source met, and those of them that could not be compared for want of knowledge.
+    fn silence(&self, cell: &[u32], tally: &mut Tally) {
+        let ground = self.ground;
+        let first = ground.row(cell[0]).source;
+        if cell.iter().all(|row| ground.row(*row).source == first) {
+            return;
+        }
+        tally.met += cell.len();
+        let words = |row: &&u32| {
+            let reading = &ground.face(**row).reading;
+            matches!(reading, Reading::Phrase(_) | Reading::Unreadable { .. })
+        };
+        let other = cell.iter().find(|row| ground.row(**row).source != first);
+        if let Some(other) = other.filter(|row| tally.samples.len() < SAMPLES && words(row)) {
+            tally.samples.push((cell[0], *other, Reason::Property));
+        }
+        for row in cell.iter().filter(words) {
+            let label = ground.ledger.labels.text(ground.row(*row).label).to_owned();
+            *tally.not_understood.entry(label).or_default() += 1;
+        }
     }
 
     /// One question: how its values stand, each two of them once.
@@ -349,6 +394,12 @@ impl Tally {
     fn add(&mut self, other: Self) {
         self.questions += other.questions;
         self.compared += other.compared;
+        self.met += other.met;
+        let room = SAMPLES.saturating_sub(self.samples.len());
+        self.samples.extend(other.samples.into_iter().take(room));
+        for (label, rows) in other.not_understood {
+            *self.not_understood.entry(label).or_default() += rows;
+        }
         for (level, count) in other.agreements {
             *self.agreements.entry(level).or_default() += count;
         }

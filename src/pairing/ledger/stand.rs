@@ -140,6 +140,9 @@ fn is_slip(a: &str, b: &str) -> bool {
     allowed > 0 && a.len().abs_diff(b.len()) <= allowed && strsim::osa_distance(a, b) <= allowed
 }
 
+/// Words that turn a value round.
+const NEGATIONS: &[&str] = &["not", "no", "never", "non"];
+
 /// Whether two names may be one: the same words, one with words more, an acronym and its words, a slip.
 fn one_name(x: &[String], y: &[String]) -> bool {
     if x == y {
@@ -147,7 +150,8 @@ fn one_name(x: &[String], y: &[String]) -> bool {
     }
     let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
     if short.iter().all(|word| long.contains(word)) {
-        return true;
+        // "listed" and "not listed" are two answers.
+        return NEGATIONS.iter().all(|word| short.iter().any(|w| w == word) == long.iter().any(|w| w == word));
     }
     let initials = || long.iter().filter_map(|word| word.chars().next()).collect::<String>();
     if short.len() == 1 && long.len() > 1 && short[0] == initials() {
@@ -155,6 +159,14 @@ fn one_name(x: &[String], y: &[String]) -> bool {
     }
     if x.len() == y.len() && x.iter().zip(y).all(|(a, b)| a == b || is_slip(a, b)) {
         return true;
+    }
+    // "H. Umeda", "Haruto Umeda".
+    if let ([p, surname @ ..], [q, other @ ..]) = (x, y)
+        && surname == other
+        && !surname.is_empty()
+        && (p.chars().count() == 1 || q.chars().count() == 1)
+    {
+        return p.chars().next() == q.chars().next();
     }
     strsim::jaro_winkler(&x.join(" "), &y.join(" ")) >= ALIKE
 }

@@ -1,7 +1,7 @@
 //! Times of a ledger, and how fine a property changes with them, as its own rows show it.
 
 use crate::claim::ValueKind;
-use crate::time::{Grain, Period, edtf, read};
+use crate::time::{Context, Grain, Period, edtf, read_moment};
 use chrono::Datelike;
 
 /// When a row holds, as far as buckets ask.
@@ -28,7 +28,7 @@ impl When {
 
     /// Of a text; nothing where it cannot be read.
     pub(super) fn read(text: &str) -> Option<Self> {
-        edtf(text).or_else(|_| read(text, &crate::time::Context::default())).ok().map(|period| Self::of(&period))
+        edtf(text).or_else(|_| read_moment(text, &Context::default())).ok().map(|period| Self::of(&period))
     }
 }
 
@@ -61,8 +61,11 @@ const FEWEST: u32 = 8;
 /// A figure that agrees from year to year this often, as a share of how often it agrees at one time, does not change: of
 /// figures that do change, half may still be near each other.
 const STEADY_FIGURES: f64 = 0.8;
-/// As [`STEADY_FIGURES`], of names, dates and answers, which are equal or not.
-const STEADY_WORDS: f64 = 0.5;
+/// As [`STEADY_FIGURES`], of names, dates and answers, which are equal or not: who holds a post is the same in most years
+/// too, so that two years must agree nearly as often as one.
+const STEADY_WORDS: f64 = 0.9;
+/// And this often at all.
+const STEADY_AT_ALL: f64 = 0.6;
 /// As [`STEADY_FIGURES`], from month to month.
 const STEADY_MONTHS: f64 = 0.7;
 
@@ -92,7 +95,8 @@ impl Agreeing {
             return if monthly { Change::Monthly } else { usual };
         }
         let steady = if kind == ValueKind::Figure { STEADY_FIGURES } else { STEADY_WORDS };
-        match rate(self.years) >= steady * same {
+        // Where claims of one time seldom agree, those of two times say nothing.
+        match rate(self.years) >= (steady * same).max(STEADY_AT_ALL) {
             true => Change::Never,
             false if monthly => Change::Monthly,
             false => usual.max(Change::Yearly),
@@ -136,8 +140,9 @@ mod tests {
         assert_eq!(of((20, 18), (0, 0), (40, 36)).change(Change::Yearly, ValueKind::Figure), Change::Never);
         assert_eq!(of((20, 18), (0, 0), (40, 6)).change(Change::Yearly, ValueKind::Figure), Change::Yearly);
         assert_eq!(of((20, 18), (20, 2), (40, 6)).change(Change::Yearly, ValueKind::Figure), Change::Monthly);
-        // A name that is another in two years out of five has not changed, it is disputed.
-        assert_eq!(of((20, 18), (0, 0), (40, 24)).change(Change::Yearly, ValueKind::Name), Change::Never);
+        // A name that is another in one year of four has changed, unless claims of one year differ as often.
+        assert_eq!(of((20, 18), (0, 0), (40, 30)).change(Change::Yearly, ValueKind::Name), Change::Yearly);
+        assert_eq!(of((20, 15), (0, 0), (40, 30)).change(Change::Yearly, ValueKind::Name), Change::Never);
         // Too little to tell: as its kind does.
         assert_eq!(of((3, 3), (2, 0), (4, 4)).change(Change::Never, ValueKind::Figure), Change::Never);
         assert_eq!(Change::Monthly.bucket(When { year: 2020, month: 0 }), None);
