@@ -76,7 +76,7 @@ fn two_claims_are_compared_step_by_step() {
         .prints(&["no  comparable: different time", "Not compared: different time."]);
     run(dir.path(), &["explain", "gazette/built", "gazette/lanes"])
         .exits(0)
-        .prints(&["no  one property", "Not compared: different property."]);
+        .prints(&["they say different things", "Not compared, whatever the weight: different property."]);
     run(dir.path(), &["explain", "gazette/built"]).exits(0).prints(&["says", "frame", "1931", "\"says 1931\""]);
 }
 
