@@ -232,11 +232,14 @@ pub fn country(text: &str) -> Option<&'static Country> {
     GAZETTEER.country(text).and_then(|i| GAZETTEER.countries.get(i))
 }
 
-/// The place in the table of the country that `text` as a whole names, and its two-letter code.
-pub(super) fn country_place(text: &str) -> Option<(usize, &'static str)> {
-    let place = GAZETTEER.country(text)?;
-    let country = GAZETTEER.countries.get(place)?;
-    Some((place, country.ids.get("iso2").map_or("", String::as_str)))
+/// The place in the table of the country that `text` as a whole names.
+pub(super) fn country_place(text: &str) -> Option<usize> {
+    GAZETTEER.country(text)
+}
+
+/// The place in the table of the country of a two-letter code.
+pub(super) fn country_of_code(code: &str) -> Option<usize> {
+    GAZETTEER.countries.iter().position(|country| country.ids.get("iso2").is_some_and(|iso| iso == code))
 }
 
 /// The name of the country at that place of the table.

@@ -1,6 +1,6 @@
 //! Regions: the states, provinces and countries by which namesakes are told apart, under the names that texts give them.
 
-use super::super::gazetteer::{country_at, country_place};
+use super::super::gazetteer::{country_at, country_of_code, country_place};
 use hashbrown::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -72,10 +72,7 @@ impl Region {
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {
         let state = || REGIONS.by_letters.get(&letters(text)).copied();
-        let country = || {
-            let (place, _) = country_place(text)?;
-            u16::try_from(place).ok().and_then(|place| place.checked_add(COUNTRIES)).map(Self)
-        };
+        let country = || Self::of_country(country_place(text)?);
         if text.len() > LONGEST { None } else { state().or_else(country) }
     }
 
@@ -111,7 +108,11 @@ impl Region {
     #[must_use]
     pub fn country(self) -> Option<Self> {
         let (country, _) = self.entry().0.split_once('-')?;
-        let (place, _) = country_place(country)?;
+        Self::of_country(country_of_code(country)?)
+    }
+
+    /// The country at that place of the table of countries.
+    fn of_country(place: usize) -> Option<Self> {
         u16::try_from(place).ok().and_then(|place| place.checked_add(COUNTRIES)).map(Self)
     }
 
