@@ -89,15 +89,21 @@ pub fn schema() -> &'static str {
 
 /// The view as JSON, with a newline at its end.
 fn json(view: &View) -> String {
-    let out = serde_json::to_string_pretty(view).expect("a view has only strings, numbers, lists and structs");
-    format!("{}\n", tame_json(&out))
+    let mut out = serde_json::to_string_pretty(view).expect("a view has only strings, numbers, lists and structs");
+    out.push('\n');
+    // A large report is not copied to find that nothing in it steers a terminal.
+    if out.contains(steers) { tame_json(&out) } else { out }
+}
+
+/// Whether a terminal obeys a character that JSON lets stand.
+fn steers(c: char) -> bool {
+    matches!(c, '\u{7F}'..='\u{9F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// The same JSON with what a terminal would obey escaped: the control characters that JSON lets stand, and the signs
 /// that turn the direction of writing. They stand in its strings only.
 #[must_use]
 pub fn tame_json(json: &str) -> String {
-    let steers = |c: char| matches!(c, '\u{7F}'..='\u{9F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     let mut out = String::with_capacity(json.len());
     let mut rest = json;
     // Most of a report holds none of them, and is copied as it is.
