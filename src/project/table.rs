@@ -25,6 +25,9 @@ pub(super) struct Table {
 
 /// Rows that stand alone and are looked at for their quote or their value: more of them have one reason in common.
 const MAX_SUSPECTS: usize = 10_000;
+/// What is done among the claims of a project and not among the rows of a table.
+const NOT_IN_TABLES: &str = "arithmetic between properties, denials of existence and changes over time are not looked for \
+                             among the rows of a table that is checked by itself (gainsay import makes a project of it)";
 /// How many unreadable times are shown as problems.
 const MAX_UNREAD: usize = 100;
 
@@ -121,6 +124,7 @@ impl Table {
                 .not_done
                 .push(format!("{} claims without a citation (from --claims)", format(Decimal::from(n)))),
         }
+        coverage.not_done.push(NOT_IN_TABLES.to_owned());
         coverage.unmet_rows = self.tally.unmet;
         coverage.taught.clone_from(&self.tally.taught);
         outcome.problems.extend(self.unread(ledger));
