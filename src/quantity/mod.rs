@@ -32,7 +32,7 @@ pub use cell::says_nothing;
 pub use format::{format, format_interval, format_with_unit};
 pub use interval::{Edge, Interval};
 pub use loose::Loose;
-pub(crate) use numeral::is_of_a_number;
+pub(crate) use numeral::{is_of_a_number, ordinal_word, small};
 pub use place::Place;
 pub use quantifier::{Quantifier, read_quantifier};
 pub use read::{Unreadable, read};

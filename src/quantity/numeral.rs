@@ -4,7 +4,7 @@ use super::Decimal;
 use super::token::{Kind, Token};
 
 /// A number word's worth below twenty, or a round ten.
-pub(super) fn small(key: &str) -> Option<u32> {
+pub(crate) fn small(key: &str) -> Option<u32> {
     Some(match key {
         "zero" | "nought" | "naught" => 0,
         "one" => 1,
@@ -44,7 +44,7 @@ pub(super) fn is_number_word(key: &str) -> bool {
 }
 
 /// An ordinal's worth below twenty, or a round ten.
-pub(super) fn ordinal_word(key: &str) -> Option<u32> {
+pub(crate) fn ordinal_word(key: &str) -> Option<u32> {
     Some(match key {
         "first" => 1,
         "second" => 2,

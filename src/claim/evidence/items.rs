@@ -4,7 +4,7 @@ use super::lexicon::{
     DENIALS, EXCLUSIVE_STATUSES, FUNCTION_WORDS, MAY_DENY, NOTHING, SCALES, STATUSES, denied_by_prefix,
 };
 use crate::claim::edtf;
-use crate::quantity::Decimal;
+use crate::quantity::{Decimal, ordinal_word, small};
 use crate::text::{fold, fold_key, stem};
 use std::collections::BTreeSet;
 
@@ -22,34 +22,6 @@ const MONTH_NAMES: &[&str] = &[
     "october",
     "november",
     "december",
-];
-/// Number words, and their values.
-const UNITS: &[&str] = &[
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-const ORDINALS: &[&str] = &[
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth",
 ];
 /// Signs, and the words that are as good.
 const SIGNS: &[(char, &str)] = &[('%', "percent"), ('$', "dollar"), ('€', "euro"), ('£', "pound"), ('¥', "yen")];
@@ -190,11 +162,8 @@ pub(super) fn items(text: &str) -> Vec<(Item, String)> {
 
 /// The number that one word is, and whether it brings its scale along ("170m").
 fn number(word: &str) -> Option<(Decimal, bool)> {
-    if let Some(unit) = UNITS.iter().position(|unit| *unit == word) {
-        return Some((Decimal::from(unit), false));
-    }
-    if let Some(ten) = TENS.iter().position(|ten| *ten == word) {
-        return Some((Decimal::from(ten * 10 + 20), false));
+    if let Some(number) = small(word) {
+        return Some((Decimal::from(number), false));
     }
     let digits = word.len() - word.trim_start_matches(|c: char| c.is_ascii_digit() || ",.".contains(c)).len();
     let (figure, suffix) = word.split_at_checked(digits)?;
@@ -208,7 +177,7 @@ fn number(word: &str) -> Option<(Decimal, bool)> {
 /// The unit that follows a ten: the five of twenty-five.
 fn unit_after_ten(ten: Decimal, word: &str) -> Option<Decimal> {
     let is_ten = (2..=9).any(|n| Decimal::from(n * 10) == ten);
-    let unit = UNITS.iter().position(|unit| *unit == word).filter(|unit| (1..=9).contains(unit))?;
+    let unit = small(word).filter(|unit| (1..=9).contains(unit))?;
     is_ten.then(|| Decimal::from(unit))
 }
 
@@ -218,8 +187,8 @@ fn scale(word: &str) -> Option<Decimal> {
 }
 
 fn ordinal(word: &str) -> Option<Decimal> {
-    if let Some(place) = ORDINALS.iter().position(|ordinal| *ordinal == word) {
-        return Some(Decimal::from(place + 1));
+    if let Some(place) = ordinal_word(word) {
+        return Some(Decimal::from(place));
     }
     let digits = ["st", "nd", "rd", "th"].iter().find_map(|suffix| word.strip_suffix(suffix))?;
     digits.parse::<u32>().ok().map(Decimal::from)
