@@ -319,6 +319,15 @@ impl Found<'_> {
             }
         }
         self.pair_blocks(given.into_values());
+        // "AB 1147", "Assembly Bill 1147": one number under the letters of its series, or under its words.
+        self.blocks(|name| {
+            let initials: String = match &name.tokens[..] {
+                [] => return Vec::new(),
+                [letters] => letters.clone(),
+                words => words.iter().filter_map(|word| word.chars().next()).collect(),
+            };
+            if name.numbers.is_empty() { Vec::new() } else { vec![lookup(&[initials], &name.numbers)] }
+        });
         if by_letters.is_empty() {
             return;
         }

@@ -328,7 +328,7 @@ impl Name {
     }
 
     /// Whether the text shows that the name is a person's: a title, a party, a given name, an order of names.
-    pub(super) fn is_evidently_person(&self) -> bool {
+    pub(crate) fn is_evidently_person(&self) -> bool {
         self.likely == Some(Kind::Person) && self.tokens.len() > 1
     }
 

@@ -102,6 +102,7 @@ const STEPS: &[Step] = &[
     same_words,
     joined_words,
     acronym_and_words,
+    series,
     country_left_out,
     class_word_left_out,
     turned_about,
@@ -184,6 +185,21 @@ fn acronym_and_words(a: &Name, b: &Name) -> Option<Standing> {
         return Some(Standing::Same(How::Acronym));
     }
     (words.keys.len() > 1).then(|| Standing::Different(format!("the words do not spell {}", acronym.text)))
+}
+
+/// Numbers of one series, which one of them writes by its letters: "AB 1147", "Assembly Bill 1147".
+fn series(a: &Name, b: &Name) -> Option<Standing> {
+    let (short, words) = by_length(a, b);
+    let [letters] = &short.tokens[..] else { return None };
+    let capitals = short.text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    let numbered = capitals && !a.numbers.is_empty() && words.tokens.len() > 1;
+    (numbered && spells_series(letters, words)).then_some(Standing::Same(How::Acronym))
+}
+
+/// Whether letters are those that the words of a numbered name begin with.
+pub(super) fn spells_series(letters: &str, words: &Name) -> bool {
+    let initials = words.tokens.iter().filter_map(|token| token.chars().next());
+    initials.eq(letters.chars())
 }
 
 /// Whether a name is one that acronyms are made of: no person's.

@@ -4,9 +4,13 @@
 //! stands in no table: a prefix or an ending that turns a word round ("legal", "illegal"; "careful", "careless"). Where
 //! nothing tells, the answer is [`Relation::Unknown`], never a guess.
 
+mod kinds;
+mod phrases;
 mod shape;
 mod vectors;
 
+pub use kinds::{KindOf, called, kinds_of_head};
+pub use phrases::plain;
 pub use vectors::{Vector, hundredths, likeness, rank};
 
 use crate::text::stem;

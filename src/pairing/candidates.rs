@@ -35,6 +35,14 @@ pub const RULES: &[Rule] = &[
         },
     },
     Rule {
+        name: "same kind of thing and kind of value",
+        why: "who has named a bill goes on to call it the measure",
+        keys: |index, frame| {
+            let kinds = index.comparer.things.kinds(frame);
+            kinds.into_iter().map(|kind| (format!("{kind:?}"), index.sort(frame))).collect()
+        },
+    },
+    Rule {
         name: "same two words of a name and kind of value",
         why: "a name may be written with more words or fewer, and the first two seldom change",
         keys: |index, frame| {

@@ -8,6 +8,7 @@ use super::levels::{
 use super::lift::Framer;
 use super::rarity::Rarity;
 use super::reading::Reading;
+use super::things::{ByKind, Things};
 use super::wording::{Beside, Fellow, Lexicon, Standing, Term, Wording, terms};
 use crate::claim::Claim;
 use crate::entity::EntityId;
@@ -47,6 +48,7 @@ pub struct Comparer<'a> {
     pub(super) rarity: Rarity,
     /// The last word of each name, by which others call it, where no other name of the run ends in it.
     heads: HashMap<EntityId, Term>,
+    pub(super) things: Things,
 }
 
 /// How the names of two frames stand.
@@ -58,6 +60,8 @@ pub(super) struct Named {
     pub(super) only: [Vec<EntityId>; 2],
     /// A name of one that the other calls by its last word.
     pub(super) headed: Option<(EntityId, Term)>,
+    /// A thing of which one side says only what it is: "the contractor", of a name of the other or of its words.
+    pub(super) by_kind: Option<ByKind>,
     /// They share no name, and the words of one's names and subject all stand in the other's.
     pub(super) nested: bool,
 }
@@ -75,7 +79,8 @@ impl<'a> Comparer<'a> {
             }
         }
         let alone = by_head.into_values().filter(|named| named.len() == 1).flatten();
-        Self { framer, claims, frames, learned, rarity, heads: alone.collect() }
+        let things = Things::new(framer, claims, frames);
+        Self { framer, claims, frames, learned, rarity, heads: alone.collect(), things }
     }
 
     /// The word by which others call a name: its last, where no other name ends in it.
@@ -109,7 +114,7 @@ impl<'a> Comparer<'a> {
     pub fn levels(&self, a: usize, b: usize, words: &WordsCompared) -> Levels {
         let (x, y) = (&self.frames[a], &self.frames[b]);
         let (p, q) = (&self.claims[x.claim], &self.claims[y.claim]);
-        let named = self.named(x, y, words);
+        let named = self.named([a, b], words);
         Levels {
             subject: subject(&named, words),
             property: self.property(x, y, words),
@@ -125,7 +130,8 @@ impl<'a> Comparer<'a> {
         }
     }
 
-    pub(super) fn named(&self, a: &Frame, b: &Frame, words: &WordsCompared) -> Named {
+    pub(super) fn named(&self, places: [usize; 2], words: &WordsCompared) -> Named {
+        let [a, b] = places.map(|i| &self.frames[i]);
         let (x, y) = (names(a), names(b));
         let mut named = Named { shared: x.intersection(&y).copied().collect(), ..Named::default() };
         let place = |f: &Frame| f.place.map(|p| p.id);
@@ -133,6 +139,7 @@ impl<'a> Comparer<'a> {
             x.difference(y).copied().filter(|name| Some(*name) != other).collect::<Vec<_>>()
         };
         named.only = [lacks(&x, &y, place(b)), lacks(&y, &x, place(a))];
+        named.by_kind = self.things.by_kind(places, [a, b], &named.only, &words.subject);
         for side in 0..2 {
             let found = named.only[side].iter().find_map(|name| {
                 let head = self.head(*name)?;
@@ -251,6 +258,9 @@ fn subject(named: &Named, words: &WordsCompared) -> Subject {
     let (shares_name, shares_words) = (!named.shared.is_empty(), words.loosest.is_some());
     if named.nested {
         return Subject::Nested;
+    }
+    if let Some(kind) = named.by_kind.as_ref().filter(|_| headed.is_none()) {
+        return kind.level();
     }
     match (more(0), more(1)) {
         (false, false) if headed.is_some() => Subject::Headed,

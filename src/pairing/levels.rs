@@ -33,14 +33,24 @@ comparison! {
         Nested "one name in the other" "the words of one name all stand in the other",
         NamedMore "same name, one says more" "both name the same subject, and one says more",
         WordsMore "same words, one says more" "both describe it in the same words, and one says more",
+        Antecedent "named before" "one names the subject, and the source of the other named it before it called it by what it is",
         Meaning "by meaning" "the words for the subject are near in meaning",
         NamedNear "same name, each says something near" "both name the same subject, and say beside it what is near in meaning",
+        ByKind "by what it is" "one names the subject, the other calls it by what such a thing is",
         Silent "one silent" "one names no subject of its own",
         NamedApart "same name, each says more" "both name the same subject, and each says something else beside it",
         Shared "some words shared" "they share a word for the subject, and each says something else beside it",
         Differ "differ" "they speak of different subjects",
         OtherName "two names" "each names what the other does not",
         Opposed "opposed" "words for the subject exclude each other",
+    }
+}
+
+impl Subject {
+    /// Whether one side calls the subject only by what it is.
+    #[must_use]
+    pub fn is_by_kind(self) -> bool {
+        matches!(self, Self::Antecedent | Self::ByKind)
     }
 }
 
@@ -232,7 +242,7 @@ impl Levels {
     /// Where subject and property stand together.
     #[must_use]
     pub fn both(&self) -> Together {
-        let subject = self.subject <= Subject::NamedNear;
+        let subject = self.subject <= Subject::ByKind;
         match (subject, self.property <= Property::WordsMore) {
             (true, true) if self.subject <= Subject::Nested && self.property <= Property::Meaning => Together::Both,
             (true, true) => Together::OneMore,

@@ -4,9 +4,9 @@ use super::classes::Classes;
 use super::frame::{Event, Frame, Place, Time};
 use super::measure::{HEADCOUNT, Measure, Measured};
 use super::names::{Known, is_year, names};
-use super::naming::{definitions, known_words, name_values};
+use super::naming::{definitions, known_words, name_values, other_names};
 use super::offices::{Tenure, tenure};
-use super::places::{direction, in_parentheses, is_place_by_name, leads_to_place, where_it_is};
+use super::places::{direction, in_parentheses, is_body_by_name, is_place_by_name, leads_to_place, where_it_is};
 use super::reading::Reading;
 use super::wording::{Term, Wording, terms};
 use crate::claim::{
@@ -14,9 +14,11 @@ use crate::claim::{
     head_length,
 };
 use crate::entity::{Entity, EntityId, Kind, Name, Registry, Resolver, country};
+use crate::meaning::plain;
 use crate::quantity::Unit;
 use crate::text::{Span, fold_key, words};
 use crate::time::{Context, Events, Period, Reference, Unreadable, edtf, read_moment, scan as scan_periods};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What frames are made with: the vocabulary, the classes, the names of the whole run.
@@ -155,7 +157,7 @@ impl<'a> Framer<'a> {
                     if county.is_some() || lies_in {
                         placed.insert(span.of(phrase).to_owned());
                     }
-                    if leads_to_place(phrase, span) {
+                    if leads_to_place(phrase, span) && !is_no_place(span.of(phrase)) {
                         placed.insert(span.of(phrase).to_owned());
                     }
                 }
@@ -185,7 +187,8 @@ impl<'a> Framer<'a> {
             placed.extend(entity.within.clone());
         }
         mentioned.extend(placed.iter().map(|p| (p.clone(), String::new())));
-        let resolver = Resolver::new(&named_only(registry), mentioned, &definitions(claims));
+        let registered = with_names(named_only(registry), other_names(claims, &known));
+        let resolver = Resolver::new(&registered, mentioned, &definitions(claims));
         let places = placed.iter().filter_map(|p| resolver.id(p)).collect();
         let references = sources.iter().map(|s| (s.id.clone(), reference(s))).collect();
         let phrases = claims.iter().flat_map(|c| [Some(&c.subject), Some(&c.property), c.place.as_ref()]).flatten();
@@ -323,6 +326,17 @@ impl<'a> Framer<'a> {
     }
 
     fn frame_as_written(&self, index: usize, claim: &Claim) -> Frame {
+        // "price tag" asks what "cost" asks: the words that are looked at one by one are the plain ones.
+        let [subject, property] = [&claim.subject, &claim.property].map(|phrase| plain(phrase));
+        let plain = match (&subject, &property) {
+            (Cow::Borrowed(_), Cow::Borrowed(_)) => Cow::Borrowed(claim),
+            _ => Cow::Owned(Claim {
+                subject: subject.into_owned(),
+                property: property.into_owned(),
+                ..claim.clone()
+            }),
+        };
+        let claim = plain.as_ref();
         let reference = self.reference(&claim.id.source);
         let context = Context { reference, events: Some(&self.events) };
         let tenure = tenure(claim);
@@ -658,6 +672,11 @@ fn held(vocabulary: &Vocabulary, claim: &Claim) -> Option<(PropertyId, Vec<Strin
     (one && rest.is_empty()).then(|| (id, content_stems(&claim.subject)))
 }
 
+/// Whether a name is of what nothing is in: "posts at the Harbour Housing Trust" are the trust's, and no part of a place.
+fn is_no_place(name: &str) -> bool {
+    matches!(Name::read(name).likely, Some(Kind::Law | Kind::Person)) || is_body_by_name(name)
+}
+
 /// The name under which a phrase that is all one country's name is resolved. What the project says of a name goes before.
 fn whole_country(registry: &Registry, phrase: &str) -> Option<&'static str> {
     country(phrase).map(|country| country.name.as_str()).filter(|_| registry.find(phrase).is_none())
@@ -667,6 +686,16 @@ fn whole_country(registry: &Registry, phrase: &str) -> Option<&'static str> {
 fn named_only(registry: &Registry) -> Registry {
     let named = |e: &&Entity| e.kind != Some(Kind::Class) && !(e.kind == Some(Kind::Event) && e.date.is_none());
     Registry::new(registry.entities().iter().filter(named).cloned().collect())
+}
+
+/// A registry with the names that claims themselves give; what the project says of a name goes before.
+fn with_names(registry: Registry, given: Vec<Entity>) -> Registry {
+    let unknown = |entity: &Entity| entity.names().all(|name| registry.find(name).is_none());
+    let given: Vec<Entity> = given.into_iter().filter(unknown).collect();
+    if given.is_empty() {
+        return registry;
+    }
+    Registry::new(registry.entities().iter().cloned().chain(given).collect())
 }
 
 /// The property of whoever takes part in a thing.

@@ -22,6 +22,7 @@ mod reading;
 mod single;
 mod slots;
 mod stand;
+mod things;
 mod union;
 mod waterfall;
 mod weigher;

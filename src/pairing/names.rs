@@ -112,7 +112,9 @@ fn begins(phrase: &str, words: &[Word], i: usize, known: &Known) -> bool {
     if i > 0 || text.chars().filter(|c| c.is_uppercase()).count() > 1 {
         return true;
     }
-    let next_is_name = words.get(1).is_some_and(|w| {
+    // "Health and Safety Executive": who joins two words by "and" gives the second no capital but in a name.
+    let second = 1 + usize::from(words.get(1).is_some_and(|w| w.key == "and"));
+    let next_is_name = words.get(second).is_some_and(|w| {
         let next = w.span.of(phrase);
         next.starts_with(char::is_uppercase) || is_code(next)
     });
@@ -120,6 +122,18 @@ fn begins(phrase: &str, words: &[Word], i: usize, known: &Known) -> bool {
     let common = known.common.contains(&words[i].key) || known.common.contains(key);
     next_is_name || known.names.contains(&words[i].key) || !common
 }
+
+/// Whether letters and the number behind them stand for a thing: "AB 1147" is a bill, "FIFA 2022" a year of something.
+fn is_designation(letters: &str, number: &str) -> bool {
+    let year = number.parse().is_ok_and(|n: u32| MODERN_YEARS.contains(&n));
+    is_acronym(letters) && letters.len() <= LONGEST_SERIES && !year
+}
+
+/// Years that people write behind letters; a number beside them is no year.
+const MODERN_YEARS: std::ops::RangeInclusive<u32> = 1500..=2100;
+
+/// The longest letters that a series of bills or orders goes by: "HJR".
+const LONGEST_SERIES: usize = 3;
 
 /// A token with digits and letters that stands for a thing: "287(g)", "B-52", "12th" is not one.
 fn is_code(text: &str) -> bool {
@@ -149,7 +163,9 @@ fn extend(phrase: &str, words: &[Word], i: usize) -> usize {
         }
         let Some(word) = words.get(next) else { return last };
         let text = word.span.of(phrase);
-        let number = next == last + 1 && text.bytes().all(|b| b.is_ascii_digit()) && !is_year(words, next);
+        let number = next == last + 1
+            && text.bytes().all(|b| b.is_ascii_digit())
+            && (!is_year(words, next) || is_designation(words[last].span.of(phrase), text));
         // "Orland DPS": a place and a body, or two bodies; "Acme LLC" is one.
         let new_acronym = next == last + 1 && is_acronym(text) && !is_acronym(words[last].span.of(phrase));
         if new_acronym && !LEGAL_FORMS.contains(&word.key.as_str()) {
@@ -157,6 +173,10 @@ fn extend(phrase: &str, words: &[Word], i: usize) -> usize {
         }
         if next == last + 1 && is_legal_form_after_comma(phrase, &words[last], word) {
             last = next;
+            continue;
+        }
+        if let Some(law) = law_after_brackets(phrase, words, last) {
+            last = law;
             continue;
         }
         let continues = (text.starts_with(char::is_uppercase) || is_code(text) || number)
@@ -180,6 +200,20 @@ fn joined(phrase: &str, a: &Word, b: &Word) -> bool {
 fn is_legal_form_after_comma(phrase: &str, a: &Word, b: &Word) -> bool {
     const FORMS: &[&str] = &["inc", "ltd", "llc", "llp", "corp", "plc", "gmbh", "limited", "incorporated"];
     phrase.get(a.span.end..b.span.start) == Some(", ") && FORMS.contains(&b.key.as_str())
+}
+
+/// The word of a law behind a part of its title in brackets: "Hospital Trusts (Mergers) Act".
+fn law_after_brackets(phrase: &str, words: &[Word], last: usize) -> Option<usize> {
+    const LAWS: &[&str] = &["act", "order", "bill", "regulations", "rules", "scheme", "ordinance", "law"];
+    let gap = |a: usize| phrase.get(words.get(a)?.span.end..words.get(a + 1)?.span.start);
+    if gap(last)? != " (" {
+        return None;
+    }
+    let closes = (last + 1..words.len()).find(|at| gap(*at) == Some(") "))?;
+    let law = words.get(closes + 1)?;
+    let titled = words.get(last + 1).is_some_and(|w| w.span.of(phrase).starts_with(char::is_uppercase));
+    let is_law = law.span.of(phrase).starts_with(char::is_uppercase) && LAWS.contains(&law.key.as_str());
+    (titled && is_law).then_some(closes + 1)
 }
 
 /// Two capitals or more, and nothing else.
@@ -237,6 +271,10 @@ mod tests {
         check("distance between Elmton and Ashford", &["Elmton", "Ashford"]);
         check("GDP of Orland", &["Orland"]);
         check("287(g) agreements", &["287(g)"]);
+        check("AB 1147", &["AB 1147"]);
+        check("People and Places Act", &["People and Places Act"]);
+        check("Harbour Trusts (Mergers) Act", &["Harbour Trusts (Mergers) Act"]);
+        check("Harbour (Orland) ferries", &["Harbour", "Orland"]);
         check("Orland County Sheriff\u{2019}s Office", &["Orland County Sheriff\u{2019}s Office"]);
     }
 

@@ -2,8 +2,9 @@
 
 use super::names::{Known, names};
 use crate::claim::{Claim, Value, Vocabulary};
-use crate::entity::Name;
+use crate::entity::{Entity, Name};
 use crate::text::{fold_key, words};
+use std::collections::BTreeMap;
 
 /// Words that stand in lower case, and names that stand where a capital says something.
 pub(super) fn known_words(claims: &[Claim], vocabulary: &Vocabulary) -> Known {
@@ -51,4 +52,64 @@ pub(super) fn definitions(claims: &[Claim]) -> Vec<(String, String, String)> {
         }
     }
     found
+}
+
+/// Properties whose value is another name of the subject.
+const OTHER_NAMES: &[&str] = &[
+    "title", "short title", "official title", "full title", "popular title", "name", "official name", "full name",
+    "common name", "popular name", "short name", "also known as", "known as", "known locally as", "nickname", "alias",
+    "other name", "bill number", "act number", "file number", "order number", "number of the bill", "bill",
+];
+
+/// The names that claims give to one thing beside its own: "Assembly Bill 12 / short title / Clean Rivers Act". A name that
+/// claims give to two things, or a thing to which they give two, is what they are to be asked about, and joins nothing.
+pub(super) fn other_names(claims: &[Claim], known: &Known) -> Vec<Entity> {
+    let whole = |text: &str| names(text, known).first().is_some_and(|span| span.of(text).len() == text.len());
+    let mut given: BTreeMap<String, BTreeMap<String, (String, String)>> = BTreeMap::new();
+    for claim in claims.iter().filter(|c| c.slot.is_none() && !c.denied) {
+        let Value::Text(value) = &claim.value else { continue };
+        let names_it = OTHER_NAMES.contains(&fold_key(&claim.property).as_str());
+        if !names_it || !whole(&claim.subject) || !whole(value) || fold_key(value) == fold_key(&claim.subject) {
+            continue;
+        }
+        for (thing, other) in [(&claim.subject, value), (value, &claim.subject)] {
+            given.entry(fold_key(thing)).or_default().insert(fold_key(other), (thing.clone(), other.clone()));
+        }
+    }
+    let alone = |name: &str| given.get(&fold_key(name)).is_some_and(|others| others.len() == 1);
+    let ties = given.values().flat_map(BTreeMap::values).filter(|(thing, other)| thing < other);
+    let ties = ties.filter(|(thing, other)| alone(thing) && alone(other));
+    let entity = |(thing, other): &(String, String)| Entity {
+        name: thing.clone(),
+        aliases: vec![other.clone()],
+        ..Entity::default()
+    };
+    ties.map(entity).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::{SourceId, read_claims};
+
+    fn check(claims: &[(&str, &str, &str)]) -> Vec<(String, String)> {
+        let block = |(n, (subject, property, value)): (usize, &(&str, &str, &str))| {
+            let draft = "status = \"draft\"";
+            format!("[[claim]]\nid = \"c{n}\"\nsubject = \"{subject}\"\nproperty = \"{property}\"\nvalue = \"{value}\"\n{draft}\n")
+        };
+        let toml: String = claims.iter().enumerate().map(block).collect();
+        let (claims, problems) = read_claims("claims/a.toml", &SourceId("a".into()), toml.as_bytes());
+        assert!(problems.is_empty(), "{problems:?}");
+        let found = other_names(&claims, &known_words(&claims, &Vocabulary::built_in()));
+        found.into_iter().map(|e| (e.name, e.aliases.concat())).collect()
+    }
+
+    #[test]
+    fn a_title_is_another_name_and_two_titles_are_a_question() {
+        let bill = ("Assembly Bill 12", "short title", "Clean Rivers Act");
+        assert_eq!(check(&[bill]), [("Assembly Bill 12".to_owned(), "Clean Rivers Act".to_owned())]);
+        assert_eq!(check(&[bill, ("Assembly Bill 12", "title", "Clean Lakes Act")]), []);
+        assert_eq!(check(&[bill, ("Senate Bill 9", "title", "Clean Rivers Act")]), []);
+        assert_eq!(check(&[("Jane Roe", "title", "mayor")]), []);
+    }
 }

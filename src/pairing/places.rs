@@ -41,6 +41,21 @@ pub(super) fn is_place_by_name(name: &str) -> bool {
     all.len() > 1 && all.last().is_some_and(|w| PLACE_ENDS.contains(&w.key.as_str()))
 }
 
+/// Words at the end of a name that make it the name of a body which is in many places or in none: what is "at" or "in" it
+/// is its own. A hospital, a school or a jail is where things are.
+const BODY_ENDS: &[&str] = &[
+    "trust", "authority", "agency", "commission", "committee", "council", "board", "union", "association", "federation",
+    "ministry", "department", "company", "corporation", "group", "holdings", "inc", "ltd", "plc", "llc", "police", "force",
+    "service", "services", "party", "fund", "foundation", "society", "league", "alliance", "network", "lines", "line",
+    "airlines", "bank", "partners", "partnership",
+];
+
+/// Whether a name says by its last word that it is a body, and no place: "Harbour Housing Trust".
+pub(super) fn is_body_by_name(name: &str) -> bool {
+    let all = words(name);
+    all.len() > 1 && all.last().is_some_and(|w| BODY_ENDS.contains(&w.key.as_str()))
+}
+
 /// The word before a name by which something goes to it, comes from it or is against it.
 pub(super) fn direction(phrase: &str, span: Span) -> Option<&'static str> {
     let before = words(phrase.get(..span.start).unwrap_or(""));

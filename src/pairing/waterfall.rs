@@ -53,7 +53,7 @@ impl Waterfall {
     pub fn of(weigher: &Weigher<'_>, pair: &Weighed) -> Self {
         let words = weigher.words(pair.a, pair.b);
         let comparer = &weigher.comparer;
-        let named = comparer.named(&comparer.frames[pair.a], &comparer.frames[pair.b], &words);
+        let named = comparer.named([pair.a, pair.b], &words);
         let weights = weigher.weights.each(&pair.levels);
         let steps = COMPARISONS.iter().zip(pair.levels.each()).zip(weights).map(|((comparison, level), weight)| Step {
             field: comparison.name,
@@ -105,6 +105,10 @@ impl Weigher<'_> {
                     parts.extend(only(letter, names.chain(left.map(|t| t.word.clone()))));
                 }
                 parts.extend(opposed(&words.subject));
+                if let Some(kind) = named.by_kind.as_ref().filter(|_| pair.levels.subject.is_by_kind()) {
+                    let letter = ["A", "B"][kind.side];
+                    parts.push(format!("{letter} calls it \u{201c}{}\u{201d}", kind.word.word));
+                }
                 parts.join("; ")
             }
             "property" => {

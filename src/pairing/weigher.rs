@@ -227,7 +227,7 @@ impl<'a> Weigher<'a> {
                     Ok((agreement, doubts))
                 }
             });
-        let cap = self.cap(x, y, &levels);
+        let cap = self.cap([a, b], &levels);
         Weighed { a, b, levels, weight, judged, cap }
     }
 
@@ -249,7 +249,8 @@ impl<'a> Weigher<'a> {
         &self.vocabulary.get(id).name
     }
 
-    fn cap(&self, a: &Frame, b: &Frame, levels: &Levels) -> Option<Cap> {
+    fn cap(&self, places: [usize; 2], levels: &Levels) -> Option<Cap> {
+        let [a, b] = places.map(|i| &self.comparer.frames[i]);
         match (levels.subject, levels.property) {
             (_, Property::Differ | Property::Silent | Property::OtherEntry) => return Some(Cap::OtherLabel),
             (_, Property::Narrowed) => return Some(Cap::OtherQuantity),
@@ -259,10 +260,10 @@ impl<'a> Weigher<'a> {
             _ => {}
         }
         let words = self.words_of(a, b);
-        let named = self.comparer.named(a, b, &words);
+        let named = self.comparer.named(places, &words);
         // Who names what the other only describes may speak of one of many, where places are told apart.
         let one_names = named.only.iter().any(|only| !only.is_empty()) && !named.nested && named.shared.is_empty();
-        if one_names && (a.place.is_some() || b.place.is_some()) {
+        if one_names && !levels.subject.is_by_kind() && (a.place.is_some() || b.place.is_some()) {
             return Some(Cap::OtherSubject);
         }
         // What is counted or paid has parts, and a word more makes one: "stores", "stores opened".
