@@ -367,6 +367,13 @@ impl Vocabulary {
         self.by_text.get(&fold_key(phrase)).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a phrase as a whole is a wording of some property.
+    #[must_use]
+    pub fn says(&self, phrase: &str) -> bool {
+        let key = content_key(phrase);
+        !self.worded(phrase).is_empty() || self.by_words.contains_key(&key) || self.by_wording.contains_key(&key)
+    }
+
     /// The properties that a phrase may name: those of which a synonym's words all stand in it, the most words first.
     /// With each, the words of the phrase that the synonym leaves over.
     ///

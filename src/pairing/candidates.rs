@@ -2,7 +2,7 @@
 
 use super::comparison::{Comparer, names};
 use super::frame::Frame;
-use super::reading::Reading;
+use super::reading::{Reading, is_bare_year};
 use super::wording::{Term, terms};
 use crate::quantity::{Quantifier, Unit};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -189,7 +189,15 @@ impl<'c, 'a> Index<'c, 'a> {
 
     /// What a value is, as far as it must be alike for two to be set against each other.
     fn sort(&self, frame: &Frame) -> String {
-        sort(&frame.reading)
+        match &frame.reading {
+            // What nobody knows the property of, and is a year by its look, dates something more likely than not.
+            Reading::Figure(figure)
+                if frame.property.is_none() && figure.unit == Unit::Bare && is_bare_year(&figure.text) =>
+            {
+                "time".to_owned()
+            }
+            reading => sort(reading),
+        }
     }
 }
 

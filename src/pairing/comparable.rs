@@ -322,6 +322,13 @@ fn time(claims: [&Claim; 2], a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) -> R
     if a.time.unread || b.time.unread {
         return Err(Reason::TimeUnknown);
     }
+    if let (Some(x), Some(y)) = (a.time.length, b.time.length)
+        && a.time.period.is_none()
+        && b.time.period.is_none()
+    {
+        // "over five years" is the term of what it is said of, whenever that began.
+        return if x == y { Ok(()) } else { Err(Reason::Time) };
+    }
     let same_source = claims[0].id.source == claims[1].id.source;
     match (&a.time.period, &b.time.period) {
         (Some(x), Some(y)) => stretches(x, y, a, b, behaviour),

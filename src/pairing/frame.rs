@@ -8,6 +8,7 @@ use super::wording::Wording;
 use crate::claim::{Claim, Modality, OverTime, PropertyId, Slot};
 use crate::entity::EntityId;
 use crate::meaning::family_of_stem;
+use crate::quantity::Decimal;
 use crate::time::Period;
 use std::collections::BTreeSet;
 
@@ -87,6 +88,8 @@ pub struct Place {
 pub struct Time {
     /// The stretch that the claim states.
     pub period: Option<Period>,
+    /// How long the stretch is, where the claim says no more of it: "over five years".
+    pub length: Option<Length>,
     /// The moment that the claim states.
     pub as_of: Option<Period>,
     /// When the source can have spoken.
@@ -95,6 +98,15 @@ pub struct Time {
     pub named: Option<Period>,
     /// The claim states a time that cannot be read: when it holds is not known.
     pub unread: bool,
+}
+
+/// How long a stretch is. Months differ in length, so the two do not convert.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Length {
+    /// So many days.
+    Days(Decimal),
+    /// So many months.
+    Months(Decimal),
 }
 
 impl Time {

@@ -1,7 +1,7 @@
 //! Lifting: places, periods, groups of people and names out of subject and property, into the frame.
 
 use super::classes::Classes;
-use super::frame::{Event, Frame, Place, Time};
+use super::frame::{Event, Frame, Length, Place, Time};
 use super::measure::{HEADCOUNT, Measure, Measured};
 use super::names::{Known, is_year, names};
 use super::naming::{definitions, known_words, name_values, other_names};
@@ -17,7 +17,9 @@ use crate::entity::{Entity, EntityId, Kind, Name, Registry, Resolver, country};
 use crate::meaning::plain;
 use crate::quantity::Unit;
 use crate::text::{Span, fold_key, words};
-use crate::time::{Context, Events, Period, Reference, Unreadable, edtf, read_moment, scan as scan_periods};
+use crate::time::{
+    Context, DurationUnit, Events, Period, Reference, Unreadable, duration, edtf, read_moment, scan as scan_periods,
+};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,6 +32,8 @@ pub struct Framer<'a> {
     places: BTreeSet<EntityId>,
     within: BTreeMap<EntityId, BTreeSet<EntityId>>,
     references: BTreeMap<SourceId, Reference>,
+    /// Who publishes a source, where the claims of the run name them.
+    publishers: BTreeMap<SourceId, EntityId>,
     events: Events,
     /// Subjects of which one claim says who or what alone holds them: property and stems of the subject.
     held: BTreeSet<(PropertyId, Vec<String>)>,
@@ -189,7 +193,18 @@ impl<'a> Framer<'a> {
         mentioned.extend(placed.iter().map(|p| (p.clone(), String::new())));
         let registered = with_names(named_only(registry), other_names(claims, &known));
         let resolver = Resolver::new(&registered, mentioned, &definitions(claims));
-        let places = placed.iter().filter_map(|p| resolver.id(p)).collect();
+        // "posts at HHT": what nothing is in is no place under any of its names, unless somebody says so.
+        let said: BTreeSet<&str> = claims
+            .iter()
+            .filter_map(|claim| claim.place.as_deref())
+            .flat_map(|place| std::iter::once(place).chain(place.split(',').map(str::trim)))
+            .collect();
+        let is_place = |(text, id): &(&String, EntityId)| {
+            said.contains(text.as_str()) || registry.find(text).is_some() || !is_no_place(resolver.canonical(*id))
+        };
+        let places = placed.iter().filter_map(|p| Some((p, resolver.id(p)?))).filter(is_place).map(|(_, id)| id).collect();
+        let publisher = |source: &Source| Some((source.id.clone(), resolver.id(source.publisher.as_deref()?)?));
+        let publishers = sources.iter().filter_map(publisher).collect();
         let references = sources.iter().map(|s| (s.id.clone(), reference(s))).collect();
         let phrases = claims.iter().flat_map(|c| [Some(&c.subject), Some(&c.property), c.place.as_ref()]).flatten();
         let countries = phrases
@@ -203,6 +218,7 @@ impl<'a> Framer<'a> {
             places,
             within: BTreeMap::new(),
             references,
+            publishers,
             events: Events::new(&registry.events()),
             held: claims.iter().filter_map(|claim| held(vocabulary, claim)).collect(),
             countries,
@@ -227,6 +243,12 @@ impl<'a> Framer<'a> {
     #[must_use]
     pub fn headcount(&self) -> Option<PropertyId> {
         self.vocabulary.named(HEADCOUNT)
+    }
+
+    /// Who publishes a source, where the claims of the run name them: who "we" are in it.
+    #[must_use]
+    pub fn publisher(&self, source: &SourceId) -> Option<EntityId> {
+        self.publishers.get(source).copied()
     }
 
     /// Whether `inner` lies within `outer`, as the registry or a claim has it.
@@ -311,7 +333,8 @@ impl<'a> Framer<'a> {
         let stated = [("as_of", &claim.as_of), ("period", &claim.period)];
         let wrong = |(key, text): (&'static str, &Option<String>)| {
             let text = text.as_deref().filter(|text| !NOW.contains(&fold_key(text).as_str()))?;
-            Some((key, when(text, &context).err()?))
+            let is_length = key == "period" && length(text).is_some();
+            Some((key, when(text, &context).err().filter(|_| !is_length)?))
         };
         stated.into_iter().filter_map(wrong).collect()
     }
@@ -327,7 +350,15 @@ impl<'a> Framer<'a> {
 
     fn frame_as_written(&self, index: usize, claim: &Claim) -> Frame {
         // "price tag" asks what "cost" asks: the words that are looked at one by one are the plain ones.
-        let [subject, property] = [&claim.subject, &claim.property].map(|phrase| plain(phrase));
+        let subject = plain(&claim.subject);
+        // What the vocabulary has as it is written needs no other words.
+        let mut property = match self.vocabulary.says(&claim.property) {
+            true => Cow::Borrowed(claim.property.as_str()),
+            false => plain(&claim.property),
+        };
+        if matches!(claim.value, Value::List { .. }) && asks_for_members(&property) {
+            property = Cow::Owned(NUMBER.to_owned());
+        }
         let plain = match (&subject, &property) {
             (Cow::Borrowed(_), Cow::Borrowed(_)) => Cow::Borrowed(claim),
             _ => Cow::Owned(Claim {
@@ -422,6 +453,11 @@ impl<'a> Framer<'a> {
         let stated = claim.period.as_deref().and_then(|text| read_when(text, &context));
         let lifted = subject.period.clone().or_else(|| property.period.clone());
         let event = event.map(|kind| Event { kind, time: lifted.clone().or_else(|| stated.clone()), called });
+        if subject.names.is_empty() && words(&claim.subject).iter().any(|w| OURS.contains(&w.key.as_str())) {
+            subject.names.extend(self.publisher(&claim.id.source));
+            subject.terms.retain(|term| !OURS.contains(&term.word.as_str()));
+            topic.retain(|stem| !OURS.contains(&stem.as_str()));
+        }
         let mut entities: BTreeSet<EntityId> = subject.names.iter().chain(&property.names).copied().collect();
         if let Some(object) = object {
             entities.extend(object.names);
@@ -454,7 +490,14 @@ impl<'a> Framer<'a> {
             entities,
             event,
             population,
-            time: Time { period, as_of, source: reference.period(), named: subject.period, unread: self.unread(claim) },
+            time: Time {
+                period,
+                length: claim.period.as_deref().and_then(length),
+                as_of,
+                source: reference.period(),
+                named: subject.period,
+                unread: self.unread(claim),
+            },
             over_time,
             rate,
             modality: if provided && claim.modality == Modality::Asserted { Modality::Planned } else { claim.modality },
@@ -698,6 +741,25 @@ fn with_names(registry: Registry, given: Vec<Entity>) -> Registry {
     Registry::new(registry.entities().iter().cloned().chain(given).collect())
 }
 
+/// Words by which a source speaks of itself.
+const OURS: &[&str] = &["our", "ours", "we", "us", "ourselves"];
+
+/// What says only that something is counted.
+const NUMBER: &str = "number";
+
+/// Words that ask for the members of what the subject names: its list answers how many there are.
+const MEMBERS: &[&str] = &[
+    "list", "full", "complete", "names", "named", "which", "who", "where", "what", "they", "are", "the", "of", "these",
+    "ones", "listed", "sit", "namely", "members", "by", "name", "and",
+];
+
+/// Whether a property only asks which the members of its subject are: "list", "which", "where they are".
+fn asks_for_members(property: &str) -> bool {
+    let asks = ["list", "names", "named", "which", "who", "where", "what", "listed", "namely", "members"];
+    let all = words(property);
+    all.iter().all(|w| MEMBERS.contains(&w.key.as_str())) && all.iter().any(|w| asks.contains(&w.key.as_str()))
+}
+
 /// The property of whoever takes part in a thing.
 const PARTICIPATION: &str = "participation";
 
@@ -782,6 +844,13 @@ fn read_when(text: &str, context: &Context<'_>) -> Option<Period> {
 
 fn when(text: &str, context: &Context<'_>) -> Result<Period, Unreadable> {
     edtf(text).or_else(|_| read_moment(text, context))
+}
+
+/// The length of a period that says no more than how long it is, in months, else in days: "five years".
+fn length(text: &str) -> Option<Length> {
+    let duration = duration(text).filter(|_| edtf(text).is_err())?;
+    let months = duration.in_unit(DurationUnit::Month).map(Length::Months);
+    months.or_else(|| duration.days().map(Length::Days))
 }
 
 /// Whether a value is a sum of money.

@@ -92,6 +92,10 @@ impl Measure<'_> {
             let same_sort = open.is_none_or(|open| open.kind == entry.kind && open.unit == entry.unit);
             let reading = Reading::of(&claim.value, Some(entry.kind), &claim.property, context);
             let kept = kinds.iter().all(|kind| left.contains(kind));
+            // "mergers approved / number / five": words of a subject make no share of a plain number.
+            if entry.unit.as_deref() == Some(PERCENT) && open.is_none_or(|open| open.unit.is_none()) && !is_percent(&reading) {
+                continue;
+            }
             if kept && same_sort && Some(found) != id && fits(&reading, entry) {
                 return Measured { id: Some(found), of_subject: left, rest: Vec::new(), reading, meant: None };
             }
@@ -203,6 +207,13 @@ impl Measure<'_> {
             _ => (None, stems.to_vec(), by_look),
         }
     }
+}
+
+/// The unit of shares.
+const PERCENT: &str = "percent";
+
+fn is_percent(reading: &Reading) -> bool {
+    matches!(reading, Reading::Figure(figure) if matches!(figure.unit, Unit::Percent))
 }
 
 /// Whether a reading is of the property's kind and unit.

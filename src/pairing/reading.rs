@@ -1,5 +1,6 @@
 //! Readings: what a claim's value says, read in the light of the property that it answers.
 
+use super::statuses::{ACTIVE, NOT_ACTIVE, status};
 use crate::claim::{Value, ValueKind, named_member};
 use crate::compare::{Named, is_open};
 use crate::quantity::{Figure, Quantifier, read as read_figure, read_quantifier, says_nothing};
@@ -43,100 +44,6 @@ pub enum Reading {
         why: String,
     },
 }
-
-/// Words for a status, with the status that they name. States of one row exclude those of the other rows, but for
-/// [`NOT_ACTIVE`], which any but the active one may be.
-const STATUSES: &[(&str, &[&str])] = &[
-    (
-        ACTIVE,
-        &[
-            "active",
-            "in force",
-            "in effect",
-            "open",
-            "operating",
-            "operational",
-            "ongoing",
-            "current",
-            "running",
-            "signed",
-            "still running",
-            "still active",
-            "still in effect",
-            "still in force",
-            "currently active",
-            "participates",
-            "participating",
-            "takes part",
-            "taking part",
-            "active participant",
-        ],
-    ),
-    ("pending", &["pending", "not active yet", "still pending", "awaiting approval", "under review", "in progress"]),
-    (
-        "ended",
-        &[
-            "ended",
-            "expired",
-            "closed",
-            "terminated",
-            "defunct",
-            "cancelled",
-            "canceled",
-            "over",
-            "discontinued",
-            "repealed",
-            "revoked",
-            "rescinded",
-            "abolished",
-            "lapsed",
-            "no longer active",
-            "no longer in effect",
-            "no longer in force",
-            "no longer participates",
-            "no longer takes part",
-            "no longer participating",
-            "no longer operating",
-            "no longer running",
-            "no longer",
-        ],
-    ),
-    (
-        NOT_ACTIVE,
-        &[
-            "inactive",
-            "not active",
-            "not in effect",
-            "not in force",
-            "never took effect",
-            "never in effect",
-            "never in force",
-            "not operating",
-            "not running",
-            "not participating",
-            "does not participate",
-            "does not take part",
-            "not currently active",
-        ],
-    ),
-    ("suspended", &["suspended", "paused", "on hold"]),
-    ("proposed", &["proposed", "introduced", "planned", "draft"]),
-    ("enacted", &["enacted", "passed", "signed into law", "law"]),
-    ("rejected", &["rejected", "defeated", "vetoed", "failed"]),
-    ("contained", &["contained", "under control", "controlled", "extinguished"]),
-    ("guilty", &["guilty", "convicted", "found guilty"]),
-    ("acquitted", &["acquitted", "not guilty", "cleared", "found not guilty"]),
-    ("blocked", &["blocked", "enjoined", "struck down", "stayed"]),
-];
-
-/// The status of what is in force or at work.
-pub(super) const ACTIVE: &str = "active";
-
-/// The status of what is not, for whatever reason.
-pub(super) const NOT_ACTIVE: &str = "not active";
-
-/// Statuses of things that are not active either: they do not contradict [`NOT_ACTIVE`].
-pub(super) const ALSO_NOT_ACTIVE: &[&str] = &["pending", "ended", "suspended", "proposed", "rejected", "blocked"];
 
 /// Words in the name of a property that ask for a time.
 const TIME_WORDS: &[&str] = &[
@@ -297,18 +204,6 @@ impl Reading {
         }
     }
 }
-
-/// The status that words name, if they name one.
-#[must_use]
-pub fn status(text: &str) -> Option<&'static str> {
-    let key = fold_key(text);
-    let of = |key: &str| STATUSES.iter().find(|(_, words)| words.contains(&key)).map(|(status, _)| *status);
-    // "remains in effect", "currently in force".
-    of(&key).or_else(|| STILL.iter().find_map(|lead| of(key.strip_prefix(lead)?)))
-}
-
-/// What may stand before the words of a status and says no more than that it is so now.
-const STILL: &[&str] = &["remains ", "remain ", "is ", "is still ", "currently ", "is currently ", "still ", "now "];
 
 fn yes_no(text: &str) -> Option<bool> {
     match fold_key(text).as_str() {

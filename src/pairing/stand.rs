@@ -3,7 +3,8 @@
 use super::frame::Frame;
 use super::lift::Framer;
 use super::reading::Reading;
-use super::reading::{ACTIVE, ALSO_NOT_ACTIVE, NOT_ACTIVE};
+use super::reading::is_bare_year;
+use super::statuses::{ACTIVE, ALSO_NOT_ACTIVE, NOT_ACTIVE, exclude, known};
 use crate::claim::{Vocabulary, content_stems};
 use crate::compare::{
     Agreement, Asked, Gap, Listing, Named, Reason, Tolerance, figures, lists, missing, names, periods,
@@ -83,6 +84,11 @@ impl Scales<'_> {
             (R::Any(choices), other) | (other, R::Any(choices)) => self.any(choices, other),
             (R::Figure(x), R::Figure(y)) => figures(x, y, Tolerance(self.vocabulary.tolerance(self.property))),
             (R::Period(x), R::Period(y)) => self.dates(periods(x, y)),
+            // "took in its first guests / 1936": what the other dates is no number.
+            (R::Period(x), R::Figure(y)) | (R::Figure(y), R::Period(x)) => match year(y) {
+                Some(y) => self.dates(periods(x, &y)),
+                None => Agreement::NotComparable(Reason::Property),
+            },
             (R::Name(x), R::Name(y)) => self.names(x, y),
             (R::List { members: x, complete: p }, R::List { members: y, complete: q }) => self.lists(x, *p, y, *q),
             (R::Figure(figure), R::List { members, complete }) | (R::List { members, complete }, R::Figure(figure)) => {
@@ -264,10 +270,20 @@ const TELLING: &[&str] = &[
     "village",
 ];
 
-/// What is not active may have ended, be blocked or still be to come; all else excludes each other.
+/// What is not active may have ended, be blocked or still be to come; of all else the table says what excludes what.
 fn statuses(x: &str, y: &str) -> Agreement {
     let vague = |a: &str, b: &str| a == NOT_ACTIVE && ALSO_NOT_ACTIVE.contains(&b);
-    if vague(x, y) || vague(y, x) { Agreement::Compatible } else { alike(x == y) }
+    if vague(x, y) || vague(y, x) {
+        Agreement::Compatible
+    } else if x == y || exclude(x, y) {
+        alike(x == y)
+    } else if known(x) && known(y) {
+        // A closed mill may be for sale.
+        Agreement::NotComparable(Reason::Several)
+    } else {
+        // Of the states that a vocabulary lists itself each excludes the others.
+        alike(false)
+    }
 }
 
 /// "Yes" and "no" to whether a thing is at work, against its status.
@@ -305,6 +321,12 @@ fn counted(figure: &Figure, members: usize, complete: bool) -> Agreement {
     }
     let by = figure.value.saturating_sub(members).abs();
     Agreement::Apart(Gap::Figures { by, factor: None, at_limit: false })
+}
+
+/// A bare number that can be a year.
+fn year(figure: &Figure) -> Option<crate::time::Period> {
+    let bare = matches!(figure.unit, Unit::Bare) && is_bare_year(&figure.text);
+    bare.then(|| crate::time::edtf(&figure.text).ok()).flatten()
 }
 
 fn quantifiers(x: Quantifier, y: Quantifier) -> Agreement {

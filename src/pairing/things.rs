@@ -3,6 +3,7 @@
 //! Who has named a thing goes on to call it by its kind. Such a claim may speak of any thing of the kind; of the one that
 //! its source named last before it, most likely. What its words are resolved to is evidence, and no fact.
 
+use super::comparison::names;
 use super::frame::Frame;
 use super::levels::Subject;
 use super::lift::Framer;
@@ -46,8 +47,9 @@ impl Things {
         let mut found = Self::default();
         let of_run = frames.iter().filter(|f| f.slot.is_none());
         let names: BTreeSet<EntityId> =
-            of_run.clone().flat_map(|f| f.entities.iter().copied().chain(f.place.map(|p| p.id))).collect();
-        for name in names {
+            of_run.flat_map(|f| f.entities.iter().copied().chain(f.place.map(|p| p.id))).collect();
+        let publishers = claims.iter().filter_map(|claim| framer.publisher(&claim.id.source));
+        for name in names.into_iter().chain(publishers) {
             let kinds = kinds_of_name(framer.resolver().canonical(name));
             if !kinds.is_empty() {
                 found.kinds.insert(name, kinds);
@@ -59,14 +61,19 @@ impl Things {
         }
         for mut order in of_source.into_values() {
             order.sort_by_key(|i| (line(&claims[frames[*i].claim]), *i));
-            found.read(frames, &order);
+            let publisher = framer.publisher(&claims[frames[order[0]].claim].id.source);
+            found.read(frames, &order, publisher);
         }
         found
     }
 
-    /// Reads the claims of one source from the first to the last.
-    fn read(&mut self, frames: &[Frame], order: &[usize]) {
+    /// Reads the claims of one source from the first to the last. Whoever publishes it is known from the start.
+    fn read(&mut self, frames: &[Frame], order: &[usize], publisher: Option<EntityId>) {
         let mut last: BTreeMap<KindOf, EntityId> = BTreeMap::new();
+        if let Some(publisher) = publisher {
+            let kinds = self.kinds.entry(publisher).or_default();
+            last.extend(kinds.iter().map(|kind| (*kind, publisher)));
+        }
         let mut named: BTreeMap<KindOf, BTreeSet<EntityId>> = BTreeMap::new();
         let mut early: Vec<(usize, BTreeSet<KindOf>)> = Vec::new();
         for i in order {
@@ -127,9 +134,11 @@ impl Things {
                 return None;
             }
             let before = self.named_before.get(&sides[side]);
-            let named_before = before.is_some_and(|name| frames[other].entities.contains(name));
-            // Its source has named another of the kind last.
-            let another = before.is_some_and(|name| self.kinds.get(name).is_some_and(|k| !k.is_disjoint(&kinds)));
+            let named_before = before.is_some_and(|name| names(frames[other]).contains(name));
+            // Its source has named another of the kind last; "the older of the two" may be either.
+            let one_of_several = left.iter().any(|term| CONTRASTING.contains(&term.word.as_str()));
+            let another = !one_of_several
+                && before.is_some_and(|name| self.kinds.get(name).is_some_and(|k| !k.is_disjoint(&kinds)));
             (named_before || !another).then(|| ByKind { side, word: word.clone(), named_before })
         })
     }
@@ -162,6 +171,12 @@ fn line(claim: &Claim) -> usize {
     });
     place.unwrap_or(claim.at.line)
 }
+
+/// Words that tell one of several things of a kind from the others: which is not the one that was named last.
+const CONTRASTING: &[&str] = &[
+    "older", "oldest", "newer", "newest", "smaller", "smallest", "larger", "largest", "bigger", "biggest", "other",
+    "former", "latter", "second", "third", "first",
+];
 
 /// Words beside what a thing is called that do not make another of it.
 #[rustfmt::skip]

@@ -214,7 +214,7 @@ impl<'a> Weigher<'a> {
         let (x, y) = (&self.comparer.frames[a], &self.comparer.frames[b]);
         let claims = [&self.comparer.claims[x.claim], &self.comparer.claims[y.claim]];
         // An office is known by its words and its body, all of them: the state auditor is not the state treasurer.
-        let offices = self.is_office(x) || self.is_office(y);
+        let offices = (self.is_office(x) || self.is_office(y)) && levels.property > Property::WordsMore;
         let judged = excluded(&levels)
             .or(offices.then_some(Reason::Subject))
             .map_or_else(|| not_vetoed(self.comparer.framer, claims, [x, y]), Err)
