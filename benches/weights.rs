@@ -90,7 +90,9 @@ fn main() {
         let (_, levels) = open(&weigher, &candidates);
         seen.extend(levels.iter().map(|l| Seen { levels: l.each(), label: None, counts: UNLABELLED }));
     });
-    println!("{}", estimate(&seen));
+    let mut sizes: Vec<usize> = runs.run.iter().map(|run| run.claims.len()).collect();
+    sizes.sort_unstable();
+    println!("{}", estimate(&seen, sizes.get(sizes.len() / 2).copied().unwrap_or(1)));
 }
 
 /// The candidates that no veto ends, with their levels: weights decide of those alone.
@@ -153,7 +155,7 @@ fn show(
 }
 
 /// The table, as a file has it.
-fn estimate(seen: &[Seen]) -> String {
+fn estimate(seen: &[Seen], claims: usize) -> String {
     let even: Vec<Vec<[f64; 2]>> = COMPARISONS.iter().map(|c| vec![[1.0, 1.0]; c.levels.len()]).collect();
     let mut shares = even;
     let mut prior = 0.5;
@@ -188,7 +190,7 @@ fn estimate(seen: &[Seen]) -> String {
         prior = sums[0] / (sums[0] + sums[1]);
         shares = counted.iter().map(|rows| in_order(rows)).collect();
     }
-    written(seen, &shares, prior)
+    written(seen, &shares, prior, claims)
 }
 
 /// The shares of the levels of one comparison, with the weights falling from the first to the last: neighbours out of
@@ -219,12 +221,12 @@ fn in_order(rows: &[[f64; 2]]) -> Vec<[f64; 2]> {
     found
 }
 
-fn written(seen: &[Seen], shares: &[Vec<[f64; 2]>], prior: f64) -> String {
+fn written(seen: &[Seen], shares: &[Vec<[f64; 2]>], prior: f64, claims: usize) -> String {
     let on = "tests/corpus/matching.toml and frames.toml by label, the repository's claims by expectation maximisation";
     let mut text = format!(
         "# How often claims on one question (m) and on different ones (u) stand at each level of each comparison.\n\
          # Estimated by `cargo bench --bench weights`; `pairs` counts the labelled pairs of either sort at the level.\n\n\
-         prior = {prior:.5}\non = \"{on}\"\n"
+         prior = {prior:.5}\nclaims = {claims}\non = \"{on}\"\n"
     );
     for (n, comparison) in COMPARISONS.iter().enumerate() {
         for (level, (name, _)) in comparison.levels.iter().enumerate() {

@@ -327,6 +327,24 @@ impl Name {
             && (self.evidently_person || self.classes.iter().all(|c| !c.is_common()))
     }
 
+    /// Whether one of two names has the words of the other and more, and none that tells another thing of the kind:
+    /// "Line 4" and "Sarnova Metro Line 4", and not "Veshta Dam" and "Lower Veshta Dam". Which of several longer names a
+    /// short one stands for, the words do not tell.
+    #[must_use]
+    pub fn is_shorter_or_longer(&self, other: &Name) -> bool {
+        let (short, long) = if self.keys.len() <= other.keys.len() { (self, other) } else { (other, self) };
+        let within = !short.keys.is_empty() && short.keys.iter().all(|key| long.keys.contains(key));
+        let more = long.keys.iter().zip(&long.tokens).filter(|(key, _)| !short.keys.contains(key));
+        let telling = short.classes.iter().enumerate().any(|(i, class)| !class.is_common() && !short.lower.contains(&i));
+        let numbered = !short.numbers.is_empty();
+        within
+            && short.numbers == long.numbers
+            && (telling || numbered)
+            && !self.is_evidently_person()
+            && !other.is_evidently_person()
+            && !more.into_iter().any(|(_, token)| lexicon::contrast(token, ""))
+    }
+
     /// Whether the text shows that the name is a person's: a title, a party, a given name, an order of names.
     pub(crate) fn is_evidently_person(&self) -> bool {
         self.likely == Some(Kind::Person) && self.tokens.len() > 1

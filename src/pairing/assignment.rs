@@ -4,7 +4,7 @@
 //! accounted for: a weaker match of it is no conflict.
 
 use super::frame::Frame;
-use super::weigher::{Cap, Decision, Matching, Weighed};
+use super::weigher::{Cap, Matching, Weighed};
 use crate::claim::{Claim, SourceId};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,10 +49,8 @@ pub fn assign(
     let mut found = Assigned::default();
     let mut open: Vec<Weighed> = Vec::new();
     for pair in weighed.into_iter().filter(|pair| pair.judged.is_ok()) {
-        match matching.decide(pair.weight) {
-            Decision::Compared if pair.cap.is_none() => open.push(pair),
-            _ => found.possible.push(pair),
-        }
+        let to = if matching.compares(&pair) { &mut open } else { &mut found.possible };
+        to.push(pair);
     }
     let agrees = |pair: &Weighed| pair.judged.as_ref().is_ok_and(|(agreement, _)| !agreement.parts());
     // Of two matches that are as good, to a bit, the one that agrees accounts for the claim.

@@ -121,6 +121,10 @@ fn tests(
     event(a, b, silence, &mut doubts)?;
     match place(framer, a.place, b.place) {
         PlaceStanding::Same => {}
+        // Where the place is what the claim is about, who names none speaks of it by another name, if at all.
+        PlaceStanding::Unknown if silence == Silence::Weighs && (is_of_place(a) || is_of_place(b)) => {
+            doubts.push(Doubt::PlaceUnknown);
+        }
         PlaceStanding::Unknown if may_be_part(claims, a, b) => return Err(Reason::Part),
         PlaceStanding::Unknown if !a.entities.is_empty() && !b.entities.is_empty() => {}
         PlaceStanding::Unknown => doubts.push(Doubt::PlaceUnknown),
@@ -182,6 +186,11 @@ fn may_be_part(claims: [&Claim; 2], a: &Frame, b: &Frame) -> bool {
     let smaller = placed.value < unplaced.value;
     // One source that names the place for one figure alone tells them apart; a total is larger than its part.
     smaller && (claims[0].id.source == claims[1].id.source || a.event.is_none())
+}
+
+/// Whether a frame's place is its very subject: "Marlen / number of officers".
+fn is_of_place(frame: &Frame) -> bool {
+    frame.place.is_some() && frame.entities.is_empty() && frame.wording.of_subject.is_empty()
 }
 
 /// How two places stand.

@@ -3,15 +3,16 @@
 use super::frame::Frame;
 use super::learned::Learned;
 use super::levels::{
-    Counted, Group, Happening, Levels, Mood, Origin, Property, Rarity as Rare, Subject, Voices, When, Where,
+    Counted, Group, Happening, Levels, Mood, Origin, Property, Rarity as Rare, Rivals, Subject, Voices, When, Where,
 };
 use super::lift::Framer;
 use super::rarity::Rarity;
 use super::reading::Reading;
+use super::single::is_plural;
 use super::things::{ByKind, Things};
-use super::wording::{Beside, Fellow, Lexicon, Standing, Term, Wording, terms};
+use super::wording::{Beside, Fellow, Lexicon, Standing, Term, Wording, are_one_kind, terms};
 use crate::claim::Claim;
-use crate::entity::EntityId;
+use crate::entity::{EntityId, Name};
 use crate::meaning::{Relation, family_of_stem, relation_of_stems};
 use crate::quantity::Unit;
 use crate::text::stem;
@@ -62,6 +63,8 @@ pub(super) struct Named {
     pub(super) headed: Option<(EntityId, Term)>,
     /// A thing of which one side says only what it is: "the contractor", of a name of the other or of its words.
     pub(super) by_kind: Option<ByKind>,
+    /// Two names of which one has the words of the other and more.
+    pub(super) shorter: Option<(EntityId, EntityId)>,
     /// They share no name, and the words of one's names and subject all stand in the other's.
     pub(super) nested: bool,
 }
@@ -116,7 +119,7 @@ impl<'a> Comparer<'a> {
         let (p, q) = (&self.claims[x.claim], &self.claims[y.claim]);
         let named = self.named([a, b], words);
         Levels {
-            subject: subject(&named, words),
+            subject: self.with_heads(subject(&named, words), x, y),
             property: self.property(x, y, words),
             rarity: self.rare(x, y, &named, words),
             counted: counted(x, y),
@@ -127,7 +130,18 @@ impl<'a> Comparer<'a> {
             origin: self.origin(p, q),
             modality: if x.modality == y.modality || (x.provided && y.provided) { Mood::Same } else { Mood::Differ },
             sources: if p.id.source == q.id.source { Voices::One } else { Voices::Two },
+            rivals: Rivals::Others,
         }
+    }
+
+    /// Of subjects that each say something else, whether they are of one sort: "fire crews", "fire personnel".
+    fn with_heads(&self, level: Subject, a: &Frame, b: &Frame) -> Subject {
+        let apart = matches!(level, Subject::NamedApart | Subject::Shared | Subject::Differ);
+        let heads = a.wording.head.as_ref().zip(b.wording.head.as_ref());
+        // "predecessor trusts" are not the "Harbour Trust".
+        let several = |x: &Term, y: &Term| x.family == y.family && is_plural(x) != is_plural(y);
+        let one = heads.is_some_and(|(x, y)| are_one_kind(x, y) && !several(x, y));
+        if apart && one { Subject::Head } else { level }
     }
 
     pub(super) fn named(&self, places: [usize; 2], words: &WordsCompared) -> Named {
@@ -152,12 +166,27 @@ impl<'a> Comparer<'a> {
                 break;
             }
         }
+        named.shorter = self.shorter(&named.only);
+        if let Some((x, y)) = named.shorter {
+            named.only[0].retain(|name| *name != x);
+            named.only[1].retain(|name| *name != y);
+        }
         // Of two bare names it is for the resolver to say whether they are one.
         named.nested = named.shared.is_empty()
             && !(a.wording.subject.is_empty() && b.wording.subject.is_empty())
             && named.only.iter().any(|only| !only.is_empty())
             && self.nested([(a, &named.only[0]), (b, &named.only[1])]);
         named
+    }
+
+    /// Two names of which one is the other with fewer words: "Line 4", "Sarnova Metro Line 4".
+    fn shorter(&self, only: &[Vec<EntityId>; 2]) -> Option<(EntityId, EntityId)> {
+        let read = |name: EntityId| Name::read(self.framer.resolver().canonical(name));
+        let [first, second] = only.each_ref().map(|side| side.iter().map(|name| (*name, read(*name))).collect::<Vec<_>>());
+        first.iter().find_map(|(x, name)| {
+            let (y, _) = second.iter().find(|(_, other)| name.is_shorter_or_longer(other))?;
+            Some((*x, *y))
+        })
     }
 
     /// Whether the names and words of one subject all stand in the names and words of the other: "Tarn Valley schools",
@@ -255,8 +284,9 @@ fn subject(named: &Named, words: &WordsCompared) -> Subject {
         !named.only[side].is_empty()
             || words.left[side].iter().any(|term| headed.is_none_or(|h| h.family != term.family))
     };
-    let (shares_name, shares_words) = (!named.shared.is_empty(), words.loosest.is_some());
-    if named.nested {
+    let shares_name = !named.shared.is_empty() || named.shorter.is_some();
+    let shares_words = words.loosest.is_some();
+    if named.nested || (named.shorter.is_some() && !more(0) && !more(1)) {
         return Subject::Nested;
     }
     if let Some(kind) = named.by_kind.as_ref().filter(|_| headed.is_none()) {

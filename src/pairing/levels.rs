@@ -39,6 +39,7 @@ comparison! {
         ByKind "by what it is" "one names the subject, the other calls it by what such a thing is",
         Silent "one silent" "one names no subject of its own",
         NamedApart "same name, each says more" "both name the same subject, and each says something else beside it",
+        Head "same head" "both are things of one sort, and each says something else of it",
         Shared "some words shared" "they share a word for the subject, and each says something else beside it",
         Differ "differ" "they speak of different subjects",
         OtherName "two names" "each names what the other does not",
@@ -176,8 +177,16 @@ comparison! {
     }
 }
 
+comparison! {
+    /// Whether other claims of the two sources come near.
+    Rivals "what else comes near" {
+        Alone "nothing else" "of all that either source says nothing else comes near",
+        Others "other claims" "another claim of one of the sources comes near as well",
+    }
+}
+
 /// Every comparison, in the order of [`Levels`].
-pub const COMPARISONS: [Comparison; 12] = [
+pub const COMPARISONS: [Comparison; 13] = [
     Subject::COMPARISON,
     Property::COMPARISON,
     Together::COMPARISON,
@@ -190,6 +199,7 @@ pub const COMPARISONS: [Comparison; 12] = [
     Origin::COMPARISON,
     Mood::COMPARISON,
     Voices::COMPARISON,
+    Rivals::COMPARISON,
 ];
 
 /// Where two frames stand in each comparison.
@@ -217,6 +227,8 @@ pub struct Levels {
     pub modality: Mood,
     /// Two sources, or one.
     pub sources: Voices,
+    /// Whether other claims come near; told only once all pairs of the two sources are weighed.
+    pub rivals: Rivals,
 }
 
 impl Levels {
@@ -236,6 +248,7 @@ impl Levels {
             self.origin as usize,
             self.modality as usize,
             self.sources as usize,
+            self.rivals as usize,
         ]
     }
 

@@ -11,12 +11,12 @@ use super::reading::Reading;
 use super::wording::{Term, Wording, terms};
 use crate::claim::{
     Claim, Modality, OverTime, Property, PropertyId, Source, SourceId, Status, Takes, Value, Vocabulary, content_stems,
-    head_length,
+    head_length, is_small,
 };
 use crate::entity::{Entity, EntityId, Kind, Name, Registry, Resolver, country};
 use crate::meaning::plain;
 use crate::quantity::Unit;
-use crate::text::{Span, fold_key, words};
+use crate::text::{Span, Word, fold_key, words};
 use crate::time::{
     Context, DurationUnit, Events, Period, Reference, Unreadable, duration, edtf, read_moment, scan as scan_periods,
 };
@@ -193,14 +193,9 @@ impl<'a> Framer<'a> {
         mentioned.extend(placed.iter().map(|p| (p.clone(), String::new())));
         let registered = with_names(named_only(registry), other_names(claims, &known));
         let resolver = Resolver::new(&registered, mentioned, &definitions(claims));
-        // "posts at HHT": what nothing is in is no place under any of its names, unless somebody says so.
-        let said: BTreeSet<&str> = claims
-            .iter()
-            .filter_map(|claim| claim.place.as_deref())
-            .flat_map(|place| std::iter::once(place).chain(place.split(',').map(str::trim)))
-            .collect();
+        // "posts at HHT": what nothing is in is no place under any of its names.
         let is_place = |(text, id): &(&String, EntityId)| {
-            said.contains(text.as_str()) || registry.find(text).is_some() || !is_no_place(resolver.canonical(*id))
+            registry.find(text).is_some() || !is_no_place(resolver.canonical(*id))
         };
         let places = placed.iter().filter_map(|p| Some((p, resolver.id(p)?))).filter(is_place).map(|(_, id)| id).collect();
         let publisher = |source: &Source| Some((source.id.clone(), resolver.id(source.publisher.as_deref()?)?));
@@ -396,7 +391,7 @@ impl<'a> Framer<'a> {
             }
         };
         let entry = id.map(|id| self.vocabulary.get(id));
-        let reading = in_years(entry, reading);
+        let reading = in_percent(&claim.property, in_years(entry, reading));
         let directed = self.directed(entry, &mut subject, &mut property);
 
         let (mut topic, mut population, mut event) = (BTreeSet::new(), BTreeSet::new(), None);
@@ -506,6 +501,7 @@ impl<'a> Framer<'a> {
             reading,
             turned: tenure.is_some_and(|t| t.turned),
             wording: Wording {
+                head: self.head(&claim.subject),
                 of_subject: kept(&subject.terms, &of_subject),
                 rest: kept(&property.terms, &rest),
                 subject: subject.terms,
@@ -586,9 +582,15 @@ impl<'a> Framer<'a> {
         parts.names.extend(places.iter().map(|(id, _)| *id).filter(|id| !parts.places.contains(id)));
         let all = words(phrase);
         if parts.period.is_none() {
-            // In a property only the first word: "2024 budget".
-            let looked_at = if is_subject { all.len() } else { all.len().min(1) };
-            let year = (0..looked_at).find(|i| is_year(&all, *i) && free(all[*i].span, &taken));
+            // In a property only the first word, "2024 budget", and the last behind a comma: "budget, 2024".
+            let after_comma = |i: usize| {
+                i + 1 == all.len()
+                    && i > 0
+                    && phrase.get(all[i - 1].span.end..all[i].span.start).is_some_and(|gap| gap.trim() == ",")
+            };
+            let looked_at = |i: &usize| is_subject || *i == 0 || after_comma(*i);
+            let years = (0..all.len()).filter(looked_at);
+            let year = years.into_iter().find(|i| is_year(&all, *i) && free(all[*i].span, &taken));
             if let Some(i) = year
                 && let Ok(period) = edtf(&all[i].key)
             {
@@ -601,7 +603,7 @@ impl<'a> Framer<'a> {
         if let Some(noun) =
             after.next().filter(|w| !RATES.iter().any(|(name, _)| *name == w.key) && free(w.span, &taken))
         {
-            parts.rate = Some(crate::text::stem(&noun.key));
+            parts.rate = Some(base_of_rate(&noun.key));
             taken.push(noun.span);
         }
         for (i, word) in all.iter().enumerate() {
@@ -644,6 +646,20 @@ impl<'a> Framer<'a> {
         parts.head = head_length(&left);
         parts.terms = terms(&left);
         parts
+    }
+
+    /// What a subject is: the last word before a preposition; where a name stands there, the last word of the name.
+    fn head(&self, subject: &str) -> Option<Term> {
+        let all = words(subject);
+        let parts = |word: &&Word| LEADS_ON.contains(&word.key.as_str());
+        let begins = all.iter().position(|w| !is_small(&w.key)).unwrap_or(0);
+        let ends = all.iter().skip(begins).find(parts).map_or(subject.len(), |w| w.span.start);
+        let before = subject.get(..ends).unwrap_or(subject);
+        let comma = before.find([',', '(', ';', ':']).unwrap_or(before.len());
+        let before = before.get(..comma).unwrap_or(before).trim_end();
+        let name = names(before, &self.known).into_iter().last().filter(|span| span.end == before.len());
+        let name = name.and_then(|span| self.resolver.id(span.of(before))).map(|id| self.resolver.canonical(id));
+        terms(name.unwrap_or(before)).pop()
     }
 
     /// The whole phrase, where it has the words of a name that stands elsewhere: "Harbour bridge", "the Harbor Bridge".
@@ -741,6 +757,13 @@ fn with_names(registry: Registry, given: Vec<Entity>) -> Registry {
     Registry::new(registry.entities().iter().cloned().chain(given).collect())
 }
 
+/// Words behind which a phrase says more of what stands before them.
+const LEADS_ON: &[&str] = &[
+    "of", "in", "at", "for", "on", "with", "by", "from", "to", "under", "over", "about", "above", "behind", "between",
+    "against", "during", "after", "before", "into", "near", "per", "within", "without", "that", "which", "who", "whose",
+    "where", "when", "as",
+];
+
 /// Words by which a source speaks of itself.
 const OURS: &[&str] = &["our", "ours", "we", "us", "ourselves"];
 
@@ -780,6 +803,18 @@ fn in_years(entry: Option<&Property>, reading: Reading) -> Reading {
         {
             let years = crate::quantity::read(&format!("{} {YEARS}", figure.text)).ok();
             years.map_or(reading, |years| Reading::Figure(Box::new(years)))
+        }
+        _ => reading,
+    }
+}
+
+/// A bare number of what is told in percent is of percent: "percent of forms sent online / 68".
+fn in_percent(property: &str, reading: Reading) -> Reading {
+    let told = words(property).iter().any(|w| matches!(w.key.as_str(), "percent" | "percentage" | "pct"));
+    match &reading {
+        Reading::Figure(figure) if figure.unit == Unit::Bare && told => {
+            let percent = crate::quantity::read(&format!("{} percent", figure.text)).ok();
+            percent.map_or(reading, |percent| Reading::Figure(Box::new(percent)))
         }
         _ => reading,
     }
@@ -851,6 +886,19 @@ fn length(text: &str) -> Option<Length> {
     let duration = duration(text).filter(|_| edtf(text).is_err())?;
     let months = duration.in_unit(DurationUnit::Month).map(Length::Months);
     months.or_else(|| duration.days().map(Length::Days))
+}
+
+/// What stands behind "per", in one word for all that say it: "per kilo", "per kg".
+fn base_of_rate(noun: &str) -> String {
+    const BASES: &[(&str, &[&str])] = &[
+        ("kilogram", &["kg", "kilo", "kilos", "kilogramme"]),
+        ("tonne", &["ton", "tons", "tonnes", "t"]),
+        ("household", &["family", "home", "families", "households"]),
+        ("megawatt-hour", &["mwh", "megawatt"]),
+        ("person", &["head", "capita", "inhabitant", "resident", "citizen"]),
+    ];
+    let base = BASES.iter().find(|(base, words)| *base == noun || words.contains(&noun)).map(|(base, _)| *base);
+    crate::text::stem(base.unwrap_or(noun))
 }
 
 /// Whether a value is a sum of money.

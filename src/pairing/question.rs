@@ -7,7 +7,7 @@ use super::lift::Framer;
 use super::single::Several;
 use super::stand::values;
 use super::union::Union;
-use super::weigher::{Matching, Weighed, Weigher};
+use super::weigher::{Cap, Matching, Weighed, Weigher};
 use crate::claim::{Claim, ClaimId, OverTime, Status, Vocabulary};
 use crate::compare::{Agreement, Reason};
 use crate::entity::EntityId;
@@ -180,13 +180,15 @@ impl Run<'_, '_> {
         let by_ruling = asserted.iter().map(|p| (p.a, p.b, p.agreement.joins()));
         let by_key: Vec<(usize, usize, bool)> = by_key.chain(by_ruling).collect();
         let assigned = assign(self.claims, self.frames, by_key.into_iter(), weighed, self.matching);
-        let compared = assigned.compared.into_iter().filter_map(|pair| {
+        let (compared, mixed) = sound(&weigher, &found.questions, &asserted, assigned.compared);
+        let compared = compared.into_iter().filter_map(|pair| {
             let (agreement, doubts) = pair.judged.ok()?;
             Some(Pair { a: pair.a, b: pair.b, agreement, doubts })
         });
         asserted.extend(compared);
         merge(&mut found.questions, asserted);
         found.possible = assigned.possible;
+        found.possible.extend(mixed);
         found.taken = assigned.taken;
     }
 
@@ -250,6 +252,50 @@ impl Run<'_, '_> {
         graph.finish(&mut found);
         found
     }
+}
+
+/// Parts the pairs that leave each question of one thing from those that would bring together claims which are told to
+/// speak of different things: "both trusts / staff" beside the staff of the one and of the other. The surest come first.
+fn sound(
+    weigher: &Weigher<'_>,
+    questions: &[Question],
+    asserted: &[Pair],
+    mut pairs: Vec<Weighed>,
+) -> (Vec<Weighed>, Vec<Weighed>) {
+    let mut members: BTreeSet<usize> = questions.iter().flat_map(|q| q.claims.iter().copied()).collect();
+    members.extend(asserted.iter().flat_map(|p| [p.a, p.b]));
+    members.extend(pairs.iter().flat_map(|p| [p.a, p.b]));
+    let members: Vec<usize> = members.into_iter().collect();
+    let mut joined = Union::new(&members);
+    for question in questions {
+        question.claims.iter().for_each(|claim| joined.unite(question.claims[0], *claim));
+    }
+    asserted.iter().for_each(|pair| joined.unite(pair.a, pair.b));
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for member in &members {
+        groups.entry(joined.root(*member)).or_default().push(*member);
+    }
+    pairs.sort_by(|x, y| y.weight.total_cmp(&x.weight).then((x.a, x.b).cmp(&(y.a, y.b))));
+    let (mut kept, mut mixed) = (Vec::new(), Vec::new());
+    for mut pair in pairs {
+        let (x, y) = (joined.root(pair.a), joined.root(pair.b));
+        if x != y {
+            let side = |root: usize| groups.get(&root).cloned().unwrap_or_default();
+            let (left, right) = (side(x), side(y));
+            let looked_at = left.iter().take(MAX_BLOCK);
+            if looked_at.clone().any(|a| right.iter().take(MAX_BLOCK).any(|b| weigher.tells_apart(*a, *b))) {
+                pair.cap = Some(Cap::Mixed);
+                mixed.push(pair);
+                continue;
+            }
+            joined.unite(pair.a, pair.b);
+            groups.remove(&x);
+            groups.remove(&y);
+            groups.insert(joined.root(pair.a), left.into_iter().chain(right).collect());
+        }
+        kept.push(pair);
+    }
+    (kept, mixed)
 }
 
 /// Adds pairs that were brought together across keys to the questions, which they join.

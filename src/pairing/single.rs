@@ -81,7 +81,7 @@ impl Several {
 const MOST_LOOKED_AT: usize = 20;
 
 /// "partners" are several, whoever names one of them.
-fn is_plural(term: &Term) -> bool {
+pub(super) fn is_plural(term: &Term) -> bool {
     term.word.len() > 3 && term.word.ends_with('s') && !term.word.ends_with("ss") && !term.word.ends_with("us")
 }
 

@@ -6,6 +6,7 @@
 use super::comparison::names;
 use super::frame::Frame;
 use super::levels::Subject;
+use super::single::is_plural;
 use super::lift::Framer;
 use super::wording::{Standing, Term, terms};
 use crate::claim::{Claim, Locator, SourceId};
@@ -136,8 +137,13 @@ impl Things {
             let before = self.named_before.get(&sides[side]);
             let named_before = before.is_some_and(|name| names(frames[other]).contains(name));
             // Its source has named another of the kind last; "the older of the two" may be either.
-            let one_of_several = left.iter().any(|term| CONTRASTING.contains(&term.word.as_str()));
-            let another = !one_of_several
+            let has = |words: &[&str]| left.iter().any(|term| words.contains(&term.word.as_str()));
+            // "both trusts" are not the one; "the smaller of the two trusts" is.
+            if is_plural(word) && !has(CONTRASTING) {
+                return None;
+            }
+            let another = !has(CONTRASTING)
+                && !has(CHANGED)
                 && before.is_some_and(|name| self.kinds.get(name).is_some_and(|k| !k.is_disjoint(&kinds)));
             (named_before || !another).then(|| ByKind { side, word: word.clone(), named_before })
         })
@@ -177,6 +183,10 @@ const CONTRASTING: &[&str] = &[
     "older", "oldest", "newer", "newest", "smaller", "smallest", "larger", "largest", "bigger", "biggest", "other",
     "former", "latter", "second", "third", "first",
 ];
+
+/// Words of what has become of a thing: it is not the one that was named before it changed.
+const CHANGED: &[&str] = &["merged", "enlarged", "combined", "expanded", "new", "old", "joint"];
+
 
 /// Words beside what a thing is called that do not make another of it.
 #[rustfmt::skip]

@@ -61,7 +61,7 @@ impl Waterfall {
             words: weigher.words_of_step(comparison.name, pair, &named, &words),
             weight,
         });
-        Self { prior: weigher.weights.prior, steps: steps.collect(), total: pair.weight }
+        Self { prior: weigher.prior, steps: steps.collect(), total: pair.weight }
     }
 
     /// The lines of a report: the steps that weigh anything, between the prior and the total.

@@ -5,7 +5,7 @@ use super::comparable::{Doubt, not_vetoed};
 use super::comparison::{Comparer, WordsCompared};
 use super::frame::Frame;
 use super::learned::{Label, Learned, Tally, label};
-use super::levels::{Group, Levels, Property, Subject};
+use super::levels::{Group, Levels, Property, Rivals, Subject, Voices};
 use super::lift::Framer;
 use super::measure::HOLDERS;
 use super::reading::Reading;
@@ -13,7 +13,7 @@ use super::single::Several;
 use super::stand::values;
 use super::weights::{Weights, weight_of_odds};
 use super::wording::{Lexicon, Wording};
-use crate::claim::{Claim, ClaimId, PropertyId, Vocabulary};
+use crate::claim::{Claim, ClaimId, PropertyId, SourceId, Vocabulary};
 use crate::compare::{Agreement, Reason};
 use crate::quantity::Unit;
 use rayon::prelude::*;
@@ -53,6 +53,19 @@ impl Matching {
         self.ruled.get(&pair).copied()
     }
 
+    /// Whether a pair that no veto ends is compared.
+    #[must_use]
+    pub fn compares(&self, pair: &Weighed) -> bool {
+        let odds = match pair.cap {
+            None => self.accept_odds,
+            Some(cap) if pair.levels.rivals == Rivals::Alone && cap.is_a_guess(&pair.levels) => {
+                self.accept_odds * OUTWEIGHS
+            }
+            Some(_) => return false,
+        };
+        pair.weight >= weight_of_odds(odds)
+    }
+
     /// The decision on a weight, before vetoes and assignment.
     #[must_use]
     pub fn decide(&self, weight: f64) -> Decision {
@@ -65,6 +78,16 @@ impl Matching {
         }
     }
 }
+
+/// The least weight of a pair, in bits, before it is known what else comes near: what weighs less is no rival of anything.
+const NEAR: f64 = -3.0;
+
+/// By how many bits a match must be better than each other one of its two claims to stand alone.
+const APART: f64 = 2.0;
+
+/// By how many times the odds for comparing must be better where something speaks for a part, or for another thing of the
+/// sort: what says so is a guess, and the words of claims on one question do it one time in twenty.
+const OUTWEIGHS: f64 = 20.0;
 
 /// What the weight of a pair says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -86,6 +109,8 @@ pub enum Cap {
     SaysMore,
     /// The one that says more gives the smaller figure: it may be a part.
     MayBePart,
+    /// The one that says more gives less than half of what the other gives: it is a part, more likely than not.
+    IsPart,
     /// A word makes another quantity of one.
     OtherQuantity,
     /// Each says something of the property that the other does not.
@@ -94,9 +119,21 @@ pub enum Cap {
     OtherSubject,
     /// Another claim of the same source matches as well.
     AsGood,
+    /// Claims that it would bring together are told to speak of different things.
+    Mixed,
 }
 
 impl Cap {
+    /// Whether it only may be so, and enough that speaks for one question outweighs it. Two subjects without a word or a
+    /// name in common are two, as far as anybody tells.
+    fn is_a_guess(self, levels: &Levels) -> bool {
+        match self {
+            Self::SaysMore | Self::MayBePart => true,
+            Self::OtherSubject => levels.subject < Subject::Differ,
+            _ => false,
+        }
+    }
+
     /// The reason as a report gives it.
     #[must_use]
     pub fn says(self) -> &'static str {
@@ -104,9 +141,11 @@ impl Cap {
             Self::OtherLabel => "the two properties are worded differently, and no claims teach that they are one",
             Self::SaysMore => "one says more exactly what is counted, which may be a part of it",
             Self::MayBePart => "the claim that says more gives the smaller figure, which may be a part of the other",
+            Self::IsPart => "the claim that says more gives less than half of the other figure, and is a part of it more likely than not",
             Self::OtherQuantity => "a word that only one of them has makes another quantity of it",
             Self::EachSaysMore => "each says something of it that the other does not",
             Self::OtherSubject => "what they speak of is not told to be one",
+            Self::Mixed => "it would bring together claims that are told to speak of different things",
             Self::AsGood => "another claim of the same source matches as well, and the two differ",
         }
     }
@@ -134,6 +173,8 @@ pub struct Weigher<'a> {
     pub(super) comparer: Comparer<'a>,
     pub(super) several: Several,
     pub(super) weights: &'a Weights,
+    /// The weight of a pair before anything is compared, in a run of this size.
+    pub(super) prior: f64,
     vocabulary: &'a Vocabulary,
     /// The distinct wordings, and which one each frame has.
     wordings: Vec<&'a Wording>,
@@ -156,7 +197,14 @@ impl<'a> Weigher<'a> {
             })
         });
         let wording_of = wording_of.collect();
-        Self { comparer, several, weights: Weights::built_in(), vocabulary, wordings, wording_of }
+        let weights = Weights::built_in();
+        let prior = weights.prior_among(frames.iter().filter(|f| f.slot.is_none()).count());
+        Self { comparer, several, weights, prior, vocabulary, wordings, wording_of }
+    }
+
+    /// The weight of a pair: the prior and the weights of its levels.
+    fn total(&self, levels: &Levels) -> f64 {
+        self.prior + self.weights.of_levels(levels)
     }
 
     /// The candidates among `frames` that have not `met` by their key.
@@ -194,27 +242,79 @@ impl<'a> Weigher<'a> {
     /// Weighs candidates, and judges those that weigh enough to be listed.
     #[must_use]
     pub fn weigh(&self, pairs: &[(usize, usize)], matching: &Matching) -> Vec<Weighed> {
+        let mut weighed = self.judged(pairs, NEAR.min(weight_of_odds(matching.review_odds)));
+        self.settle_rivals(&mut weighed);
+        weighed.retain(|pair| matching.decide(pair.weight) > Decision::Apart);
+        weighed
+    }
+
+    /// Weighs one pair, however little it weighs, among all that its two sources say.
+    #[must_use]
+    pub fn weigh_pair(&self, a: usize, b: usize) -> Weighed {
+        let frames = self.comparer.frames;
+        let source = |frame: usize| &self.comparer.claims[frames[frame].claim].id.source;
+        let of = |side: usize| (0..frames.len()).filter(move |i| source(*i) == source(side) && frames[*i].slot.is_none());
+        let mut pairs: Vec<(usize, usize)> = of(b).map(|x| (a, x)).chain(of(a).map(|x| (x, b))).collect();
+        pairs.push((a, b));
+        pairs.iter_mut().for_each(|pair| *pair = (pair.0.min(pair.1), pair.0.max(pair.1)));
+        pairs.retain(|(x, y)| x != y);
+        pairs.sort_unstable();
+        pairs.dedup();
+        let mut weighed = self.judged(&pairs, f64::NEG_INFINITY);
+        self.settle_rivals(&mut weighed);
+        let asked = (a.min(b), a.max(b));
+        let found = weighed.into_iter().find(|pair| (pair.a, pair.b) == asked);
+        found.unwrap_or_else(|| {
+            let levels = self.comparer.levels(a, b, &self.words(a, b));
+            self.judge(a, b, levels, self.total(&levels))
+        })
+    }
+
+    /// Pairs with their levels and weights, judged: those that weigh at least so much before it is known what else comes
+    /// near.
+    fn judged(&self, pairs: &[(usize, usize)], least: f64) -> Vec<Weighed> {
         let levels = self.levels(pairs);
         let pairs: Vec<((usize, usize), Levels)> = pairs.iter().copied().zip(levels).collect();
         let weighed = pairs.into_par_iter().filter_map(|((a, b), levels)| {
-            let weight = self.weights.total(&levels);
-            (matching.decide(weight) > Decision::Apart).then(|| self.judge(a, b, levels, weight))
+            let weight = self.total(&levels);
+            (weight >= least).then(|| self.judge(a, b, levels, weight))
         });
         weighed.collect()
     }
 
-    /// Weighs one pair, however little it weighs.
-    #[must_use]
-    pub fn weigh_pair(&self, a: usize, b: usize) -> Weighed {
-        let levels = self.comparer.levels(a, b, &self.words(a, b));
-        self.judge(a, b, levels, self.weights.total(&levels))
+    /// Sees which pairs stand alone: neither of the two has another match in the source of the other that is as good, or
+    /// nearly.
+    fn settle_rivals(&self, weighed: &mut [Weighed]) {
+        let source = |frame: usize| &self.comparer.claims[self.comparer.frames[frame].claim].id.source;
+        // The best two weights of each claim in each other source.
+        let mut best: HashMap<(usize, &SourceId), [f64; 2]> = HashMap::new();
+        for pair in weighed.iter().filter(|pair| pair.judged.is_ok()) {
+            for key in [(pair.a, source(pair.b)), (pair.b, source(pair.a))] {
+                let [first, second] = best.entry(key).or_insert([f64::NEG_INFINITY; 2]);
+                if pair.weight > *first {
+                    (*first, *second) = (pair.weight, *first);
+                } else {
+                    *second = second.max(pair.weight);
+                }
+            }
+        }
+        for pair in weighed.iter_mut().filter(|pair| pair.levels.sources == Voices::Two) {
+            let keys = [(pair.a, source(pair.b)), (pair.b, source(pair.a))];
+            let leads = |key| best.get(key).is_some_and(|[first, second]| pair.weight >= *first && pair.weight - second >= APART);
+            if keys.iter().all(leads) {
+                pair.levels.rivals = Rivals::Alone;
+            }
+            pair.weight = self.total(&pair.levels);
+            pair.cap = self.cap([pair.a, pair.b], &pair.levels);
+        }
     }
 
     fn judge(&self, a: usize, b: usize, levels: Levels, weight: f64) -> Weighed {
         let (x, y) = (&self.comparer.frames[a], &self.comparer.frames[b]);
         let claims = [&self.comparer.claims[x.claim], &self.comparer.claims[y.claim]];
         // An office is known by its words and its body, all of them: the state auditor is not the state treasurer.
-        let offices = (self.is_office(x) || self.is_office(y)) && levels.property > Property::WordsMore;
+        let in_words = matches!(levels.property, Property::SameWords | Property::Synonyms | Property::WordsMore);
+        let offices = (self.is_office(x) || self.is_office(y)) && !in_words;
         let judged = excluded(&levels)
             .or(offices.then_some(Reason::Subject))
             .map_or_else(|| not_vetoed(self.comparer.framer, claims, [x, y]), Err)
@@ -229,6 +329,13 @@ impl<'a> Weigher<'a> {
             });
         let cap = self.cap([a, b], &levels);
         Weighed { a, b, levels, weight, judged, cap }
+    }
+
+    /// Whether two frames are told to speak of different things, whatever else they share.
+    #[must_use]
+    pub fn tells_apart(&self, a: usize, b: usize) -> bool {
+        let levels = self.comparer.levels(a, b, &self.words(a, b));
+        matches!(excluded(&levels), Some(Reason::Subject | Reason::Property))
     }
 
     /// How the values of two frames stand; a property that nobody knows has one value until shown otherwise.
@@ -255,7 +362,11 @@ impl<'a> Weigher<'a> {
             (_, Property::Differ | Property::Silent | Property::OtherEntry) => return Some(Cap::OtherLabel),
             (_, Property::Narrowed) => return Some(Cap::OtherQuantity),
             (_, Property::Shared | Property::EntryApart) => return Some(Cap::EachSaysMore),
-            (Subject::NamedApart | Subject::Shared | Subject::Differ, _) => return Some(Cap::OtherSubject),
+            // What each source says once, of things of one sort and in words that say the same, it says of one thing.
+            (Subject::Head, property) if levels.rivals == Rivals::Alone && property <= Property::Synonyms => {}
+            (Subject::NamedApart | Subject::Head | Subject::Shared | Subject::Differ, _) => {
+                return Some(Cap::OtherSubject);
+            }
             (Subject::Silent, _) if a.place.is_none() || b.place.is_none() => return Some(Cap::OtherSubject),
             _ => {}
         }
@@ -269,16 +380,23 @@ impl<'a> Weigher<'a> {
         // What is counted or paid has parts, and a word more makes one: "stores", "stores opened".
         let more = matches!(levels.property, Property::EntryMore | Property::WordsMore);
         let idle = words.property.left.iter().flatten().all(|term| IDLE.contains(&term.word.as_str()));
-        if more && !idle && (has_parts(a) || has_parts(b)) {
-            return Some(Cap::SaysMore);
+        let says_more = more && !idle && (has_parts(a) || has_parts(b));
+        let part = self.may_be_part([a, b], levels, &words);
+        match (says_more, part) {
+            (_, Some(Cap::IsPart)) => part,
+            (true, _) => Some(Cap::SaysMore),
+            (false, part) => part,
         }
+    }
+
+    /// Whether the side that says more, in subject, property or group, gives the smaller figure.
+    fn may_be_part(&self, [a, b]: [&Frame; 2], levels: &Levels, words: &WordsCompared) -> Option<Cap> {
         let [x, y] = [a, b].map(counts);
         let (x, y) = x.zip(y)?;
         if x == y {
             return None;
         }
         let smaller = usize::from(y < x);
-        // Which side says more, in subject, property or group.
         let says_more = |side: usize| {
             let left = |s: &super::wording::Standing| !s.left[side].is_empty() && s.left[1 - side].is_empty();
             let group =
@@ -286,7 +404,8 @@ impl<'a> Weigher<'a> {
             let subject = matches!(levels.subject, Subject::WordsMore | Subject::NamedMore) && left(&words.subject);
             left(&words.property) || subject || group
         };
-        says_more(smaller).then_some(Cap::MayBePart)
+        let half = x.max(y).checked_div(2.into())?;
+        says_more(smaller).then_some(if x.min(y) < half { Cap::IsPart } else { Cap::MayBePart })
     }
 
     fn words_of(&self, a: &Frame, b: &Frame) -> WordsCompared {

@@ -17,6 +17,8 @@ pub struct Table {
     pub prior: f64,
     /// What the prior was estimated on.
     pub on: String,
+    /// How many claims the runs had that it was estimated on, at the median.
+    pub claims: u32,
     /// The rows, in the order of [`COMPARISONS`] and of their levels.
     pub level: Vec<Row>,
 }
@@ -47,6 +49,8 @@ const TABLE: &str = include_str!("weights.toml");
 pub struct Weights {
     /// The weight of the prior.
     pub prior: f64,
+    /// The number of claims of a run of which the prior holds.
+    claims: f64,
     of: Vec<Vec<f64>>,
 }
 
@@ -55,7 +59,7 @@ static BUILT_IN: LazyLock<Weights> = LazyLock::new(|| Weights::new(&table()));
 /// The table as it was read.
 #[must_use]
 pub fn table() -> Table {
-    toml::from_str(TABLE).unwrap_or(Table { prior: EVEN, on: String::new(), level: Vec::new() })
+    toml::from_str(TABLE).unwrap_or(Table { prior: EVEN, on: String::new(), claims: 1, level: Vec::new() })
 }
 
 /// The probability of even odds.
@@ -81,7 +85,15 @@ impl Weights {
             row.map_or(0.0, |row| (row.m / row.u).log2())
         };
         let of = COMPARISONS.iter().map(|c| c.levels.iter().map(|(level, _)| weight(c.name, level)).collect());
-        Self { prior: bits(table.prior), of: of.collect() }
+        Self { prior: bits(table.prior), claims: f64::from(table.claims.max(1)), of: of.collect() }
+    }
+
+    /// The weight before anything is compared, in a run of so many claims. A claim has one question in a run of any size,
+    /// and the more others there are, the fewer of them share it.
+    #[must_use]
+    pub fn prior_among(&self, claims: usize) -> f64 {
+        // Far below what a float counts exactly.
+        self.prior - (claims as f64 / self.claims).log2().max(0.0)
     }
 
     /// The weight of each level at which two frames stand, in the order of [`COMPARISONS`].
@@ -94,10 +106,10 @@ impl Weights {
         found
     }
 
-    /// The weight of a pair: the prior and the weights of its levels.
+    /// What the levels of a pair weigh together, without the prior.
     #[must_use]
-    pub fn total(&self, levels: &Levels) -> f64 {
-        self.prior + self.each(levels).iter().sum::<f64>()
+    pub fn of_levels(&self, levels: &Levels) -> f64 {
+        self.each(levels).iter().sum()
     }
 }
 

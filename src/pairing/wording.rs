@@ -1,7 +1,7 @@
 //! Wordings: what subject and property say in words, and which words of two frames answer each other.
 
 use crate::claim::{content_stems, is_light};
-use crate::meaning::{self, Relation, Vector, family_of_stem, hundredths, likeness};
+use crate::meaning::{self, Relation, Vector, called, family_of_stem, hundredths, kinds_of_head, likeness};
 use crate::text::{stem, words};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -20,6 +20,8 @@ pub struct Term {
 pub struct Wording {
     /// The words of the subject.
     pub subject: Vec<Term>,
+    /// What the subject is: its last word before a preposition, or that of the name which stands there.
+    pub head: Option<Term>,
     /// Those of the property.
     pub property: Vec<Term>,
     /// Of the subject's, those that the vocabulary's property does not say.
@@ -28,6 +30,13 @@ pub struct Wording {
     pub rest: Vec<Term>,
     /// The words of a stated group of people.
     pub group: Vec<Term>,
+}
+
+/// Whether two heads say one thing: by their words, or because the one calls what the other is.
+#[must_use]
+pub fn are_one_kind(a: &Term, b: &Term) -> bool {
+    let calls = |x: &Term, y: &Term| !called(&x.family).is_disjoint(kinds_of_head(&y.family));
+    fellow(a, &[b]).is_some() || calls(a, b) || calls(b, a)
 }
 
 /// The words of content of a phrase, in their order.
