@@ -335,7 +335,8 @@ impl Name {
         let (short, long) = if self.keys.len() <= other.keys.len() { (self, other) } else { (other, self) };
         let within = !short.keys.is_empty() && short.keys.iter().all(|key| long.keys.contains(key));
         let more = long.keys.iter().zip(&long.tokens).filter(|(key, _)| !short.keys.contains(key));
-        let telling = short.classes.iter().enumerate().any(|(i, class)| !class.is_common() && !short.lower.contains(&i));
+        let telling =
+            short.classes.iter().enumerate().any(|(i, class)| !class.is_common() && !short.lower.contains(&i));
         let numbered = !short.numbers.is_empty();
         within
             && short.numbers == long.numbers

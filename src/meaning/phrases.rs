@@ -96,7 +96,8 @@ fn begins(phrase: &str, all: &[Word], i: usize) -> Option<&'static Expression> {
 fn together(phrase: &str, here: &[Word]) -> bool {
     here.windows(2).all(|two| {
         let gap = phrase.get(two[0].span.end..two[1].span.start).unwrap_or(".");
-        gap.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\'' | '\u{2019}' | '&' | '/'))
+        gap.chars()
+            .all(|c| c.is_whitespace() || matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\'' | '\u{2019}' | '&' | '/'))
     })
 }
 

@@ -187,12 +187,7 @@ impl<'c, 'a> Index<'c, 'a> {
     }
 
     /// All pairs of a block; none is left out.
-    fn all_of(
-        &self,
-        block: &[usize],
-        met: &impl Fn(usize, usize) -> bool,
-        found: &mut Vec<(usize, usize)>,
-    ) -> usize {
+    fn all_of(&self, block: &[usize], met: &impl Fn(usize, usize) -> bool, found: &mut Vec<(usize, usize)>) -> usize {
         for (n, a) in block.iter().enumerate() {
             found.extend(block[n + 1..].iter().filter(|b| !met(*a, **b)).map(|b| (*a, *b)));
         }

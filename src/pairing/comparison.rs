@@ -182,7 +182,8 @@ impl<'a> Comparer<'a> {
     /// Two names of which one is the other with fewer words: "Line 4", "Sarnova Metro Line 4".
     fn shorter(&self, only: &[Vec<EntityId>; 2]) -> Option<(EntityId, EntityId)> {
         let read = |name: EntityId| Name::read(self.framer.resolver().canonical(name));
-        let [first, second] = only.each_ref().map(|side| side.iter().map(|name| (*name, read(*name))).collect::<Vec<_>>());
+        let [first, second] =
+            only.each_ref().map(|side| side.iter().map(|name| (*name, read(*name))).collect::<Vec<_>>());
         first.iter().find_map(|(x, name)| {
             let (y, _) = second.iter().find(|(_, other)| name.is_shorter_or_longer(other))?;
             Some((*x, *y))

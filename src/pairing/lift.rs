@@ -194,10 +194,10 @@ impl<'a> Framer<'a> {
         let registered = with_names(named_only(registry), other_names(claims, &known));
         let resolver = Resolver::new(&registered, mentioned, &definitions(claims));
         // "posts at HHT": what nothing is in is no place under any of its names.
-        let is_place = |(text, id): &(&String, EntityId)| {
-            registry.find(text).is_some() || !is_no_place(resolver.canonical(*id))
-        };
-        let places = placed.iter().filter_map(|p| Some((p, resolver.id(p)?))).filter(is_place).map(|(_, id)| id).collect();
+        let is_place =
+            |(text, id): &(&String, EntityId)| registry.find(text).is_some() || !is_no_place(resolver.canonical(*id));
+        let places =
+            placed.iter().filter_map(|p| Some((p, resolver.id(p)?))).filter(is_place).map(|(_, id)| id).collect();
         let publisher = |source: &Source| Some((source.id.clone(), resolver.id(source.publisher.as_deref()?)?));
         let publishers = sources.iter().filter_map(publisher).collect();
         let references = sources.iter().map(|s| (s.id.clone(), reference(s))).collect();
@@ -356,11 +356,7 @@ impl<'a> Framer<'a> {
         }
         let plain = match (&subject, &property) {
             (Cow::Borrowed(_), Cow::Borrowed(_)) => Cow::Borrowed(claim),
-            _ => Cow::Owned(Claim {
-                subject: subject.into_owned(),
-                property: property.into_owned(),
-                ..claim.clone()
-            }),
+            _ => Cow::Owned(Claim { subject: subject.into_owned(), property: property.into_owned(), ..claim.clone() }),
         };
         let claim = plain.as_ref();
         let reference = self.reference(&claim.id.source);
@@ -760,8 +756,8 @@ fn with_names(registry: Registry, given: Vec<Entity>) -> Registry {
 /// Words behind which a phrase says more of what stands before them.
 const LEADS_ON: &[&str] = &[
     "of", "in", "at", "for", "on", "with", "by", "from", "to", "under", "over", "about", "above", "behind", "between",
-    "against", "during", "after", "before", "into", "near", "per", "within", "without", "that", "which", "who", "whose",
-    "where", "when", "as",
+    "against", "during", "after", "before", "into", "near", "per", "within", "without", "that", "which", "who",
+    "whose", "where", "when", "as",
 ];
 
 /// Words by which a source speaks of itself.

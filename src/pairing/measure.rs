@@ -93,7 +93,10 @@ impl Measure<'_> {
             let reading = Reading::of(&claim.value, Some(entry.kind), &claim.property, context);
             let kept = kinds.iter().all(|kind| left.contains(kind));
             // "mergers approved / number / five": words of a subject make no share of a plain number.
-            if entry.unit.as_deref() == Some(PERCENT) && open.is_none_or(|open| open.unit.is_none()) && !is_percent(&reading) {
+            if entry.unit.as_deref() == Some(PERCENT)
+                && open.is_none_or(|open| open.unit.is_none())
+                && !is_percent(&reading)
+            {
                 continue;
             }
             if kept && same_sort && Some(found) != id && fits(&reading, entry) {

@@ -2,7 +2,7 @@
 
 use super::names::{Known, names};
 use crate::claim::{Claim, Value, Vocabulary};
-use crate::entity::{Entity, Name};
+use crate::entity::{Entity, Name, Standing, stand};
 use crate::text::{fold_key, words};
 use std::collections::BTreeMap;
 
@@ -56,9 +56,29 @@ pub(super) fn definitions(claims: &[Claim]) -> Vec<(String, String, String)> {
 
 /// Properties whose value is another name of the subject.
 const OTHER_NAMES: &[&str] = &[
-    "title", "short title", "official title", "full title", "popular title", "name", "official name", "full name",
-    "common name", "popular name", "short name", "also known as", "known as", "known locally as", "nickname", "alias",
-    "other name", "bill number", "act number", "file number", "order number", "number of the bill", "bill",
+    "title",
+    "short title",
+    "official title",
+    "full title",
+    "popular title",
+    "name",
+    "official name",
+    "full name",
+    "common name",
+    "popular name",
+    "short name",
+    "also known as",
+    "known as",
+    "known locally as",
+    "nickname",
+    "alias",
+    "other name",
+    "bill number",
+    "act number",
+    "file number",
+    "order number",
+    "number of the bill",
+    "bill",
 ];
 
 /// The names that claims give to one thing beside its own: "Assembly Bill 12 / short title / Clean Rivers Act". A name that
@@ -76,15 +96,33 @@ pub(super) fn other_names(claims: &[Claim], known: &Known) -> Vec<Entity> {
             given.entry(fold_key(thing)).or_default().insert(fold_key(other), (thing.clone(), other.clone()));
         }
     }
-    let alone = |name: &str| given.get(&fold_key(name)).is_some_and(|others| others.len() == 1);
-    let ties = given.values().flat_map(BTreeMap::values).filter(|(thing, other)| thing < other);
-    let ties = ties.filter(|(thing, other)| alone(thing) && alone(other));
-    let entity = |(thing, other): &(String, String)| Entity {
-        name: thing.clone(),
-        aliases: vec![other.clone()],
-        ..Entity::default()
+    // "AB 12" and "Assembly Bill 12" are one name.
+    let one = |a: &str, b: &str| matches!(stand(&Name::read(a), &Name::read(b)), Standing::Same(_));
+    let alone = |name: &str| {
+        given.get(&fold_key(name)).is_some_and(|others| {
+            let others: Vec<&String> = others.values().map(|(_, other)| other).collect();
+            others.iter().skip(1).all(|other| one(others[0], other))
+        })
     };
-    ties.map(entity).collect()
+    let ties = given.values().flat_map(BTreeMap::values).filter(|(thing, other)| thing < other);
+    let mut things: Vec<Vec<String>> = Vec::new();
+    for (thing, other) in ties.filter(|(thing, other)| alone(thing) && alone(other)) {
+        let known = |names: &Vec<String>| names.iter().any(|name| one(name, thing) || one(name, other));
+        let place = things.iter().position(known);
+        let names = match place {
+            Some(place) => &mut things[place],
+            None => {
+                things.push(Vec::new());
+                things.last_mut().expect("one was put there")
+            }
+        };
+        names.extend([thing, other].into_iter().filter(|name| !names.contains(name)).cloned().collect::<Vec<_>>());
+    }
+    let entity = |mut names: Vec<String>| {
+        let name = names.remove(0);
+        Entity { name, aliases: names, ..Entity::default() }
+    };
+    things.into_iter().map(entity).collect()
 }
 
 #[cfg(test)]
@@ -95,13 +133,15 @@ mod tests {
     fn check(claims: &[(&str, &str, &str)]) -> Vec<(String, String)> {
         let block = |(n, (subject, property, value)): (usize, &(&str, &str, &str))| {
             let draft = "status = \"draft\"";
-            format!("[[claim]]\nid = \"c{n}\"\nsubject = \"{subject}\"\nproperty = \"{property}\"\nvalue = \"{value}\"\n{draft}\n")
+            format!(
+                "[[claim]]\nid = \"c{n}\"\nsubject = \"{subject}\"\nproperty = \"{property}\"\nvalue = \"{value}\"\n{draft}\n"
+            )
         };
         let toml: String = claims.iter().enumerate().map(block).collect();
         let (claims, problems) = read_claims("claims/a.toml", &SourceId("a".into()), toml.as_bytes());
         assert!(problems.is_empty(), "{problems:?}");
         let found = other_names(&claims, &known_words(&claims, &Vocabulary::built_in()));
-        found.into_iter().map(|e| (e.name, e.aliases.concat())).collect()
+        found.into_iter().map(|e| (e.name, e.aliases.join(" = "))).collect()
     }
 
     #[test]
@@ -109,6 +149,8 @@ mod tests {
         let bill = ("Assembly Bill 12", "short title", "Clean Rivers Act");
         assert_eq!(check(&[bill]), [("Assembly Bill 12".to_owned(), "Clean Rivers Act".to_owned())]);
         assert_eq!(check(&[bill, ("Assembly Bill 12", "title", "Clean Lakes Act")]), []);
+        let also = check(&[bill, ("Clean Rivers Act", "bill number", "AB 12")]);
+        assert_eq!(also, [("AB 12".to_owned(), "Clean Rivers Act = Assembly Bill 12".to_owned())]);
         assert_eq!(check(&[bill, ("Senate Bill 9", "title", "Clean Rivers Act")]), []);
         assert_eq!(check(&[("Jane Roe", "title", "mayor")]), []);
     }

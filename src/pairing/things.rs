@@ -6,8 +6,8 @@
 use super::comparison::names;
 use super::frame::Frame;
 use super::levels::Subject;
-use super::single::is_plural;
 use super::lift::Framer;
+use super::single::is_plural;
 use super::wording::{Standing, Term, terms};
 use crate::claim::{Claim, Locator, SourceId};
 use crate::entity::{EntityId, Kind, Name};
@@ -130,7 +130,9 @@ impl Things {
             let kinds: BTreeSet<KindOf> = of_names.chain(of_words).copied().collect();
             let word = left.iter().find(|term| !called(&term.family).is_disjoint(&kinds))?;
             // "the fishing company" is a company of another sort, as far as anybody tells.
-            let tells = |term: &&Term| **term != *word && !IDLE.contains(&term.word.as_str()) && called(&term.family).is_empty();
+            let tells = |term: &&Term| {
+                **term != *word && !IDLE.contains(&term.word.as_str()) && called(&term.family).is_empty()
+            };
             if left.iter().any(|term| tells(&term)) {
                 return None;
             }
@@ -186,7 +188,6 @@ const CONTRASTING: &[&str] = &[
 
 /// Words of what has become of a thing: it is not the one that was named before it changed.
 const CHANGED: &[&str] = &["merged", "enlarged", "combined", "expanded", "new", "old", "joint"];
-
 
 /// Words beside what a thing is called that do not make another of it.
 #[rustfmt::skip]

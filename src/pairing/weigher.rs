@@ -12,7 +12,7 @@ use super::reading::Reading;
 use super::single::Several;
 use super::stand::values;
 use super::weights::{Weights, weight_of_odds};
-use super::wording::{Lexicon, Wording};
+use super::wording::{Lexicon, Term, Wording, fellow};
 use crate::claim::{Claim, ClaimId, PropertyId, SourceId, Vocabulary};
 use crate::compare::{Agreement, Reason};
 use crate::quantity::Unit;
@@ -58,9 +58,7 @@ impl Matching {
     pub fn compares(&self, pair: &Weighed) -> bool {
         let odds = match pair.cap {
             None => self.accept_odds,
-            Some(cap) if pair.levels.rivals == Rivals::Alone && cap.is_a_guess(&pair.levels) => {
-                self.accept_odds * OUTWEIGHS
-            }
+            Some(cap) if pair.levels.rivals == Rivals::Alone && cap.is_a_guess() => self.accept_odds * OUTWEIGHS,
             Some(_) => return false,
         };
         pair.weight >= weight_of_odds(odds)
@@ -117,6 +115,8 @@ pub enum Cap {
     EachSaysMore,
     /// The two subjects have no more than a word or a name in common.
     OtherSubject,
+    /// The two subjects have nothing in common but what the property says.
+    NoSubject,
     /// Another claim of the same source matches as well.
     AsGood,
     /// Claims that it would bring together are told to speak of different things.
@@ -124,14 +124,9 @@ pub enum Cap {
 }
 
 impl Cap {
-    /// Whether it only may be so, and enough that speaks for one question outweighs it. Two subjects without a word or a
-    /// name in common are two, as far as anybody tells.
-    fn is_a_guess(self, levels: &Levels) -> bool {
-        match self {
-            Self::SaysMore | Self::MayBePart => true,
-            Self::OtherSubject => levels.subject < Subject::Differ,
-            _ => false,
-        }
+    /// Whether it only may be so, and enough that speaks for one question outweighs it.
+    fn is_a_guess(self) -> bool {
+        matches!(self, Self::SaysMore | Self::MayBePart | Self::OtherSubject)
     }
 
     /// The reason as a report gives it.
@@ -141,10 +136,12 @@ impl Cap {
             Self::OtherLabel => "the two properties are worded differently, and no claims teach that they are one",
             Self::SaysMore => "one says more exactly what is counted, which may be a part of it",
             Self::MayBePart => "the claim that says more gives the smaller figure, which may be a part of the other",
-            Self::IsPart => "the claim that says more gives less than half of the other figure, and is a part of it more likely than not",
+            Self::IsPart => {
+                "the claim that says more gives less than half of the other figure, and is a part of it more likely than not"
+            }
             Self::OtherQuantity => "a word that only one of them has makes another quantity of it",
             Self::EachSaysMore => "each says something of it that the other does not",
-            Self::OtherSubject => "what they speak of is not told to be one",
+            Self::OtherSubject | Self::NoSubject => "what they speak of is not told to be one",
             Self::Mixed => "it would bring together claims that are told to speak of different things",
             Self::AsGood => "another claim of the same source matches as well, and the two differ",
         }
@@ -253,7 +250,8 @@ impl<'a> Weigher<'a> {
     pub fn weigh_pair(&self, a: usize, b: usize) -> Weighed {
         let frames = self.comparer.frames;
         let source = |frame: usize| &self.comparer.claims[frames[frame].claim].id.source;
-        let of = |side: usize| (0..frames.len()).filter(move |i| source(*i) == source(side) && frames[*i].slot.is_none());
+        let of =
+            |side: usize| (0..frames.len()).filter(move |i| source(*i) == source(side) && frames[*i].slot.is_none());
         let mut pairs: Vec<(usize, usize)> = of(b).map(|x| (a, x)).chain(of(a).map(|x| (x, b))).collect();
         pairs.push((a, b));
         pairs.iter_mut().for_each(|pair| *pair = (pair.0.min(pair.1), pair.0.max(pair.1)));
@@ -300,7 +298,9 @@ impl<'a> Weigher<'a> {
         }
         for pair in weighed.iter_mut().filter(|pair| pair.levels.sources == Voices::Two) {
             let keys = [(pair.a, source(pair.b)), (pair.b, source(pair.a))];
-            let leads = |key| best.get(key).is_some_and(|[first, second]| pair.weight >= *first && pair.weight - second >= APART);
+            let leads = |key| {
+                best.get(key).is_some_and(|[first, second]| pair.weight >= *first && pair.weight - second >= APART)
+            };
             if keys.iter().all(leads) {
                 pair.levels.rivals = Rivals::Alone;
             }
@@ -364,9 +364,9 @@ impl<'a> Weigher<'a> {
             (_, Property::Shared | Property::EntryApart) => return Some(Cap::EachSaysMore),
             // What each source says once, of things of one sort and in words that say the same, it says of one thing.
             (Subject::Head, property) if levels.rivals == Rivals::Alone && property <= Property::Synonyms => {}
-            (Subject::NamedApart | Subject::Head | Subject::Shared | Subject::Differ, _) => {
-                return Some(Cap::OtherSubject);
-            }
+            (Subject::NamedApart | Subject::Head, _) => return Some(Cap::OtherSubject),
+            (Subject::Shared, _) if self.share_subject(places) => return Some(Cap::OtherSubject),
+            (Subject::Shared | Subject::Differ, _) => return Some(Cap::NoSubject),
             (Subject::Silent, _) if a.place.is_none() || b.place.is_none() => return Some(Cap::OtherSubject),
             _ => {}
         }
@@ -387,6 +387,15 @@ impl<'a> Weigher<'a> {
             (true, _) => Some(Cap::SaysMore),
             (false, part) => part,
         }
+    }
+
+    /// Whether a word of one subject has its fellow in the other subject, or several have it in what is said there: one
+    /// word, as "budget", may only be what both ask for.
+    fn share_subject(&self, places: [usize; 2]) -> bool {
+        let [a, b] = places.map(|i| &self.comparer.frames[i]);
+        let others: Vec<&Term> = b.wording.subject.iter().collect();
+        let in_subject = a.wording.subject.iter().any(|term| fellow(term, &others).is_some());
+        in_subject || self.words(places[0], places[1]).subject.shared.len() > 1
     }
 
     /// Whether the side that says more, in subject, property or group, gives the smaller figure.
