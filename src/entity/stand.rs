@@ -247,6 +247,10 @@ fn class_word_left_out(a: &Name, b: &Name) -> Option<Standing> {
     if !last.is(Class::GENERIC) || long.keys.get(..short.keys.len()) != Some(&short.keys[..]) {
         return None;
     }
+    // A county is not its hospital.
+    if last.is(Class::BODY) && short.has(Class::PLACE) {
+        return None;
+    }
     let lower = long.lower.contains(&(long.keys.len() - 1));
     // "Alma Reyes" is no short form of the "Alma Reyes Act".
     let needed = match (last.is(Class::LAW) && long.tokens.last().is_none_or(|w| w != "program"), lower) {

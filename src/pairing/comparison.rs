@@ -130,7 +130,7 @@ impl<'a> Comparer<'a> {
             origin: self.origin(p, q),
             modality: if x.modality == y.modality || (x.provided && y.provided) { Mood::Same } else { Mood::Differ },
             sources: if p.id.source == q.id.source { Voices::One } else { Voices::Two },
-            rivals: Rivals::Others,
+            rivals: Rivals::Untold,
         }
     }
 

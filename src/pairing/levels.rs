@@ -181,6 +181,7 @@ comparison! {
     /// Whether other claims of the two sources come near.
     Rivals "what else comes near" {
         Alone "nothing else" "of all that either source says nothing else comes near",
+        Untold "too few claims" "the two sources say too little for that to tell",
         Others "other claims" "another claim of one of the sources comes near as well",
     }
 }

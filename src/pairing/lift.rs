@@ -1,12 +1,16 @@
 //! Lifting: places, periods, groups of people and names out of subject and property, into the frame.
 
 use super::classes::Classes;
-use super::frame::{Event, Frame, Length, Place, Time};
+use super::frame::{Event, Frame, Place, Time};
 use super::measure::{HEADCOUNT, Measure, Measured};
 use super::names::{Known, is_year, names};
 use super::naming::{definitions, known_words, name_values, other_names};
 use super::offices::{Tenure, tenure};
-use super::places::{direction, in_parentheses, is_body_by_name, is_place_by_name, leads_to_place, where_it_is};
+use super::phrasing::{
+    LEADS_ON, MEAN, NUMBER, OURS, PROVIDES, RATES, asks_for_members, base_of_rate, counts_on, in_percent, is_no_place,
+    length, statistic,
+};
+use super::places::{direction, in_parentheses, is_place_by_name, leads_to_place, where_it_is};
 use super::reading::Reading;
 use super::wording::{Term, Wording, terms};
 use crate::claim::{
@@ -17,9 +21,7 @@ use crate::entity::{Entity, EntityId, Kind, Name, Registry, Resolver, country};
 use crate::meaning::plain;
 use crate::quantity::Unit;
 use crate::text::{Span, Word, fold_key, words};
-use crate::time::{
-    Context, DurationUnit, Events, Period, Reference, Unreadable, duration, edtf, read_moment, scan as scan_periods,
-};
+use crate::time::{Context, Events, Period, Reference, Unreadable, edtf, read_moment, scan as scan_periods};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -61,47 +63,6 @@ const LAW_WORDS: &[&str] = &[
     "sb",
     "hb",
 ];
-
-/// Words that name a time unit, as a rate's "per" gives it, with the unit.
-const RATES: &[(&str, &str)] = &[
-    ("day", "day"),
-    ("daily", "day"),
-    ("week", "week"),
-    ("weekly", "week"),
-    ("month", "month"),
-    ("monthly", "month"),
-    ("year", "year"),
-    ("yearly", "year"),
-    ("annual", "year"),
-    ("annually", "year"),
-    ("hour", "hour"),
-    ("hourly", "hour"),
-    ("capita", "person"),
-    ("person", "person"),
-    ("head", "person"),
-];
-
-/// Words of a statistic, and the one that stands for it in a topic: a mean is not the total that it is a mean of.
-const STATISTICS: &[(&str, &str)] = &[
-    ("average", MEAN),
-    ("mean", MEAN),
-    ("typical", MEAN),
-    ("median", "median"),
-    ("maximum", "highest"),
-    ("highest", "highest"),
-    ("top", "highest"),
-    ("minimum", "lowest"),
-    ("lowest", "lowest"),
-];
-
-/// Stems of words that say of a sum that a law provides it: what it plans, grants and sets aside is one thing.
-const PROVIDES: &[&str] = &[
-    "plan", "grant", "provid", "allot", "earmark", "promis", "approv", "authoriz", "authoris", "budget", "intend",
-    "slat", "expect", "commit", "pledg", "award",
-];
-
-/// The word that stands for a mean.
-const MEAN: &str = "average";
 
 /// What was lifted out of one phrase.
 #[derive(Default)]
@@ -727,11 +688,6 @@ fn held(vocabulary: &Vocabulary, claim: &Claim) -> Option<(PropertyId, Vec<Strin
     (one && rest.is_empty()).then(|| (id, content_stems(&claim.subject)))
 }
 
-/// Whether a name is of what nothing is in: "posts at the Harbour Housing Trust" are the trust's, and no part of a place.
-fn is_no_place(name: &str) -> bool {
-    matches!(Name::read(name).likely, Some(Kind::Law | Kind::Person)) || is_body_by_name(name)
-}
-
 /// The name under which a phrase that is all one country's name is resolved. What the project says of a name goes before.
 fn whole_country(registry: &Registry, phrase: &str) -> Option<&'static str> {
     country(phrase).map(|country| country.name.as_str()).filter(|_| registry.find(phrase).is_none())
@@ -753,43 +709,11 @@ fn with_names(registry: Registry, given: Vec<Entity>) -> Registry {
     Registry::new(registry.entities().iter().cloned().chain(given).collect())
 }
 
-/// Words behind which a phrase says more of what stands before them.
-const LEADS_ON: &[&str] = &[
-    "of", "in", "at", "for", "on", "with", "by", "from", "to", "under", "over", "about", "above", "behind", "between",
-    "against", "during", "after", "before", "into", "near", "per", "within", "without", "that", "which", "who",
-    "whose", "where", "when", "as",
-];
-
-/// Words by which a source speaks of itself.
-const OURS: &[&str] = &["our", "ours", "we", "us", "ourselves"];
-
-/// What says only that something is counted.
-const NUMBER: &str = "number";
-
-/// Words that ask for the members of what the subject names: its list answers how many there are.
-const MEMBERS: &[&str] = &[
-    "list", "full", "complete", "names", "named", "which", "who", "where", "what", "they", "are", "the", "of", "these",
-    "ones", "listed", "sit", "namely", "members", "by", "name", "and",
-];
-
-/// Whether a property only asks which the members of its subject are: "list", "which", "where they are".
-fn asks_for_members(property: &str) -> bool {
-    let asks = ["list", "names", "named", "which", "who", "where", "what", "listed", "namely", "members"];
-    let all = words(property);
-    all.iter().all(|w| MEMBERS.contains(&w.key.as_str())) && all.iter().any(|w| asks.contains(&w.key.as_str()))
-}
-
 /// The property of whoever takes part in a thing.
 const PARTICIPATION: &str = "participation";
 
 /// The property that is the same from both its ends.
 const DISTANCE: &str = "distance";
-
-/// A stem of a topic, by the word that stands for it when it is a statistic.
-fn statistic(stem: String) -> String {
-    let found = STATISTICS.iter().find(|(word, _)| crate::text::stem(word) == stem);
-    found.map_or(stem, |(_, name)| (*name).to_owned())
-}
 
 /// A bare number of a property that is told in years is of years: the age "39" is "39 years".
 fn in_years(entry: Option<&Property>, reading: Reading) -> Reading {
@@ -799,18 +723,6 @@ fn in_years(entry: Option<&Property>, reading: Reading) -> Reading {
         {
             let years = crate::quantity::read(&format!("{} {YEARS}", figure.text)).ok();
             years.map_or(reading, |years| Reading::Figure(Box::new(years)))
-        }
-        _ => reading,
-    }
-}
-
-/// A bare number of what is told in percent is of percent: "percent of forms sent online / 68".
-fn in_percent(property: &str, reading: Reading) -> Reading {
-    let told = words(property).iter().any(|w| matches!(w.key.as_str(), "percent" | "percentage" | "pct"));
-    match &reading {
-        Reading::Figure(figure) if figure.unit == Unit::Bare && told => {
-            let percent = crate::quantity::read(&format!("{} percent", figure.text)).ok();
-            percent.map_or(reading, |percent| Reading::Figure(Box::new(percent)))
         }
         _ => reading,
     }
@@ -841,15 +753,6 @@ fn rate_of(reading: &Reading) -> Option<String> {
     }
 }
 
-/// Words of a running total: "paid to date", "cases so far".
-const RUNNING: &[&str] = &["to date", "so far", "cumulative", "running total", "cumulatively"];
-
-/// Whether the words of a claim make its figure a running total.
-fn counts_on(claim: &Claim) -> bool {
-    let words = format!(" {} {} ", fold_key(&claim.subject), fold_key(&claim.property));
-    RUNNING.iter().any(|phrase| words.contains(&format!(" {phrase} ")))
-}
-
 /// How the claim's property behaves in time: an event's figures are settled; a figure else is of one date.
 fn over_time(entry: Option<&Property>, of_event: bool, reading: &Reading) -> OverTime {
     if of_event {
@@ -875,26 +778,6 @@ fn read_when(text: &str, context: &Context<'_>) -> Option<Period> {
 
 fn when(text: &str, context: &Context<'_>) -> Result<Period, Unreadable> {
     edtf(text).or_else(|_| read_moment(text, context))
-}
-
-/// The length of a period that says no more than how long it is, in months, else in days: "five years".
-fn length(text: &str) -> Option<Length> {
-    let duration = duration(text).filter(|_| edtf(text).is_err())?;
-    let months = duration.in_unit(DurationUnit::Month).map(Length::Months);
-    months.or_else(|| duration.days().map(Length::Days))
-}
-
-/// What stands behind "per", in one word for all that say it: "per kilo", "per kg".
-fn base_of_rate(noun: &str) -> String {
-    const BASES: &[(&str, &[&str])] = &[
-        ("kilogram", &["kg", "kilo", "kilos", "kilogramme"]),
-        ("tonne", &["ton", "tons", "tonnes", "t"]),
-        ("household", &["family", "home", "families", "households"]),
-        ("megawatt-hour", &["mwh", "megawatt"]),
-        ("person", &["head", "capita", "inhabitant", "resident", "citizen"]),
-    ];
-    let base = BASES.iter().find(|(base, words)| *base == noun || words.contains(&noun)).map(|(base, _)| *base);
-    crate::text::stem(base.unwrap_or(noun))
 }
 
 /// Whether a value is a sum of money.

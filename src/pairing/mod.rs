@@ -15,6 +15,7 @@ mod measure;
 mod names;
 mod naming;
 mod offices;
+mod phrasing;
 mod places;
 mod question;
 mod rarity;

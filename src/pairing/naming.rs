@@ -89,7 +89,14 @@ pub(super) fn other_names(claims: &[Claim], known: &Known) -> Vec<Entity> {
     for claim in claims.iter().filter(|c| c.slot.is_none() && !c.denied) {
         let Value::Text(value) = &claim.value else { continue };
         let names_it = OTHER_NAMES.contains(&fold_key(&claim.property).as_str());
-        if !names_it || !whole(&claim.subject) || !whole(value) || fold_key(value) == fold_key(&claim.subject) {
+        // An acronym and its words are judged where names are: whether the words spell it is a question of its own.
+        let acronym = Name::read(&claim.subject).is_acronym() || Name::read(value).is_acronym();
+        if acronym
+            || !names_it
+            || !whole(&claim.subject)
+            || !whole(value)
+            || fold_key(value) == fold_key(&claim.subject)
+        {
             continue;
         }
         for (thing, other) in [(&claim.subject, value), (value, &claim.subject)] {

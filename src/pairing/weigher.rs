@@ -83,6 +83,9 @@ const NEAR: f64 = -3.0;
 /// By how many bits a match must be better than each other one of its two claims to stand alone.
 const APART: f64 = 2.0;
 
+/// How many claims a source has at least of which it tells something that only one comes near another.
+const LEAST_SAID: usize = 8;
+
 /// By how many times the odds for comparing must be better where something speaks for a part, or for another thing of the
 /// sort: what says so is a guess, and the words of claims on one question do it one time in twenty.
 const OUTWEIGHS: f64 = 20.0;
@@ -284,6 +287,10 @@ impl<'a> Weigher<'a> {
     /// nearly.
     fn settle_rivals(&self, weighed: &mut [Weighed]) {
         let source = |frame: usize| &self.comparer.claims[self.comparer.frames[frame].claim].id.source;
+        let mut said: HashMap<&SourceId, usize> = HashMap::new();
+        for frame in self.comparer.frames.iter().filter(|f| f.slot.is_none()) {
+            *said.entry(&self.comparer.claims[frame.claim].id.source).or_default() += 1;
+        }
         // The best two weights of each claim in each other source.
         let mut best: HashMap<(usize, &SourceId), [f64; 2]> = HashMap::new();
         for pair in weighed.iter().filter(|pair| pair.judged.is_ok()) {
@@ -301,9 +308,12 @@ impl<'a> Weigher<'a> {
             let leads = |key| {
                 best.get(key).is_some_and(|[first, second]| pair.weight >= *first && pair.weight - second >= APART)
             };
-            if keys.iter().all(leads) {
-                pair.levels.rivals = Rivals::Alone;
-            }
+            let few = [pair.a, pair.b].iter().any(|i| said.get(source(*i)).is_none_or(|n| *n < LEAST_SAID));
+            pair.levels.rivals = match keys.iter().all(leads) {
+                true if few => Rivals::Untold,
+                true => Rivals::Alone,
+                false => Rivals::Others,
+            };
             pair.weight = self.total(&pair.levels);
             pair.cap = self.cap([pair.a, pair.b], &pair.levels);
         }
