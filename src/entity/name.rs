@@ -332,9 +332,9 @@ impl Name {
     /// short one stands for, the words do not tell.
     #[must_use]
     pub fn is_shorter_or_longer(&self, other: &Name) -> bool {
-        let (short, long) = if self.keys.len() <= other.keys.len() { (self, other) } else { (other, self) };
-        let within = !short.keys.is_empty() && short.keys.iter().all(|key| long.keys.contains(key));
-        let more = long.keys.iter().zip(&long.tokens).filter(|(key, _)| !short.keys.contains(key));
+        let (short, long) = if self.tokens.len() <= other.tokens.len() { (self, other) } else { (other, self) };
+        let within = !short.tokens.is_empty() && short.tokens.iter().all(|token| long.tokens.contains(token));
+        let mut more = long.tokens.iter().filter(|token| !short.tokens.contains(token));
         let telling =
             short.classes.iter().enumerate().any(|(i, class)| !class.is_common() && !short.lower.contains(&i));
         let numbered = !short.numbers.is_empty();
@@ -343,7 +343,7 @@ impl Name {
             && (telling || numbered)
             && !self.is_evidently_person()
             && !other.is_evidently_person()
-            && !more.into_iter().any(|(_, token)| lexicon::contrast(token, ""))
+            && !more.any(|token| lexicon::contrast(token, ""))
     }
 
     /// Whether the text shows that the name is a person's: a title, a party, a given name, an order of names.

@@ -248,7 +248,8 @@ fn class_word_left_out(a: &Name, b: &Name) -> Option<Standing> {
         return None;
     }
     // A county is not its hospital.
-    if last.is(Class::BODY) && short.has(Class::PLACE) {
+    let facility = long.tokens.last().is_some_and(|word| matches!(word.as_str(), "hospital" | "infirmary"));
+    if facility && short.has(Class::PLACE) {
         return None;
     }
     let lower = long.lower.contains(&(long.keys.len() - 1));

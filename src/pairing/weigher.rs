@@ -324,7 +324,8 @@ impl<'a> Weigher<'a> {
         let claims = [&self.comparer.claims[x.claim], &self.comparer.claims[y.claim]];
         // An office is known by its words and its body, all of them: the state auditor is not the state treasurer.
         let in_words = matches!(levels.property, Property::SameWords | Property::Synonyms | Property::WordsMore);
-        let offices = (self.is_office(x) || self.is_office(y)) && !in_words;
+        let [p, q] = [x, y].map(|frame| self.is_office(frame));
+        let offices = (p && q) || ((p || q) && !in_words);
         let judged = excluded(&levels)
             .or(offices.then_some(Reason::Subject))
             .map_or_else(|| not_vetoed(self.comparer.framer, claims, [x, y]), Err)
@@ -375,7 +376,9 @@ impl<'a> Weigher<'a> {
             // What each source says once, of things of one sort and in words that say the same, it says of one thing.
             (Subject::Head, property) if levels.rivals == Rivals::Alone && property <= Property::Synonyms => {}
             (Subject::NamedApart | Subject::Head, _) => return Some(Cap::OtherSubject),
-            (Subject::Shared, _) if self.share_subject(places) => return Some(Cap::OtherSubject),
+            (Subject::Shared, property) if property <= Property::Synonyms && self.share_subject(places) => {
+                return Some(Cap::OtherSubject);
+            }
             (Subject::Shared | Subject::Differ, _) => return Some(Cap::NoSubject),
             (Subject::Silent, _) if a.place.is_none() || b.place.is_none() => return Some(Cap::OtherSubject),
             _ => {}

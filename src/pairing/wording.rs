@@ -1,7 +1,7 @@
 //! Wordings: what subject and property say in words, and which words of two frames answer each other.
 
 use crate::claim::{content_stems, is_light};
-use crate::meaning::{self, Relation, Vector, called, family_of_stem, hundredths, kinds_of_head, likeness};
+use crate::meaning::{self, Relation, Vector, family_of_stem, hundredths, likeness};
 use crate::text::{stem, words};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -32,11 +32,10 @@ pub struct Wording {
     pub group: Vec<Term>,
 }
 
-/// Whether two heads say one thing: by their words, or because the one calls what the other is.
+/// Whether two heads say one thing, in this word or another.
 #[must_use]
 pub fn are_one_kind(a: &Term, b: &Term) -> bool {
-    let calls = |x: &Term, y: &Term| !called(&x.family).is_disjoint(kinds_of_head(&y.family));
-    fellow(a, &[b]).is_some() || calls(a, b) || calls(b, a)
+    fellow(a, &[b]).is_some()
 }
 
 /// The words of content of a phrase, in their order.
