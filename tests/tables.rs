@@ -222,6 +222,16 @@ fn the_users_own_names_join_and_part() {
     // A namesake elsewhere is another.
     let elsewhere: &[Cells<'_>] = &[rows[0], ["b", "Elmton Guest House", "beds", "21", "2019", "Iowa"]];
     assert_eq!(with_entities(elsewhere, &[("Elmton Guest House", &["Old Mill"], &[])]), 0);
+    // Nor does an entry say whose a bare name is that a namesake has too, and it does of a name that nobody else has.
+    let bare: &[Cells<'_>] = &[
+        ["a", "Elm County Sheriff", "beds", "12", "2019", "Ohio"],
+        ["b", "Elm County Sheriff", "beds", "21", "2019", ""],
+        ["c", "Elm County Sheriff", "beds", "33", "2019", "Iowa"],
+        ["d", "ECSO", "beds", "44", "2019", ""],
+    ];
+    let ohio = "Elm County Sheriff, Ohio";
+    assert_eq!(with_entities(&bare[..3], &[(ohio, &[], &[])]), 0);
+    assert_eq!(with_entities(bare, &[(ohio, &["ECSO"], &[])]), 1);
     // What spelling joins, the user parts.
     let near: &[Cells<'_>] = &[
         ["a", "Elm County School District", "beds", "12", "2019", "Ohio"],

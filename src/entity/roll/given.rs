@@ -94,7 +94,10 @@ impl Given {
         let fitting = if exact.is_empty() { of(&|there| there.is_none() || region.is_none()) } else { exact };
         // A name that the user gives to two says not which.
         let entity = fitting.first().copied().filter(|_| fitting.len() == 1)?;
-        let ((kind, key, there, middle, suffix), place) = self.canonical.get(&entity)?;
-        Some((entity, (*kind, *key, there.or(*region), middle.clone(), *suffix), *place))
+        let ((of, name, there, middle, suffix), place) = self.canonical.get(&entity)?;
+        // The bare canonical name may be a namesake's, as far as the run has one; another name of the entity says whose it is.
+        let bare = region.is_none() && (of, name) == (kind, key);
+        let region = if bare { None } else { there.or(*region) };
+        Some((entity, (*of, *name, region, middle.clone(), *suffix), *place))
     }
 }
