@@ -109,6 +109,8 @@ impl Setup {
             stale_after_days: gainsay::conflict::STALE_AFTER_DAYS,
             matching: &gainsay::pairing::Matching::default(),
             asked: &[],
+            linked: &[],
+            changes: &[],
         };
         crosscheck(&material, Vec::new(), |scene, findings| summarize(scene, findings, rulings)).1
     }

@@ -25,6 +25,8 @@ fn conflicts(texts: &[&str]) -> Vec<Conflict> {
         stale_after_days: gainsay::conflict::STALE_AFTER_DAYS,
         matching: &gainsay::pairing::Matching::default(),
         asked: &[],
+        linked: &[],
+        changes: &[],
     };
     crosscheck(&material, Vec::new(), |_, _| ())
         .0

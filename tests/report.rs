@@ -521,6 +521,7 @@ fn hostile_view(text: &str) -> View {
         gone: vec![Gone { fingerprint: text.into(), title: text.into(), state: text.into() }],
     };
     let options = Options {
+        explain_with: text.into(),
         title: text.into(),
         date: Some(text.into()),
         changes: Some(changes),

@@ -1,10 +1,12 @@
 //! Tables of claims: who meets whom, what is taught by the rows themselves, and what stays apart.
 
 use gainsay::claim::facts::{Columns, Facts, Format, Ledger, Row};
-use gainsay::claim::{Claim, Vocabulary};
+use gainsay::claim::{Claim, SourceId, Vocabulary, read_properties};
 use gainsay::compare::Reason;
-use gainsay::pairing::ledger::{Weighed, weigh};
-use std::collections::BTreeSet;
+use gainsay::entity::Entity;
+use gainsay::pairing::ledger::{Beside, Explained, Weighed, explain, weigh};
+use gainsay::project::{Options, Project};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Source, subject, property, value, as of, place; "" for an empty cell.
 type Cells<'c> = [&'c str; 6];
@@ -27,9 +29,13 @@ fn ledger(rows: &[Cells<'_>]) -> Ledger {
     found
 }
 
+fn beside(vocabulary: &Vocabulary, learns: bool) -> Beside<'_> {
+    Beside { vocabulary, own: 0, entities: &[], edges: &[], learns }
+}
+
 fn weighed(rows: &[Cells<'_>]) -> (Ledger, Weighed) {
     let ledger = ledger(rows);
-    let weighed = weigh(&ledger, &Vocabulary::built_in(), 0, true);
+    let weighed = weigh(&ledger, &beside(&Vocabulary::built_in(), true));
     (ledger, weighed)
 }
 
@@ -138,7 +144,7 @@ fn labels_that_agree_on_many_entities_are_one_property() {
         told.tally.taught
     );
     // What is not learned is not compared.
-    assert!(weigh(&ledger, &Vocabulary::built_in(), 0, false).asked.is_empty());
+    assert!(weigh(&ledger, &beside(&Vocabulary::built_in(), false)).asked.is_empty());
 }
 
 #[test]
@@ -191,4 +197,255 @@ fn a_time_that_cannot_be_read_is_told() {
     let (_, weighed) =
         weighed(&[["a", "Elm Works", "gizmos", "4", "yestreday", ""], ["b", "Elm Works", "gizmos", "4", "2019", ""]]);
     assert_eq!(weighed.tally.unread_times, [(0, "yestreday".to_owned())]);
+}
+
+/// The values of the rows of each question, with entities that the user knows: name, aliases, what it is distinct from.
+fn with_entities(rows: &[Cells<'_>], known: &[(&str, &[&str], &[&str])]) -> usize {
+    let entity = |(name, aliases, distinct): &(&str, &[&str], &[&str])| Entity {
+        name: (*name).to_owned(),
+        aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
+        distinct_from: distinct.iter().map(|other| (*other).to_owned()).collect(),
+        ..Entity::default()
+    };
+    let (known, vocabulary): (Vec<Entity>, _) = (known.iter().map(entity).collect(), Vocabulary::built_in());
+    weigh(&ledger(rows), &Beside { entities: &known, ..beside(&vocabulary, true) }).asked.len()
+}
+
+#[test]
+fn the_users_own_names_join_and_part() {
+    let rows: &[Cells<'_>] = &[
+        ["a", "The Old Mill", "beds", "12", "2019", "Ohio"],
+        ["b", "Elmton Guest House", "beds", "21", "2019", "Ohio"],
+    ];
+    assert_eq!(with_entities(rows, &[]), 0);
+    assert_eq!(with_entities(rows, &[("Elmton Guest House", &["Old Mill"], &[])]), 1);
+    // A namesake elsewhere is another.
+    let elsewhere: &[Cells<'_>] = &[rows[0], ["b", "Elmton Guest House", "beds", "21", "2019", "Iowa"]];
+    assert_eq!(with_entities(elsewhere, &[("Elmton Guest House", &["Old Mill"], &[])]), 0);
+    // Nor does an entry say whose a bare name is that a namesake has too, and it does of a name that nobody else has.
+    let bare: &[Cells<'_>] = &[
+        ["a", "Elm County Sheriff", "beds", "12", "2019", "Ohio"],
+        ["b", "Elm County Sheriff", "beds", "21", "2019", ""],
+        ["c", "Elm County Sheriff", "beds", "33", "2019", "Iowa"],
+        ["d", "ECSO", "beds", "44", "2019", ""],
+    ];
+    let ohio = "Elm County Sheriff, Ohio";
+    assert_eq!(with_entities(&bare[..3], &[(ohio, &[], &[])]), 0);
+    assert_eq!(with_entities(bare, &[(ohio, &["ECSO"], &[])]), 1);
+    // What spelling joins, the user parts.
+    let near: &[Cells<'_>] = &[
+        ["a", "Elm County School District", "beds", "12", "2019", "Ohio"],
+        ["b", "Elm School District", "beds", "21", "2019", "Ohio"],
+    ];
+    assert_eq!(with_entities(near, &[]), 1);
+    assert_eq!(with_entities(near, &[("Elm School District", &[], &["Elm County School District"])]), 0);
+}
+
+/// What is said of two rows, and whether they were compared.
+fn explained(rows: &[Cells<'_>], pair: [u32; 2]) -> (String, Explained) {
+    let ledger = ledger(rows);
+    let explained = explain(&ledger, &beside(&Vocabulary::built_in(), true), pair);
+    let said = explained.steps.iter().flat_map(|step| &step.said).cloned().collect::<Vec<_>>().join("\n");
+    (said, explained)
+}
+
+#[test]
+fn why_two_rows_met_or_did_not_is_told() {
+    let rows: &[Cells<'_>] = &[
+        ["a", "Elm County Sheriff's Office", "sworn officers", "48", "2019", "Ohio"],
+        ["b", "Elm Co. Sheriff", "sworn officers", "84", "2019", "OH"],
+        ["c", "Elm County Sheriff", "sworn officers", "66", "2019", ""],
+        ["d", "North Elm County Sheriff", "sworn officers", "12", "2019", "Ohio"],
+        ["e", "Elm County Sheriff", "patrol cars", "9", "2019", "Iowa"],
+        ["f", "Elm Co. Sheriff", "sworn officers", "51", "2020", "Ohio"],
+        ["g", "Elm Co. Sheriff", "patrol cars", "7", "2019", "Ohio"],
+    ];
+    for (row, stand, open, words) in [
+        (1, Ok("apart"), false, "one name in two writings"),
+        (2, Err(Reason::Subject), true, "(Iowa); nothing says which"),
+        (3, Err(Reason::Subject), false, "only \u{201c}North Elm County Sheriff\u{201d} has \u{201c}north\u{201d}"),
+        (4, Err(Reason::Subject), false, "they are in two places: Ohio and Iowa"),
+        (5, Err(Reason::Time), false, "of 2019, and of 2020"),
+        (6, Err(Reason::Property), false, "are not known to be one property"),
+    ] {
+        let (said, explained) = explained(rows, [0, row]);
+        assert_eq!(explained.stand.as_ref().map(|a| a.name()).map_err(|reason| *reason), stand, "{said}");
+        assert_eq!(explained.open, open, "{said}");
+        assert!(said.contains(words), "{words}: {said}");
+    }
+}
+
+#[test]
+fn each_step_that_joins_two_names_is_told() {
+    for (a, b, words) in [
+        (["Harbour Workers Institute", "Iowa"], ["HWI", "Iowa"], "it is the acronym of that name"),
+        (["Robert Adler", "Ohio"], ["R. Adler", "Ohio"], "it has an initial for the given name"),
+        (
+            ["Elm County School District", "Ohio"],
+            ["Elm School District", "Ohio"],
+            "it leaves out \u{201c}county\u{201d}",
+        ),
+        (["Clean Rivers Board", "Utah"], ["Clean Rivers Board", ""], "it names no state"),
+    ] {
+        let rows: Vec<Cells<'_>> =
+            [a, b].iter().map(|[name, place]| ["s", name, "gizmos", "4", "2019", place]).collect();
+        let (said, explained) = explained(&rows, [0, 1]);
+        assert!(explained.stand.is_ok() && said.contains(words), "{words}: {said}");
+    }
+}
+
+#[test]
+fn labels_that_were_learned_are_told_with_their_evidence() {
+    let names = ["Ash", "Beech", "Cedar", "Dogwood", "Elder", "Fir", "Gum", "Hazel"].map(|n| format!("{n} Works"));
+    let figures = ["412", "733", "958", "1,204", "377", "655", "871", "249"];
+    let mut rows: Vec<Cells<'_>> = Vec::new();
+    for (name, figure) in names.iter().zip(figures) {
+        rows.push(["a", name, "gizmo headcount", figure, "2019", ""]);
+        rows.push(["b", name, "people in the gizmo shop", figure, "2019", ""]);
+    }
+    let (said, explained) = explained(&rows, [0, 1]);
+    assert!(explained.stand.is_ok() && said.contains("agree on 8 of 8 entities that have both"), "{said}");
+}
+
+/// Rows as JSON Lines, each with more cells than the six of [`Cells`]; the kinds of conflict and note that they give.
+fn kinds(properties: &str, rows: &[&str]) -> BTreeMap<String, usize> {
+    let mut ledger = Ledger::new("table");
+    let text: String = rows.iter().map(|row| format!("{{{row}}}\n")).collect();
+    let mut sources: BTreeSet<SourceId> = BTreeSet::new();
+    for row in Facts::new(text.as_bytes(), Format::JsonLines, "table", &Columns::default()).expect("it begins") {
+        match row.expect("it is read") {
+            Row::Fact(fact) => {
+                sources.insert(fact.claim.id.source.clone());
+                assert!(Ledger::takes(&fact.claim) && ledger.push(&fact.claim));
+            }
+            Row::Refused(problem) => panic!("{problem:?}"),
+        }
+    }
+    let (properties, problems) = read_properties("properties.toml", properties.as_bytes());
+    assert!(problems.is_empty(), "{problems:?}");
+    let project = Project { ledger: Some(ledger), properties, ..Project::default() };
+    let (outcome, ()) = project.crosscheck(Options::default(), |_, _| ());
+    let mut found = BTreeMap::new();
+    for conflict in outcome.conflicts.iter().chain(&outcome.notes) {
+        *found.entry(format!("{} {}", conflict.severity.name(), conflict.kind)).or_default() += 1;
+    }
+    found
+}
+
+/// A row of a source, a subject, a label and a value, with what else it says.
+fn row(source: &str, subject: &str, label: &str, value: &str, more: &str) -> String {
+    format!(
+        r#""source": "{source}", "subject": "{subject}", "property": "{label}", "value": "{value}", "place": "Ohio"{more}"#
+    )
+}
+
+fn fires(rows: &[String], expected: &[&str]) {
+    fires_with("", rows, expected);
+}
+
+/// As [`fires`], with properties of the user's.
+fn fires_with(properties: &str, rows: &[String], expected: &[&str]) {
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let found: Vec<String> = kinds(properties, &rows).into_keys().collect();
+    assert_eq!(found, expected, "{rows:#?}");
+}
+
+#[test]
+fn a_group_meets_its_like_and_an_origin_parts_nobody() {
+    let of = |source: &str, value: &str, more: &str| row(source, "Elmton", "gizmo owners", value, more);
+    let (year, group) = (r#", "as_of": "2019""#, r#", "as_of": "2019", "population": "undocumented immigrants""#);
+    fires(&[of("a", "480", year), of("b", "84", group)], &[]);
+    fires(&[of("a", "480", group), of("b", "84", r#", "as_of": "2019", "population": "immigrants""#)], &[]);
+    fires(&[of("a", "66", group), of("b", "84", group)], &["major figure-differs"]);
+    let origin = r#", "as_of": "2019", "origin": "the council""#;
+    fires(&[of("a", "66", year), of("b", "84", origin)], &["major figure-differs"]);
+    // How it was found out parts what is measured, where both say so.
+    let (census, survey) = (r#", "as_of": "2019", "method": "census""#, r#", "as_of": "2019", "method": "survey""#);
+    fires(&[of("a", "66", census), of("b", "84", survey)], &[]);
+    fires(&[of("a", "66", census), of("b", "84", year)], &["major figure-differs"]);
+    // A plan is no outcome.
+    fires(&[of("a", "66", year), of("b", "84", r#", "as_of": "2019", "modality": "planned""#)], &[]);
+}
+
+#[test]
+fn none_denies_some_and_a_denial_what_it_denies() {
+    let year = r#", "as_of": "2019""#;
+    let of = |source: &str, value: &str| row(source, "Elmton", "toll bridges", value, year);
+    fires(&[of("a", "none"), of("b", "2")], &["major polarity"]);
+    fires(&[of("a", "none"), of("b", "0")], &[]);
+    fires(&[of("a", "some"), of("b", "2")], &[]);
+    let led = |source: &str, value: &str, more: &str| row(source, "Elmton", "mayor", value, more);
+    let denied = r#", "as_of": "2019", "denied": true"#;
+    fires(&[led("a", "Ana Roe", year), led("b", "Ana Roe", denied)], &["major polarity"]);
+    fires(&[led("a", "Ana Roe", year), led("b", "Bea Lund", denied)], &[]);
+}
+
+#[test]
+fn a_part_is_not_more_than_its_whole() {
+    let of = |source: &str, label: &str, value: &str, year: &str| {
+        row(source, "Elmton", label, value, &format!(r#", "as_of": "{year}""#))
+    };
+    let (part, whole) = ("employed people", "labor force");
+    fires(&[of("a", part, "4800", "2019"), of("a", whole, "480", "2019")], &["major part-exceeds-whole"]);
+    fires(&[of("a", part, "4800", "2019"), of("a", whole, "5480", "2019")], &[]);
+    // Across sources where no source has both; at one time alone.
+    fires(&[of("a", part, "4800", "2019"), of("b", whole, "480", "2019")], &["major part-exceeds-whole"]);
+    fires(&[of("a", part, "4800", "2019"), of("b", whole, "480", "2018")], &[]);
+    fires(&[of("a", part, "470", "2019"), of("a", whole, "480", "2019"), of("b", part, "470", "2019")], &[]);
+}
+
+#[test]
+fn steps_come_in_their_order() {
+    let of = |source: &str, label: &str, value: &str| row(source, "Ana Roe", label, value, "");
+    fires(&[of("a", "born", "1961"), of("b", "died", "1950")], &["major order-violation"]);
+    fires(&[of("a", "born", "1931"), of("b", "died", "1950")], &[]);
+    fires(&[of("a", "born", "1950"), of("b", "died", "1950")], &[]);
+}
+
+#[test]
+fn the_users_own_orders_hold_too() {
+    let own = "[[property]]\nname = \"gizmos made\"\nkind = \"figure\"\n\
+               [[property]]\nname = \"gizmos per day\"\nkind = \"figure\"\nmean_of = \"gizmos made\"\n\
+               because = \"a total has a daily mean\"\n\
+               [[property]]\nname = \"gizmos sold\"\nkind = \"figure\"\nat_most = \"gizmos made\"\n\
+               because = \"only what is made is sold\"\n";
+    let of = |label: &str, value: &str, period: &str| {
+        row("a", "Elm Works", label, value, &format!(r#", "period": "{period}""#))
+    };
+    let (six, more) = ("2019-08-07/2019-08-12", "2019-08-07/2019-08-20");
+    fires_with(own, &[of("gizmos per day", "753", six), of("gizmos made", "9829", six)], &["major mean-mismatch"]);
+    fires_with(own, &[of("gizmos per day", "753", six), of("gizmos made", "4518", six)], &[]);
+    fires_with(own, &[of("gizmos per day", "753", six), of("gizmos made", "9829", more)], &[]);
+    fires_with(own, &[of("gizmos sold", "3000", six), of("gizmos made", "1000", six)], &["major bound-exceeded"]);
+    fires_with(own, &[of("gizmos sold", "900", six), of("gizmos made", "1000", six)], &[]);
+    fires(&[of("gizmos sold", "3000", six), of("gizmos made", "1000", six)], &[]);
+}
+
+#[test]
+fn a_change_over_time_is_a_note_and_a_total_does_not_fall() {
+    let of =
+        |label: &str, value: &str, when: &str| row("a", "Elmton", label, value, &format!(r#", "as_of": "{when}""#));
+    fires(&[of("population", "12000", "2020"), of("population", "14000", "2021")], &["note trend"]);
+    fires(&[of("population", "12000", "2020"), of("population", "12000", "2021")], &[]);
+    let cases = |first: &str, then: &str| {
+        [of("cases of a disease", first, "2020-03"), of("cases of a disease", then, "2020-06")]
+    };
+    fires(&cases("120", "90"), &["major cumulative-falls", "note trend"]);
+    fires(&cases("90", "120"), &["note trend"]);
+}
+
+#[test]
+fn a_label_that_was_learned_makes_a_conflict_less_grave() {
+    let names = ["Ash", "Beech", "Cedar", "Dogwood", "Elder", "Fir", "Gum", "Hazel"].map(|n| format!("{n} Works"));
+    let figures = ["412", "733", "958", "1,204", "377", "655", "871", "249"];
+    let mut rows: Vec<String> = Vec::new();
+    for (name, figure) in names.iter().zip(figures) {
+        let other = if name == "Hazel Works" { "311" } else { figure };
+        rows.push(row("a", name, "gizmo headcount", figure, r#", "as_of": "2019""#));
+        rows.push(row("b", name, "people in the gizmo shop", other, r#", "as_of": "2019""#));
+    }
+    fires(&rows, &["minor figure-differs"]);
+    // Where the two sides have one label too, nothing was learned to part them.
+    rows.push(row("c", "Hazel Works", "gizmo headcount", "311", r#", "as_of": "2019""#));
+    fires(&rows, &["major figure-differs"]);
 }

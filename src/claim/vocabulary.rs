@@ -44,6 +44,8 @@ pub struct Property {
     pub part_of: Option<String>,
     /// The property whose value this one's cannot exceed.
     pub at_most: Option<String>,
+    /// The property whose mean this one is.
+    pub mean_of: Option<String>,
     /// The step that comes after this one.
     pub precedes: Option<Precedes>,
     /// Why this holds of the world.
@@ -76,6 +78,7 @@ impl From<PropertyEntry> for Property {
             values: entry.values,
             part_of: entry.part_of,
             at_most: entry.at_most,
+            mean_of: entry.mean_of,
             precedes: entry.precedes,
             because: entry.because,
         }

@@ -3,7 +3,9 @@
 use super::terminal::Output;
 use super::{Exit, Usage};
 use crate::claim::facts::{Columns, Fact, Facts, Field, Format, Ledger, Row, named};
-use crate::claim::{ClaimId, Location, Problem, PropertyEntry, Source, SourceId, read_properties};
+use crate::claim::{
+    ClaimId, EntityEntry, Location, Problem, PropertyEntry, Source, SourceId, read_entities, read_properties,
+};
 use crate::project::{self, Project};
 use anyhow::Context as _;
 use std::collections::{BTreeMap, BTreeSet};
@@ -114,6 +116,21 @@ impl Mapping {
         ]
     }
 
+    /// The options as they were given.
+    fn again(&self) -> String {
+        let columns = self.said().into_iter().filter_map(|(field, column)| Some((field.option(), column.as_ref()?)));
+        let mut told: String = columns.map(|(option, column)| format!(" --{option} {}", argument(column))).collect();
+        if let Some(source) = &self.source_id {
+            told.push_str(&format!(" --source-id {}", argument(source)));
+        }
+        match self.delimiter {
+            Some(b'\t') => told.push_str(" --delimiter tab"),
+            Some(delimiter) => told.push_str(&format!(" --delimiter {}", argument(&char::from(delimiter).to_string()))),
+            None => {}
+        }
+        told
+    }
+
     pub(super) fn columns(&self) -> Columns {
         let mut columns = Columns::default();
         for (field, column) in self.said() {
@@ -153,6 +170,13 @@ pub(super) fn open(path: &Path) -> anyhow::Result<(Box<dyn Read>, String)> {
     Ok((Box::new(file), shown))
 }
 
+/// An argument of a command line, in quotation marks where it needs them.
+fn argument(text: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "/-_.".contains(c);
+    let bare = !text.is_empty() && text.chars().all(plain);
+    if bare { text.to_owned() } else { format!("'{}'", text.replace('\'', "'\\''")) }
+}
+
 /// The record of a source of which nothing is known but its name.
 pub(super) fn record(id: &SourceId, title: &str, file: &str) -> Source {
     Source {
@@ -175,7 +199,7 @@ pub(super) fn record(id: &SourceId, title: &str, file: &str) -> Source {
 pub(super) const KIND: &str = "dataset";
 
 /// A table that is checked directly.
-#[derive(clap::Args, Debug)]
+#[derive(clap::Args, Debug, Default)]
 pub(super) struct Bulk {
     /// Check this table of facts, CSV or JSON Lines, directly; "-" is standard input. With -C DIR, together with the
     /// project there.
@@ -184,6 +208,10 @@ pub(super) struct Bulk {
     /// The vocabulary of the facts, as claims/properties.toml.
     #[arg(long, value_name = "FILE", requires = "claims", help_heading = "Facts in bulk")]
     properties: Option<PathBuf>,
+    /// The names of the facts that spelling alone does not join, as claims/entities.toml: canonical names, aliases, and
+    /// what is distinct.
+    #[arg(long, value_name = "FILE", requires = "claims", help_heading = "Facts in bulk")]
+    entities: Option<PathBuf>,
     /// How the table is written [default: by the ending of its name].
     #[arg(long, value_enum, value_name = "FORMAT", requires = "claims", help_heading = "Facts in bulk")]
     claims_format: Option<TableFormat>,
@@ -199,6 +227,31 @@ impl Bulk {
     /// Whether a table is checked without a project beside it.
     pub(super) fn stands_alone(&self, project: &Path) -> bool {
         self.claims.is_some() && project == Path::new(".")
+    }
+
+    /// What `gainsay explain` must be told to see the same table: the options that say where it is and how it is read.
+    /// Empty where no table is checked.
+    pub(super) fn again(&self) -> String {
+        let Some(claims) = &self.claims else { return String::new() };
+        // A report has no absolute path: of such a file it says the name.
+        let path = |path: &PathBuf| {
+            let shown = if path.is_absolute() { path.file_name().map(Path::new).unwrap_or(path) } else { path };
+            argument(&shown.display().to_string())
+        };
+        let mut told = format!(" --claims {}", path(claims));
+        for (option, file) in [("properties", &self.properties), ("entities", &self.entities)] {
+            if let Some(file) = file {
+                told.push_str(&format!(" --{option} {}", path(file)));
+            }
+        }
+        if let Some(format) = self.claims_format {
+            let name = clap::ValueEnum::to_possible_value(&format).map(|value| value.get_name().to_owned());
+            told.push_str(&format!(" --claims-format {}", name.unwrap_or_default()));
+        }
+        if self.by_words_alone {
+            told.push_str(" --by-words-alone");
+        }
+        told + &self.columns.again()
     }
 
     /// The facts as a project of their own, or with the project that was asked for.
@@ -219,6 +272,11 @@ impl Bulk {
             project.properties.append(&mut entries);
             project.problems.append(&mut problems);
         }
+        if let Some(path) = &self.entities {
+            let (mut entries, mut problems) = entities(path)?;
+            project.entities.append(&mut entries);
+            project.problems.append(&mut problems);
+        }
         let format = self.columns.format(self.claims_format, path)?;
         let (input, name) = open(path)?;
         let facts = Facts::new(input, format, &name, &self.columns.columns()).with_context(|| name.clone())?;
@@ -230,9 +288,20 @@ impl Bulk {
 }
 
 fn properties(path: &Path) -> anyhow::Result<(Vec<PropertyEntry>, Vec<Problem>)> {
+    let (shown, bytes) = beside(path)?;
+    Ok(read_properties(&shown, &bytes))
+}
+
+fn entities(path: &Path) -> anyhow::Result<(Vec<EntityEntry>, Vec<Problem>)> {
+    let (shown, bytes) = beside(path)?;
+    Ok(read_entities(&shown, &bytes))
+}
+
+/// A file that is given beside a table, by the name that problems show.
+fn beside(path: &Path) -> anyhow::Result<(String, Vec<u8>)> {
     let shown = path.display().to_string();
     let bytes = std::fs::read(path).map_err(|error| Usage(format!("{shown}: cannot be read: {error}")))?;
-    Ok(read_properties(&shown, &bytes))
+    Ok((shown, bytes))
 }
 
 /// Adds facts to a project: claims, and records of the sources that it does not have. Plain rows of a table that stands

@@ -49,7 +49,8 @@ impl Check {
         let options = Options { documents: place.documents.as_deref(), today: self.today };
         let (outcome, ()) = project.crosscheck(options, |_, _| ());
         let templates = templates(self.templates.as_deref())?;
-        let mut shown = report::Options { date: self.today.map(|d| d.to_string()), ..report::Options::default() };
+        let (date, explain_with) = (self.today.map(|d| d.to_string()), self.bulk.again());
+        let mut shown = report::Options { date, explain_with, ..report::Options::default() };
         out.problems(&outcome.problems);
         let view = View::new(&outcome, &shown);
         if let Some(folder) = folder {

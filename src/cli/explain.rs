@@ -1,5 +1,7 @@
 //! `gainsay explain`: a conflict, one or two claims, a kind, or a reason for not comparing.
 
+use super::bulk::Bulk;
+use super::rows;
 use super::terminal::Output;
 use super::{Exit, Place, Usage, day};
 use crate::audit::Outcome;
@@ -26,20 +28,22 @@ pub struct Explain {
     /// The day of the run that is explained, where `gainsay check` was given one.
     #[arg(long, value_parser = day, value_name = "YYYY-MM-DD")]
     today: Option<chrono::NaiveDate>,
+    #[command(flatten)]
+    bulk: Bulk,
 }
 
 impl Explain {
     pub(super) fn run(self, out: &Output) -> anyhow::Result<Exit> {
         let text = match &self.what[..] {
-            [a, b] => self.pair(a, b)?,
-            [what] => self.one(what)?,
+            [a, b] => self.pair(a, b, out)?,
+            [what] => self.one(what, out)?,
             _ => return Err(Usage("give one or two things to explain".to_owned()).into()),
         };
         out.words(&text)?;
         Ok(Exit::Clean)
     }
 
-    fn one(&self, what: &str) -> anyhow::Result<String> {
+    fn one(&self, what: &str, out: &Output) -> anyhow::Result<String> {
         if what.is_empty() {
             return Err(Usage("give a fingerprint, a claim id, a kind or a reason".to_owned()).into());
         }
@@ -53,18 +57,33 @@ impl Explain {
         if let Some(reason) = Reason::ALL.iter().find(|r| r.name().eq_ignore_ascii_case(what)) {
             return Ok(format!("# {reason}\n\n{}\n", reason.explanation()));
         }
-        if what.contains('/') { self.claim(what) } else { self.conflict(what) }
+        let project = self.project(out)?;
+        if let Some(text) = rows::one(&project, what)? {
+            return Ok(text);
+        }
+        if what.contains('/') { self.claim(&project, what) } else { self.conflict(&project, what) }
     }
 
-    fn with_scene<T>(&self, see: impl FnOnce(&Project, &Scene<'_>, &Findings) -> T) -> anyhow::Result<(Outcome, T)> {
+    fn project(&self, out: &Output) -> anyhow::Result<Project> {
         let place = self.place.checked()?;
-        let project = project::load(&place.project)?;
-        let options = Options { documents: place.documents.as_deref(), today: self.today };
-        Ok(project.crosscheck(options, |scene, findings| see(&project, scene, findings)))
+        match self.bulk.load(&place.project, out)? {
+            Some(project) => Ok(project),
+            None => Ok(project::load(&place.project)?),
+        }
     }
 
-    fn conflict(&self, fingerprint: &str) -> anyhow::Result<String> {
-        let (outcome, ()) = self.with_scene(|_, _, _| ())?;
+    fn with_scene<T>(
+        &self,
+        project: &Project,
+        see: impl FnOnce(&Scene<'_>, &Findings) -> T,
+    ) -> anyhow::Result<(Outcome, T)> {
+        let place = self.place.checked()?;
+        let options = Options { documents: place.documents.as_deref(), today: self.today };
+        Ok(project.crosscheck(options, see))
+    }
+
+    fn conflict(&self, project: &Project, fingerprint: &str) -> anyhow::Result<String> {
+        let (outcome, ()) = self.with_scene(project, |_, _| ())?;
         let ruled = outcome.ruled.iter().map(|r| &r.conflict);
         let all: Vec<&Conflict> = outcome.conflicts.iter().chain(&outcome.notes).chain(ruled).collect();
         let exact: Vec<&Conflict> = all.iter().copied().filter(|c| c.fingerprint == fingerprint).collect();
@@ -96,36 +115,51 @@ impl Explain {
         }
     }
 
-    fn claim(&self, id: &str) -> anyhow::Result<String> {
+    fn claim(&self, project: &Project, id: &str) -> anyhow::Result<String> {
         let id = claim_id(id)?;
         let (_, text) =
-            self.with_scene(|project, scene, _| find(project, scene, &id).map(|frame| describe(scene, frame)))?;
+            self.with_scene(project, |scene, _| find(project, scene, &id).map(|frame| describe(scene, frame)))?;
         text
     }
 
-    fn pair(&self, a: &str, b: &str) -> anyhow::Result<String> {
+    fn pair(&self, a: &str, b: &str, out: &Output) -> anyhow::Result<String> {
+        let project = self.project(out)?;
+        if let Some(text) = rows::two(&project, a, b)? {
+            let [a, b] = [&text.ids[0], &text.ids[1]];
+            let (outcome, ()) = self.with_scene(&project, |_, _| ())?;
+            let found = in_conflicts(&outcome, a, b);
+            let none = "The report has no conflict of the two.\n".to_owned();
+            return Ok(text.words + &if found.is_empty() { none } else { found });
+        }
         let (a, b) = (claim_id(a)?, claim_id(b)?);
         if a == b {
             return Err(Usage(format!("{a} is one claim: give two to see how they compare")).into());
         }
-        let (outcome, text) = self.with_scene(|project, scene, findings| -> anyhow::Result<String> {
-            let (x, y) = (find(project, scene, &a)?, find(project, scene, &b)?);
+        let (outcome, text) = self.with_scene(&project, |scene, findings| -> anyhow::Result<String> {
+            let (x, y) = (find(&project, scene, &a)?, find(&project, scene, &b)?);
             // The rows of a ledger meet by their keys alone.
             let by_key = scene.frames[x].key() == scene.frames[y].key() || x.max(y) >= findings.own;
             let how = if by_key { steps(scene, x, y) } else { weighed(scene, findings, &project.matching(), x, y) };
             Ok(format!("{}\n{}\n{how}\n", describe(scene, x), describe(scene, y)))
         })?;
-        let mut text = text?;
-        let both = |c: &&Conflict| {
-            let has = |id: &ClaimId| c.sides.iter().flat_map(|s| &s.claims).any(|claim| claim.id == *id);
-            has(&a) && has(&b)
-        };
-        for conflict in outcome.conflicts.iter().chain(&outcome.notes).filter(both) {
-            let Conflict { kind, fingerprint, severity, title, .. } = conflict;
-            let _ = writeln!(text, "Both are in {kind} {fingerprint} ({}): {title}", severity.name());
-        }
-        Ok(text)
+        Ok(text? + &in_conflicts(&outcome, &a, &b))
     }
+}
+
+/// The conflicts and notes that two claims are in together, a line each.
+fn in_conflicts(outcome: &Outcome, a: &ClaimId, b: &ClaimId) -> String {
+    let both = |c: &&Conflict| {
+        let between = c.between.iter().map(|between| &between.side);
+        let all = || c.sides.iter().chain(between.clone()).flat_map(|side| &side.claims);
+        all().any(|claim| claim.id == *a) && all().any(|claim| claim.id == *b)
+    };
+    let mut text = String::new();
+    for conflict in outcome.conflicts.iter().chain(&outcome.notes).filter(both) {
+        let Conflict { kind, fingerprint, severity, title, .. } = conflict;
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "Both are in {kind} {fingerprint} ({}): {title}", severity.name());
+    }
+    text
 }
 
 /// How two claims that are worded differently are weighed, and what became of the pair.

@@ -10,6 +10,7 @@ mod import;
 mod init;
 mod layout;
 mod mentions;
+mod rows;
 mod terminal;
 mod verify;
 
@@ -122,7 +123,7 @@ enum Command {
   gainsay explain figure-differs
   gainsay explain 'different time'
   gainsay explain kinds")]
-    Explain(explain::Explain),
+    Explain(Box<explain::Explain>),
     /// Show what is read in a text: figures, periods, names, laws, places, lists.
     #[command(after_help = "Examples:
   gainsay mentions page.html

@@ -7,6 +7,8 @@ mod edges;
 mod inferred;
 mod written;
 
+pub use edges::{OfEdge, edges};
+
 use crate::claim::{
     Claim, ClaimId, OperandSpec, OverTime, RelationEntry, Role, SourceId, Status, Vocabulary, content_stems,
 };
@@ -99,6 +101,31 @@ pub fn bind(
     binder.stretches();
     binder.written(written);
     binder.found
+}
+
+/// Evaluates edges on claims that were brought together before: the rows of a table.
+#[must_use]
+pub fn bind_rows(
+    framer: &Framer<'_>,
+    vocabulary: &Vocabulary,
+    claims: &[Claim],
+    frames: &[Frame],
+    given: &[OfEdge],
+) -> Bindings {
+    let mut binder = Binder { framer, vocabulary, claims, frames, ids: HashMap::new(), found: Bindings::default() };
+    edges::bind_given(&mut binder, given);
+    binder.found
+}
+
+impl Bindings {
+    /// Adds what was found elsewhere in the same run.
+    pub(super) fn add(&mut self, other: Self) {
+        self.failing.extend(other.failing);
+        self.met.extend(other.met);
+        for (outcome, count) in other.counts {
+            *self.counts.entry(outcome).or_default() += count;
+        }
+    }
 }
 
 struct Binder<'a> {

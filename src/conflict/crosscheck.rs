@@ -1,12 +1,12 @@
 //! The whole of a run in one function: frames, pairing, relations, detectors, one conflict for one disagreement.
 
-use super::bound::{Bindings, bind};
+use super::bound::{Bindings, OfEdge, bind, bind_rows};
 use super::{Answer, Cited, Conflict, DETECTORS, Detector, Finding, Ground, Run, Scene, Severity};
 use crate::claim::{Claim, ClaimId, RelationEntry, Source, SourceId, Vocabulary, content_stems};
 use crate::compare::Reason;
 use crate::document::Document;
 use crate::entity::Registry;
-use crate::pairing::{Contradiction, Frame, Framer, Matching, Pairing, Question, contradictions, pair};
+use crate::pairing::{Change, Contradiction, Frame, Framer, Matching, Pairing, Question, contradictions, pair};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,6 +34,10 @@ pub struct Material<'a> {
     pub matching: &'a Matching,
     /// The questions of the rows of a ledger, by place among all frames.
     pub asked: &'a [Question],
+    /// Rows of a ledger that an edge between properties binds.
+    pub linked: &'a [OfEdge],
+    /// Rows of a ledger that tell a change over time.
+    pub changes: &'a [Change],
 }
 
 /// What a run found.
@@ -64,8 +68,9 @@ pub fn crosscheck<T>(
     if denials.left_out > 0 {
         *pairing.not_comparable.entry(Reason::TooMany).or_default() += denials.left_out;
     }
-    let bindings = bind(&framer, material.vocabulary, own, &frames, material.relations);
+    let mut bindings = bind(&framer, material.vocabulary, own, &frames, material.relations);
     frames.extend(ready);
+    bindings.add(bind_rows(&framer, material.vocabulary, material.claims, &frames, material.linked));
     let sources = material.sources.iter().map(|s| (s.id.clone(), s)).collect();
     let scene = Scene {
         claims: material.claims,
@@ -79,7 +84,7 @@ pub fn crosscheck<T>(
         stale_after_days: material.stale_after_days,
     };
     let found: Vec<(&Detector, Finding<Ground>)> =
-        DETECTORS.iter().flat_map(|d| run(d, &scene, (&pairing, material.asked), &denials.found, &bindings)).collect();
+        DETECTORS.iter().flat_map(|d| run(d, &scene, (&pairing, material), &denials.found, &bindings)).collect();
     let conflicts = one_for_each_disagreement(&scene, found);
     let mut findings = Findings { conflicts, pairing, bindings, frames: Vec::new(), own: own.len() };
     let seen = with(&scene, &mut findings);
@@ -90,19 +95,19 @@ pub fn crosscheck<T>(
 fn run<'d>(
     detector: &'d Detector,
     scene: &Scene<'_>,
-    (pairing, asked): (&Pairing, &[Question]),
+    (pairing, material): (&Pairing, &Material<'_>),
     denials: &[Contradiction],
     bindings: &Bindings,
 ) -> Vec<(&'d Detector, Finding<Ground>)> {
     let found: Vec<Finding<Ground>> = match detector.run {
         Run::Question(run) => {
-            let asked: Vec<_> = asked.par_iter().filter_map(|q| run(scene, q)).collect();
+            let asked: Vec<_> = material.asked.par_iter().filter_map(|q| run(scene, q)).collect();
             grounded(pairing.questions.iter().filter_map(|q| run(scene, q)).chain(asked))
         }
         Run::Agreement(run) => grounded(pairing.questions.iter().filter_map(|q| run(scene, q))),
         Run::Relation(run) => bindings.failing.iter().filter_map(|b| run(scene, b)).collect(),
         Run::Denial(run) => grounded(denials.iter().filter_map(|d| run(scene, d))),
-        Run::Change(run) => grounded(pairing.changes.iter().filter_map(|c| run(scene, c))),
+        Run::Change(run) => grounded(pairing.changes.iter().chain(material.changes).filter_map(|c| run(scene, c))),
         Run::Claim(run) => {
             let found: Vec<Finding<Answer>> =
                 (0..scene.frames.len()).into_par_iter().flat_map_iter(|f| run(scene, f)).collect();

@@ -15,7 +15,7 @@ mod spread;
 mod uses;
 mod wording;
 
-pub use bound::{Bindings, Bound, Fared, Shape, bind};
+pub use bound::{Bindings, Bound, Fared, OfEdge, Shape, bind, bind_rows, edges};
 pub use crosscheck::{Findings, Material, crosscheck};
 pub use detectors::DETECTORS;
 pub use finding::{Answer, Finding, Ground, Sides};

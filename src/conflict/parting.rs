@@ -5,7 +5,7 @@ use super::groups::{Groups, Standing, groups};
 use super::{MANY_SIDES, Scene};
 use crate::claim::SourceId;
 use crate::compare::{Agreement, Gap};
-use crate::pairing::{Pair, Question, Reading, values};
+use crate::pairing::{Doubt, Pair, Question, Reading, values};
 use crate::quantity::{Decimal, Interval, format_interval};
 use crate::text::fold_key;
 use std::cmp::Reverse;
@@ -27,6 +27,16 @@ impl Parted {
     /// The pairs that part the sides; those of the first sides come first, and in each the claim of the earlier side.
     pub fn pairs(&self) -> impl Iterator<Item = &Pair> {
         std::iter::once(&self.first).chain(&self.others)
+    }
+}
+
+impl Parted {
+    /// What is not certain about the pairs. That labels are one by what a table teaches is none where some pair parts
+    /// sides without it.
+    fn doubts(&self) -> Vec<Doubt> {
+        let learned = |doubt: &Doubt| matches!(doubt, Doubt::LearnedLabel { .. });
+        let taught = self.pairs().all(|pair| pair.doubts.iter().any(learned));
+        self.pairs().flat_map(|pair| pair.doubts.clone()).filter(|doubt| taught || !learned(doubt)).collect()
     }
 }
 
@@ -210,7 +220,7 @@ impl Scene<'_> {
         };
         Finding {
             factor: factor.max(),
-            doubts: parted.pairs().flat_map(|p| p.doubts.clone()).collect(),
+            doubts: parted.doubts(),
             // Of many answers no single change makes one.
             reconcile: if spread.is_some() { Vec::new() } else { each_for_the_other(&labels) },
             spread: spread.map(|spread| spread.lines).unwrap_or_default(),

@@ -39,6 +39,6 @@ pub use how::{How, Standing};
 pub use name::Name;
 pub use registry::{Entity, Kind, Registry};
 pub use resolver::{EntityId, NearMissPair, Resolver, VariantPair};
-pub use roll::{Bearer, Region, Roll, Sighting, Step};
+pub use roll::{Bearer, Naming, Region, Roll, Sighting, Step};
 pub(crate) use roll::{given_name, plain_word};
 pub use stand::{misspelt_person, stand};

@@ -16,6 +16,15 @@ pub enum Doubt {
     EventTimeUnknown,
     /// The property of one side was found by the meaning of its words; how alike they are, in hundredths.
     ByMeaning(u8),
+    /// Two labels of a table are one property by what its rows teach: on how many of the entities that have both they agree.
+    LearnedLabel {
+        /// The two.
+        labels: [String; 2],
+        /// On how many entities they agree.
+        agree: u32,
+        /// How many have both.
+        of: u32,
+    },
     /// Reports of one event tell it in different words, or name who acts differently.
     WordedDifferently,
     /// The two are worded differently, and met by weighed evidence.
@@ -42,6 +51,10 @@ impl Doubt {
             Self::ByMeaning(likeness) => {
                 format!("property matched by meaning, {}.{:02}", likeness / 100, likeness % 100)
             }
+            Self::LearnedLabel { labels: [a, b], agree, of } => format!(
+                "\u{201c}{a}\u{201d} and \u{201c}{b}\u{201d} are one property by what the table teaches: labels agree on {agree} of {of} \
+                 entities that have both"
+            ),
             Self::WordedDifferently => {
                 "met as reports of one event: the words, or the names of who acts, differ".to_owned()
             }

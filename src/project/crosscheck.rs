@@ -7,9 +7,10 @@ use crate::claim::{
     Claim, EntityEntry, EntityKind, Fault, Place, Problem, RulingEntry, SourceId, Vocabulary, read_entities,
     source_fault,
 };
-use crate::conflict::{Findings, Material, Scene, crosscheck};
+use crate::conflict::{Findings, Material, Scene, crosscheck, edges};
 use crate::document::{Document, sha256_hex};
 use crate::entity::{Entity, Kind, Registry};
+use crate::pairing::ledger::{Beside, Edge, Explained, explain};
 use crate::pairing::{BUILT_IN_CLASSES, Matching};
 use crate::time::{NaiveDate, edtf};
 use std::collections::{BTreeMap, BTreeSet};
@@ -43,14 +44,32 @@ impl Project {
     pub fn crosscheck<T>(&self, options: Options<'_>, with: impl FnOnce(&Scene<'_>, &Findings) -> T) -> (Outcome, T) {
         let mut problems = self.problems.clone();
         let (documents, hashes) = self.documents(options.documents, &mut problems);
-        let vocabulary = Vocabulary::with(self.properties.clone());
-        let vocabulary = if self.settings.match_by_meaning { vocabulary } else { vocabulary.by_words_alone() };
-        let world = World { vocabulary, registry: registry(&self.entities) };
+        let world = self.world();
         let texts = Texts { documents: &documents, hashes: &hashes };
         let (mut outcome, seen) = self.crosscheck_in(&world, texts, options, with);
         outcome.problems.append(&mut problems);
         outcome.problems.sort();
         (outcome, seen)
+    }
+
+    /// What words mean and who there is, of this project.
+    fn world(&self) -> World {
+        let vocabulary = Vocabulary::with(self.properties.clone());
+        let vocabulary = if self.settings.match_by_meaning { vocabulary } else { vocabulary.by_words_alone() };
+        World { vocabulary, registry: registry(&self.entities) }
+    }
+
+    /// What is known beside the rows of a table.
+    fn beside<'w>(&self, world: &'w World, edges: &'w [Edge]) -> Beside<'w> {
+        let (own, learns) = (self.properties.len(), self.settings.match_by_meaning);
+        Beside { vocabulary: &world.vocabulary, own, entities: world.registry.entities(), edges, learns }
+    }
+
+    /// Why two rows of the table were or were not compared; nothing without a table.
+    #[must_use]
+    pub fn explain_rows(&self, rows: [u32; 2]) -> Option<Explained> {
+        let world = self.world();
+        Some(explain(self.ledger.as_ref()?, &self.beside(&world, &[]), rows))
     }
 
     /// Cross-checks the project with a vocabulary, entities and documents that are at hand.
@@ -61,9 +80,9 @@ impl Project {
         options: Options<'_>,
         with: impl FnOnce(&Scene<'_>, &Findings) -> T,
     ) -> (Outcome, T) {
-        let mut table = self.ledger.as_ref().map(|ledger| {
-            Table::weigh(ledger, world, self.properties.len(), self.settings.match_by_meaning, self.claims.len())
-        });
+        let edges = if self.ledger.is_some() { edges(&world.vocabulary) } else { Vec::new() };
+        let beside = self.beside(world, &edges);
+        let mut table = self.ledger.as_ref().map(|ledger| Table::weigh(ledger, &beside, self.claims.len()));
         let ready = table.as_mut().map(|table| std::mem::take(&mut table.frames)).unwrap_or_default();
         // Without a table the claims are taken as they are.
         let joined: Vec<Claim>;
@@ -87,6 +106,8 @@ impl Project {
             stale_after_days: self.settings.stale_after_days,
             matching: &self.matching(),
             asked: table.as_ref().map_or(&[], |table| &table.questions),
+            linked: table.as_ref().map_or(&[], |table| &table.linked),
+            changes: table.as_ref().map_or(&[], |table| &table.changes),
         };
         let rulings: Vec<Ruling> = self.rulings.iter().cloned().map(Ruling::from).collect();
         let mut left_out = self.left_out.len();

@@ -4,13 +4,13 @@ use crate::audit::{NotCompared, Outcome, Unknown, Want};
 use crate::claim::facts::{Ledger, LedgerRow};
 use crate::claim::{Claim, Problem, SourceId, ValueInQuote, claim_in_quotes, shorten, stands_plainly};
 use crate::compare::Reason;
-use crate::conflict::Cited;
-use crate::pairing::ledger::{Asked, Tally, Weighed, weigh};
-use crate::pairing::{Frame, Pair, Question, value_in_words};
+use crate::conflict::{Cited, OfEdge};
+use crate::pairing::ledger::{Asked, Beside, Linked, MAX_TRENDS, Tally, Weighed, weigh};
+use crate::pairing::{Change, Frame, Pair, Question, value_in_words};
 use crate::quantity::{Decimal, format};
 use crate::time::{Context, Reference, read_moment};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The rows of a ledger that a run looks at one by one.
 pub(super) struct Table {
@@ -20,27 +20,26 @@ pub(super) struct Table {
     pub(super) frames: Vec<Frame>,
     /// The questions that they answer.
     pub(super) questions: Vec<Question>,
+    /// Those that an edge between properties binds.
+    pub(super) linked: Vec<OfEdge>,
+    /// Those that tell a change over time.
+    pub(super) changes: Vec<Change>,
     tally: Tally,
 }
 
 /// Rows that stand alone and are looked at for their quote or their value: more of them have one reason in common.
 const MAX_SUSPECTS: usize = 10_000;
 /// What is done among the claims of a project and not among the rows of a table.
-const NOT_IN_TABLES: &str = "arithmetic between properties, denials of existence and changes over time are not looked for \
-                             among the rows of a table that is checked by itself (gainsay import makes a project of it)";
+const NOT_IN_TABLES: &str = "among the rows of a table that is checked by itself, sums of parts, groups within groups, \
+                             steps too far apart, denials of a whole class and agreement by one witness are not looked \
+                             for (gainsay import makes a project of it)";
 /// How many unreadable times are shown as problems.
 const MAX_UNREAD: usize = 100;
 
 impl Table {
-    /// Weighs a ledger; `own` is how many properties of the vocabulary the user has written, `before` how many claims of the project stand before its rows.
-    pub(super) fn weigh(
-        ledger: &Ledger,
-        world: &super::crosscheck::World,
-        own: usize,
-        learns: bool,
-        before: usize,
-    ) -> Self {
-        let weighed = weigh(ledger, &world.vocabulary, own, learns);
+    /// Weighs a ledger; `before` is how many claims of the project stand before its rows.
+    pub(super) fn weigh(ledger: &Ledger, beside: &Beside<'_>, before: usize) -> Self {
+        let weighed = weigh(ledger, beside);
         let mut rows: Vec<(u32, usize)> = Vec::new();
         let mut questions: Vec<Question> = Vec::new();
         for (at, asked) in weighed.asked.iter().enumerate() {
@@ -48,28 +47,43 @@ impl Table {
             let place = |row: u32| first + asked.rows.binary_search(&row).unwrap_or(0);
             let pair = |(a, b, agreement): &(u32, u32, _)| {
                 let agreement: &crate::compare::Agreement = agreement;
-                Pair { a: place(*a), b: place(*b), agreement: agreement.clone(), doubts: Vec::new() }
+                // Of two that agree nothing is in doubt that a report would say.
+                let doubts = if agreement.parts() { weighed.doubts(ledger, *a, *b) } else { Vec::new() };
+                Pair { a: place(*a), b: place(*b), agreement: agreement.clone(), doubts }
             };
             let claims = (first..first + asked.rows.len()).collect();
             questions.push(Question { claims, pairs: asked.pairs.iter().map(pair).collect() });
             rows.extend(asked.rows.iter().map(|row| (*row, at)));
         }
-        let asked: BTreeSet<u32> = rows.iter().map(|(row, _)| *row).collect();
-        let suspects: Vec<u32> = suspects(ledger, &weighed).into_iter().filter(|row| !asked.contains(row)).collect();
+        let others = weighed.others.iter().flat_map(|asked| asked.rows.iter().map(move |row| (*row, Some(asked))));
+        let all: Vec<(u32, Option<&Asked>)> =
+            rows.into_iter().map(|(row, at)| (row, weighed.asked.get(at))).chain(others).collect();
+        // The place of each row among all frames.
+        let mut places: Vec<(u32, usize)> = all.iter().zip(before..).map(|((row, _), place)| (*row, place)).collect();
+        places.sort_unstable();
+        let place = |row: &u32| {
+            places.binary_search_by_key(row, |(of, _)| *of).ok().and_then(|at| places.get(at)).map(|(_, place)| *place)
+        };
+        let bound = |linked: &Linked| OfEdge {
+            edge: linked.edge,
+            from: linked.from.iter().filter_map(place).collect(),
+            to: linked.to.iter().filter_map(place).collect(),
+            doubts: weighed.doubts_of(ledger, beside, linked),
+        };
+        let linked = weighed.linked.iter().map(bound).collect();
+        let changes =
+            weighed.changes.iter().map(|rows| Change { claims: rows.iter().filter_map(place).collect() }).collect();
+        let suspects = suspects(ledger, &weighed);
+        let suspects = suspects.into_iter().filter(|row| place(row).is_none()).map(|row| (row, None));
         let made = |(i, row, asked): (usize, u32, Option<&Asked>)| {
             let claim = ledger.claim(row)?;
-            let frame = weighed.frame(asked, row, before + i, &claim);
+            let frame = weighed.frame(ledger, asked, (row, before + i), &claim);
             Some((claim, frame))
         };
-        let all: Vec<(usize, u32, Option<&Asked>)> = rows
-            .iter()
-            .map(|(row, at)| (*row, weighed.asked.get(*at)))
-            .chain(suspects.into_iter().map(|row| (row, None)))
-            .enumerate()
-            .map(|(i, (row, asked))| (i, row, asked))
-            .collect();
+        let all: Vec<(usize, u32, Option<&Asked>)> =
+            all.iter().copied().chain(suspects).enumerate().map(|(i, (row, asked))| (i, row, asked)).collect();
         let (claims, frames) = all.into_par_iter().filter_map(made).unzip();
-        Self { claims, frames, questions, tally: weighed.tally }
+        Self { claims, frames, questions, linked, changes, tally: weighed.tally }
     }
 
     /// Adds to an outcome what was compared in the ledger, and what was not.
@@ -124,6 +138,17 @@ impl Table {
                 .not_done
                 .push(format!("{} claims without a citation (from --claims)", format(Decimal::from(n)))),
         }
+        if self.tally.held > 0 {
+            add(&mut coverage.relations, "held", self.tally.held);
+        }
+        let more = self.tally.changed.saturating_sub(MAX_TRENDS);
+        if more > 0 {
+            coverage.not_done.push(format!(
+                "{} answers changed over time: the {MAX_TRENDS} that changed most are among the notes, and {} are not",
+                format(Decimal::from(self.tally.changed)),
+                format(Decimal::from(more))
+            ));
+        }
         coverage.not_done.push(NOT_IN_TABLES.to_owned());
         coverage.unmet_rows = self.tally.unmet;
         coverage.taught.clone_from(&self.tally.taught);
@@ -166,7 +191,7 @@ fn cited(claim: &Claim) -> Cited {
 fn suspects(ledger: &Ledger, weighed: &Weighed) -> Vec<u32> {
     let rows = 0..u32::try_from(ledger.rows.len()).unwrap_or(u32::MAX);
     let doubtful = |row: &u32| {
-        if weighed.is_misfit(*row) {
+        if weighed.is_misfit(ledger, *row) {
             return true;
         }
         let mut quotes = ledger.quotes(*row).peekable();

@@ -38,7 +38,8 @@ const INDENT: usize = 10;
 #[must_use]
 pub fn terminal(view: &View, colour: bool, width: usize) -> String {
     let width = width.max(NARROWEST);
-    let mut page = Page { out: String::new(), colour, width, documents: view.documents };
+    let (documents, explain_with) = (view.documents, view.explain_with.clone());
+    let mut page = Page { out: String::new(), colour, width, documents, explain_with };
     page.paragraph(0, &view.summary.headline, BOLD);
     page.paragraph(0, &format!("{}.", view.summary.scope), DIM);
     if let Some(changes) = &view.changes {
@@ -64,6 +65,7 @@ struct Page {
     colour: bool,
     width: usize,
     documents: bool,
+    explain_with: String,
 }
 
 /// How many of the lessons of a table the summary lists.
@@ -106,7 +108,11 @@ impl Page {
             self.paragraph(INDENT, &why, Style::new());
         }
         // Only a project can be asked again about one of its conflicts.
-        let more = if self.documents { String::new() } else { format!("; gainsay explain {}", conflict.short) };
+        let more = if self.documents {
+            String::new()
+        } else {
+            format!("; gainsay explain {}{}", conflict.short, self.explain_with)
+        };
         self.paragraph(INDENT, &format!("{}{more}", conflict.kind), DIM);
     }
 

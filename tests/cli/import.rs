@@ -191,6 +191,40 @@ fn facts_come_from_standard_input_and_with_properties() {
 }
 
 #[test]
+fn two_rows_and_a_conflict_of_a_table_are_explained() {
+    let dir = project(&[("facts.csv", ALMANACS)]);
+    let printed =
+        run(dir.path(), &with(&["check", "--claims", "facts.csv"])).exits(1).stdout.replace("\n          ", " ");
+    let command = printed.split("; gainsay explain ").nth(1).and_then(|rest| rest.lines().next()).unwrap();
+    let words: Vec<&str> = command.split(' ').map(|word| word.trim_matches('\'')).collect();
+    assert!(command.contains(" --claims facts.csv --source "), "{command}");
+    // The command that the report gives is the command that works.
+    let explain: Vec<&str> = std::iter::once("explain").chain(words.iter().copied()).collect();
+    run(dir.path(), &explain).exits(0).prints(&["figure-differs", "A ruling on it has fingerprint"]);
+    let pair: Vec<&str> = ["explain", "2", "3"].into_iter().chain(words[1..].iter().copied()).collect();
+    run(dir.path(), &pair).exits(0).prints(&["Compared step by step:", "yes name", "yes label", "yes time"]);
+    let none: Vec<&str> = ["explain", "2", "999"].into_iter().chain(words[1..].iter().copied()).collect();
+    run(dir.path(), &none).exits(2).complains(&["has no row that is called \"999\""]);
+    run(dir.path(), &["explain", "2", "3", "--subject", "x"]).exits(2).complains(&["--claims FILE"]);
+}
+
+#[test]
+fn names_of_an_entities_file_are_asked_in_tables() {
+    let rows = "source,subject,property,value\na,The Old Mill,beds,12\nb,Elmton Guest House,beds,21\n";
+    let entities = "[[entity]]\nname = \"Elmton Guest House\"\naliases = [\"Old Mill\"]\nkind = \"body\"\n";
+    let dir = project(&[("facts.csv", rows), ("names.toml", entities), ("bad.toml", "[[entity]]\nnmae = \"x\"\n")]);
+    run(dir.path(), &["check", "--claims", "facts.csv"]).exits(2).complains(&["0 comparisons"]);
+    let args = ["--claims", "facts.csv", "--entities", "names.toml"];
+    let printed = run(dir.path(), &[&["check"], &args[..]].concat()).exits(1);
+    printed.prints(&["12 or 21", "--entities names.toml"]);
+    run(dir.path(), &[&["explain", "2", "3"], &args[..]].concat())
+        .exits(0)
+        .prints(&["both are names of \u{201c}Elmton Guest House\u{201d}, as the entities file says"]);
+    run(dir.path(), &["check", "--claims", "facts.csv", "--entities", "bad.toml"]).exits(2).complains(&["bad.toml:2"]);
+    run(dir.path(), &["check", "--entities", "names.toml"]).exits(2).complains(&["--claims"]);
+}
+
+#[test]
 fn a_table_and_a_project_are_checked_together() {
     let dir = project(&[
         (

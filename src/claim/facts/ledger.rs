@@ -5,7 +5,8 @@
 
 use crate::claim::{Citation, Claim, ClaimId, Location, Locator, Modality, SourceId, Status, Value};
 use crate::text::Interner;
-use hashbrown::{DefaultHashBuilder, HashTable};
+use hashbrown::{DefaultHashBuilder, HashSet, HashTable};
+use std::collections::BTreeMap;
 use std::hash::BuildHasher;
 
 /// One row: the number of each of its cells, [`Row::NONE`] for an empty one.
@@ -32,6 +33,32 @@ impl LedgerRow {
     pub const NONE: u32 = u32::MAX;
 }
 
+/// What few rows say beside what all do.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Aside {
+    /// Of whom.
+    pub population: Option<String>,
+    /// How it was found out.
+    pub method: Option<String>,
+    /// Who reported it first.
+    pub origin: Option<String>,
+    /// Asserted, planned, …
+    pub modality: Modality,
+    /// It is negated.
+    pub denied: bool,
+}
+
+impl Aside {
+    /// Of a claim; nothing where it is a plain assertion.
+    fn of(claim: &Claim) -> Option<Self> {
+        let Claim { population, method, origin, modality, denied, .. } = claim;
+        let plain = population.is_none() && method.is_none() && origin.is_none();
+        let (population, method, origin) = (population.clone(), method.clone(), origin.clone());
+        let found = Self { population, method, origin, modality: *modality, denied: *denied };
+        (!plain || *denied || *modality != Modality::Asserted).then_some(found)
+    }
+}
+
 /// The rows of tables, in columns.
 #[derive(Clone, Default)]
 pub struct Ledger {
@@ -53,6 +80,11 @@ pub struct Ledger {
     /// The citations and remarks of all rows, one after another.
     passages: String,
     ends: Vec<usize>,
+    /// Each distinct aside once, and the rows that have one, in their order, with its number.
+    asides: Vec<Aside>,
+    aside_of: Vec<(u32, u32)>,
+    aside_ids: BTreeMap<Aside, u32>,
+    seen_aside: HashSet<(LedgerRow, u32)>,
     seen: HashTable<u32>,
     hasher: DefaultHashBuilder,
     file: String,
@@ -76,12 +108,10 @@ impl Ledger {
         Self { file: file.to_owned(), ..Self::default() }
     }
 
-    /// Whether the ledger can hold a claim: a plain assertion. A group of people, a method, an origin, a denial and a plan
-    /// are weighed where all claims are.
+    /// Whether the ledger can hold a claim. One of several values is weighed where all claims are.
     #[must_use]
     pub fn takes(claim: &Claim) -> bool {
-        let plain = claim.population.is_none() && claim.method.is_none() && claim.origin.is_none();
-        plain && !claim.denied && claim.modality == Modality::Asserted && !matches!(claim.value, Value::Any(_))
+        !matches!(claim.value, Value::Any(_))
     }
 
     /// Adds the claim of a row; false if an earlier row of the source says the same.
@@ -104,9 +134,16 @@ impl Ledger {
             period: cell(&mut self.times, &claim.period),
             place: cell(&mut self.places, &claim.place),
         };
-        if !self.is_new(row) {
+        let aside = Aside::of(claim).map(|aside| self.aside_id(aside));
+        let is_new = match aside {
+            Some(aside) => self.seen_aside.insert((row, aside)),
+            None => self.is_new(row),
+        };
+        if !is_new {
             return false;
         }
+        let at = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
+        self.aside_of.extend(aside.map(|aside| (at, aside)));
         self.rows.push(row);
         self.lines.push(u32::try_from(claim.at.line).unwrap_or(u32::MAX));
         for (i, citation) in claim.citations.iter().enumerate() {
@@ -121,6 +158,33 @@ impl Ledger {
         }
         self.ends.push(self.passages.len());
         true
+    }
+
+    fn aside_id(&mut self, aside: Aside) -> u32 {
+        let next = u32::try_from(self.asides.len()).unwrap_or(u32::MAX);
+        let id = *self.aside_ids.entry(aside.clone()).or_insert(next);
+        if id == next {
+            self.asides.push(aside);
+        }
+        id
+    }
+
+    /// What a row says beside what all do.
+    #[must_use]
+    pub fn aside(&self, row: u32) -> Option<&Aside> {
+        let at = self.aside_of.binary_search_by_key(&row, |(of, _)| *of).ok()?;
+        self.asides.get(self.aside_of.get(at)?.1 as usize)
+    }
+
+    /// The rows that have an aside, in their order, each with the number of it.
+    pub fn aside_rows(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
+        self.aside_of.iter().copied()
+    }
+
+    /// The asides, in order of their numbers.
+    #[must_use]
+    pub fn asides(&self) -> &[Aside] {
+        &self.asides
     }
 
     fn is_new(&mut self, row: LedgerRow) -> bool {
@@ -193,20 +257,22 @@ impl Ledger {
         let cells = self.rows.get(row as usize)?;
         let some = |texts: &Interner, id: u32| (id != LedgerRow::NONE).then(|| texts.text(id).to_owned());
         let line = self.line(row);
+        let aside = self.aside(row);
+        let said = |cell: fn(&Aside) -> &Option<String>| aside.and_then(|aside| cell(aside).clone());
         let cite = |quote: &str| Citation { quote: quote.to_owned(), locator: Locator::Line(line), tier: None };
         let claim = Claim {
             id: ClaimId { source: SourceId(self.sources.text(cells.source).to_owned()), name: String::new() },
             subject: self.subjects.text(cells.subject).to_owned(),
             property: self.labels.text(cells.label).to_owned(),
             value: self.value(cells.value),
-            denied: false,
+            denied: aside.is_some_and(|aside| aside.denied),
             as_of: some(&self.times, cells.as_of),
             period: some(&self.times, cells.period),
             place: some(&self.places, cells.place),
-            population: None,
-            method: None,
-            modality: Modality::Asserted,
-            origin: None,
+            population: said(|aside| &aside.population),
+            method: said(|aside| &aside.method),
+            modality: aside.map_or(Modality::Asserted, |aside| aside.modality),
+            origin: said(|aside| &aside.origin),
             of: None,
             status: Status::Reviewed,
             slot: None,
@@ -254,6 +320,10 @@ mod tests {
             assert_eq!((&out.citations, &out.at), (&claim.citations, &claim.at));
         }
         assert!(ledger.claim(3).is_none());
-        assert!(!Ledger::takes(&Claim { denied: true, ..claims[0].clone() }));
+        // What a row says beside is another row, and comes out too.
+        let aside = Claim { denied: true, population: Some("staff".to_owned()), ..claims[0].clone() };
+        assert!(ledger.push(&aside) && !ledger.push(&aside));
+        let out = ledger.claim(3).unwrap();
+        assert_eq!((out.denied, &out.population, &out.value), (true, &aside.population, &aside.value));
     }
 }

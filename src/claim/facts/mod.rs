@@ -8,7 +8,7 @@ mod ledger;
 mod rows;
 
 pub use columns::{Columns, Field};
-pub use ledger::{Ledger, LedgerRow};
+pub use ledger::{Aside, Ledger, LedgerRow};
 pub use rows::{Facts, Format, Row, Stop};
 
 use super::table::{MAX_NAME, MAX_PROSE, shorten};

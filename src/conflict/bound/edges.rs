@@ -1,11 +1,12 @@
 //! Binding the edges between properties: taxes to income, the signing of a law to its coming into force.
 
-use super::{Binder, Bound, Shape, SubjectKey, TOO_MANY};
-use crate::claim::{PropertyId, SourceId};
-use crate::pairing::Reading;
-use crate::quantity::{Decimal, Interval};
-use crate::relation::{EDGES, EdgeKind, Failure, Within};
-use crate::time::{Duration, DurationUnit, Period, duration};
+use super::{Binder, Bound, Shape, SubjectKey, TOO_MANY, Term};
+use crate::claim::{PropertyId, SourceId, Vocabulary};
+use crate::pairing::ledger::{self, Edge};
+use crate::pairing::{Doubt, Reading};
+use crate::quantity::{Decimal, Interval, format};
+use crate::relation::{EDGES, EdgeKind, Failure, Operand, Within};
+use crate::time::{Duration, DurationUnit, Period, Standing, duration, stand};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl<'a> Binder<'a> {
@@ -18,10 +19,11 @@ impl<'a> Binder<'a> {
             }
         }
         let none = Vec::new();
-        for edge in self.all_edges() {
-            let (Some(from), Some(to)) = (self.vocabulary.named(&edge.from), self.vocabulary.named(&edge.to)) else {
+        for (edge, from, to) in known_edges(self.vocabulary) {
+            if edge.order == Order::Mean {
+                // Over what a mean is taken, only a tie says.
                 continue;
-            };
+            }
             let (Some(smaller), Some(larger)) = (by_place.get(&from), by_place.get(&to)) else { continue };
             let (of_subject, of_source) = self.by_subject(larger);
             let of_steps = matches!(edge.order, Order::Precedes(_));
@@ -52,6 +54,7 @@ impl<'a> Binder<'a> {
     fn edge(&mut self, edge: &Ordered, a: usize, b: usize) {
         match edge.order {
             Order::Precedes(within) => self.precedes(edge, within, a, b),
+            Order::Mean => self.mean_of_stretch(edge, a, b),
             Order::AtMost | Order::PartOf => {
                 if !self.same_unit(a, b) {
                     return;
@@ -97,47 +100,137 @@ impl<'a> Binder<'a> {
         self.found.failing.push(Bound { shape, name, operands, because, fails_when, failure, doubts: Vec::new() });
     }
 
-    fn all_edges(&self) -> Vec<Ordered> {
-        let mut edges: Vec<Ordered> = Vec::new();
-        let mut seen: BTreeSet<(String, String)> = BTreeSet::new();
-        for (_, property) in self.vocabulary.iter() {
-            let because = property.because.clone().unwrap_or_default();
-            let mut add = |to: &str, order: Order| {
-                if seen.insert((property.name.clone(), to.to_owned())) {
-                    let (from, because) = (property.name.clone(), because.clone());
-                    edges.push(Ordered { order, from, to: to.to_owned(), because, fails_when: String::new() });
-                }
-            };
-            if let Some(to) = &property.part_of {
-                add(to, Order::PartOf);
-            }
-            if let Some(to) = &property.at_most {
-                add(to, Order::AtMost);
-            }
-            if let Some(step) = &property.precedes {
-                let within = step.within.as_deref().and_then(duration).and_then(|d| days_at_most(&d));
-                add(&step.property, Order::Precedes(within));
-            }
-        }
-        for edge in EDGES {
-            let order = match edge.kind {
-                EdgeKind::PartOf => Order::PartOf,
-                EdgeKind::AtMost => Order::AtMost,
-                EdgeKind::Precedes { within } => Order::Precedes(within.map(days_of)),
-                EdgeKind::MeanOf => continue,
-            };
-            if seen.insert((edge.from.to_owned(), edge.to.to_owned())) {
-                edges.push(Ordered {
-                    order,
-                    from: edge.from.to_owned(),
-                    to: edge.to.to_owned(),
-                    because: edge.because.to_owned(),
-                    fails_when: edge.fails_when.to_owned(),
-                });
-            }
-        }
-        edges
+    /// A mean and a total over one stretch that both state: so much a day, for so many days.
+    fn mean_of_stretch(&mut self, edge: &Ordered, a: usize, b: usize) {
+        let [x, y] = [a, b].map(|frame| self.frames[frame].time.period.as_ref());
+        let one = x.zip(y).is_some_and(|(x, y)| stand(x, y) == Standing::Same);
+        let days = y.and_then(Period::days).filter(|_| one).map(Decimal::from);
+        let per = edge.from.rsplit_once(" per ").map(|(_, unit)| unit);
+        let over = match (days, per) {
+            (Some(days), Some("day")) => Some((days, "days")),
+            (Some(days), Some("week")) => days.checked_div(Decimal::from(7)).map(|weeks| (weeks, "weeks")),
+            _ => None,
+        };
+        let Some((over, unit)) = over else {
+            return self.count("not evaluated: over what the mean is taken is not stated");
+        };
+        let (Some(mean), Some(total)) = (self.term("mean", a), self.term("total", b)) else {
+            return self.count("not evaluated: no figure");
+        };
+        let shown = format!("{} {unit}", format(over.round_dp(2)));
+        let over = Term { name: "over", operand: Operand::one(Interval::point(over), shown), frames: Vec::new() };
+        let terms = vec![mean, over, total];
+        self.evaluate(Shape::Mean, "mean * over = total", terms, &edge.because, &edge.fails_when, Vec::new());
     }
+}
+
+/// Claims that an edge binds, and that may not be in its order.
+#[derive(Clone, Debug)]
+pub struct OfEdge {
+    /// The place of the edge among [`edges`].
+    pub edge: usize,
+    /// The claims of the first property, by their places among the frames; they give one value.
+    pub from: Vec<usize>,
+    /// Those of the second.
+    pub to: Vec<usize>,
+    /// What is not certain about the binding.
+    pub doubts: Vec<Doubt>,
+}
+
+/// The edges between properties of a vocabulary, for whoever brings the claims together.
+#[must_use]
+pub fn edges(vocabulary: &Vocabulary) -> Vec<Edge> {
+    let edge = |(edge, from, to): (Ordered, PropertyId, PropertyId)| {
+        let order = match edge.order {
+            Order::AtMost | Order::PartOf => ledger::Order::AtMost,
+            Order::Precedes(_) => ledger::Order::Before,
+            Order::Mean => ledger::Order::Mean,
+        };
+        Edge { from, to, order }
+    };
+    known_edges(vocabulary).into_iter().map(edge).collect()
+}
+
+/// Evaluates edges on claims that were brought together before.
+pub(super) fn bind_given(binder: &mut Binder<'_>, given: &[OfEdge]) {
+    if given.is_empty() {
+        return;
+    }
+    let known = known_edges(binder.vocabulary);
+    for of_edge in given {
+        let (Some((edge, ..)), [a, beside_a @ ..], [b, beside_b @ ..]) =
+            (known.get(of_edge.edge), &of_edge.from[..], &of_edge.to[..])
+        else {
+            continue;
+        };
+        let before = binder.found.failing.len();
+        binder.edge(edge, *a, *b);
+        // Whoever says the same stands beside the first.
+        for bound in &mut binder.found.failing[before..] {
+            bound.doubts.extend(of_edge.doubts.iter().cloned());
+            for (_, _, frames) in &mut bound.operands {
+                match frames[..] {
+                    [only] if only == *a => frames.extend(beside_a),
+                    [only] if only == *b => frames.extend(beside_b),
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+/// The edges whose two properties a vocabulary has.
+fn known_edges(vocabulary: &Vocabulary) -> Vec<(Ordered, PropertyId, PropertyId)> {
+    let known = |edge: Ordered| {
+        let (from, to) = (vocabulary.named(&edge.from)?, vocabulary.named(&edge.to)?);
+        Some((edge, from, to))
+    };
+    all_edges(vocabulary).into_iter().filter_map(known).collect()
+}
+
+fn all_edges(vocabulary: &Vocabulary) -> Vec<Ordered> {
+    let mut edges: Vec<Ordered> = Vec::new();
+    let mut seen: BTreeSet<(String, String)> = BTreeSet::new();
+    for (_, property) in vocabulary.iter() {
+        let because = property.because.clone().unwrap_or_default();
+        let mut add = |to: &str, order: Order| {
+            if seen.insert((property.name.clone(), to.to_owned())) {
+                let (from, because) = (property.name.clone(), because.clone());
+                edges.push(Ordered { order, from, to: to.to_owned(), because, fails_when: String::new() });
+            }
+        };
+        if let Some(to) = &property.part_of {
+            add(to, Order::PartOf);
+        }
+        if let Some(to) = &property.at_most {
+            add(to, Order::AtMost);
+        }
+        if let Some(to) = &property.mean_of {
+            add(to, Order::Mean);
+        }
+        if let Some(step) = &property.precedes {
+            let within = step.within.as_deref().and_then(duration).and_then(|d| days_at_most(&d));
+            add(&step.property, Order::Precedes(within));
+        }
+    }
+    for edge in EDGES {
+        let order = match edge.kind {
+            EdgeKind::PartOf => Order::PartOf,
+            EdgeKind::AtMost => Order::AtMost,
+            EdgeKind::Precedes { within } => Order::Precedes(within.map(days_of)),
+            EdgeKind::MeanOf => Order::Mean,
+        };
+        if seen.insert((edge.from.to_owned(), edge.to.to_owned())) {
+            edges.push(Ordered {
+                order,
+                from: edge.from.to_owned(),
+                to: edge.to.to_owned(),
+                because: edge.because.to_owned(),
+                fails_when: edge.fails_when.to_owned(),
+            });
+        }
+    }
+    edges
 }
 
 /// An edge between two properties, from the vocabulary or the built-in table.
@@ -153,6 +246,7 @@ struct Ordered {
 enum Order {
     PartOf,
     AtMost,
+    Mean,
     /// With the longest time between the two, in days.
     Precedes(Option<i64>),
 }

@@ -3,11 +3,15 @@
 use super::super::spelling;
 use super::dictionary::{Dictionary, Word};
 use super::mention::{Kind, Mention};
+use super::region::Region;
 use super::words::given_name;
 use hashbrown::HashMap;
 
 /// A key, by its number.
 pub(super) type Key = u32;
+
+/// What tells two groups apart: kind, words, region, and of a person initials and suffix.
+pub(super) type Telling = (Kind, Key, Option<Region>, String, Option<Word>);
 
 /// Words that say no more than the word beside them: "Sheriff's Office", "Sheriff's Department", "Sheriff" are one.
 ///

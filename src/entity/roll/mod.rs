@@ -8,7 +8,9 @@
 //! Data first: a region is one line of `regions.txt`, an abbreviation one of `words::SHORT`, a head that says no more
 //! than the word beside it one of `keys::HEADS`.
 
+mod account;
 mod dictionary;
+mod given;
 mod keys;
 mod mention;
 mod person;
@@ -17,6 +19,7 @@ mod resolve;
 mod steps;
 mod words;
 
+pub use account::Naming;
 pub use region::Region;
 pub use resolve::{Bearer, Roll, Sighting, Step};
 pub(crate) use words::{given_name, plain_word};

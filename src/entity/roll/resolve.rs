@@ -1,7 +1,9 @@
 //! Resolution: which of many mentions denote one entity.
 
+use super::super::registry::Entity;
 use super::dictionary::{Dictionary, Word};
-use super::keys::{self, Key, Keys};
+use super::given::Given;
+use super::keys::{self, Key, Keys, Telling};
 use super::mention::{self, Kind, Law, Mention, Written};
 use super::person::shown_given;
 use super::region::Region;
@@ -66,6 +68,7 @@ pub struct Roll {
     bearers: Vec<Bearer>,
     steps: BTreeMap<Step, usize>,
     canonical: HashMap<u32, u32>,
+    known_as: BTreeMap<u32, u32>,
 }
 
 impl Roll {
@@ -88,36 +91,28 @@ impl Roll {
     /// ```
     #[must_use]
     pub fn new(names: &Interner, sightings: &[Sighting]) -> Self {
-        let mut claims = vec![0u32; names.len()];
-        for sighting in sightings {
-            if let Some(count) = claims.get_mut(sighting.name as usize) {
-                *count = count.saturating_add(sighting.claims);
-            }
-        }
-        let mut dictionary = Dictionary::default();
-        keys::vocabulary().for_each(|word| {
-            dictionary.add(word, 0);
-        });
-        let written: Vec<Written> =
-            names.iter().zip(&claims).map(|(text, claims)| mention::written(text, &mut dictionary, *claims)).collect();
-        dictionary.settle();
-        let given: Vec<Word> = written.par_iter().filter_map(|w| shown_given(w, &dictionary)).collect();
-        dictionary.show_given(given);
-        let mentions: Vec<Mention> = written.par_iter().map(|w| mention::read(w, &dictionary)).collect();
-        drop(written);
-        let groups = Groups::new(names, &mentions, sightings, &dictionary);
+        Self::with(names, sightings, &[])
+    }
+
+    /// As [`Roll::new`], with entities that the user knows: all names of one of them are one name, and two of them are
+    /// never joined.
+    #[must_use]
+    pub fn with(names: &Interner, sightings: &[Sighting], known: &[Entity]) -> Self {
+        let Taken { dictionary, mentions, groups, .. } = Taken::new(names, sightings, known);
         let joined = steps::join(&groups, &mentions, &dictionary);
         let mut most: HashMap<u32, (u32, std::cmp::Reverse<u32>)> = HashMap::new();
         let mut bearers = Vec::with_capacity(sightings.len());
+        let mut known_as: BTreeMap<u32, u32> = BTreeMap::new();
         for (sighting, group) in sightings.iter().zip(&groups.of) {
             let entity = joined.root_of(*group);
             let rank = (sighting.claims, std::cmp::Reverse(sighting.name));
             let best = most.entry(entity).or_insert(rank);
             *best = (*best).max(rank);
+            known_as.extend(groups.all[*group as usize].known.map(|known| (entity, known)));
             bearers.push(if joined.is_open(*group) { Bearer::Open } else { Bearer::Entity(entity) });
         }
         let canonical = most.into_iter().map(|(entity, (_, name))| (entity, name.0)).collect();
-        Self { bearers, steps: joined.steps, canonical }
+        Self { bearers, steps: joined.steps, canonical, known_as }
     }
 
     /// Whom the sighting at this place names.
@@ -132,9 +127,52 @@ impl Roll {
         self.canonical.get(&entity).copied()
     }
 
+    /// The place of an entity among those that the user knows, where it is one of them.
+    #[must_use]
+    pub fn known(&self, entity: u32) -> Option<usize> {
+        self.known_as.get(&entity).map(|known| *known as usize)
+    }
+
     /// How often each step joined a name to another.
     pub fn steps(&self) -> impl Iterator<Item = (Step, usize)> {
         self.steps.iter().map(|(step, count)| (*step, *count))
+    }
+}
+
+/// The names of a run, taken apart, and in groups.
+pub(super) struct Taken {
+    pub(super) dictionary: Dictionary,
+    /// Of the names of the run, then of those of the known entities.
+    pub(super) mentions: Vec<Mention>,
+    pub(super) groups: Groups,
+    pub(super) given: Given,
+}
+
+impl Taken {
+    pub(super) fn new(names: &Interner, sightings: &[Sighting], known: &[Entity]) -> Self {
+        let mut claims = vec![0u32; names.len()];
+        for sighting in sightings {
+            if let Some(count) = claims.get_mut(sighting.name as usize) {
+                *count = count.saturating_add(sighting.claims);
+            }
+        }
+        let mut dictionary = Dictionary::default();
+        keys::vocabulary().for_each(|word| {
+            dictionary.add(word, 0);
+        });
+        let mut given = Given::new(known);
+        let texts = names.iter().chain(given.texts());
+        let written: Vec<Written> = texts
+            .zip(claims.iter().copied().chain(std::iter::repeat(0)))
+            .map(|(text, claims)| mention::written(text, &mut dictionary, claims))
+            .collect();
+        dictionary.settle();
+        let shown: Vec<Word> = written.par_iter().filter_map(|w| shown_given(w, &dictionary)).collect();
+        dictionary.show_given(shown);
+        let mentions: Vec<Mention> = written.par_iter().map(|w| mention::read(w, &dictionary)).collect();
+        drop(written);
+        let groups = Groups::new(names, &mentions, sightings, &dictionary, &mut given);
+        Self { dictionary, mentions, groups, given }
     }
 }
 
@@ -149,10 +187,9 @@ pub(super) struct Group {
     /// Of a person: initials behind the given name, and the suffix.
     pub(super) middle: String,
     pub(super) suffix: Option<Word>,
+    /// Its place among the entities that the user knows.
+    pub(super) known: Option<u32>,
 }
-
-/// What tells two groups apart: kind, words, region, and of a person initials and suffix.
-type Telling = (Kind, Key, Option<Region>, String, Option<Word>);
 
 /// The groups of a run.
 pub(super) struct Groups {
@@ -165,9 +202,15 @@ pub(super) struct Groups {
 }
 
 impl Groups {
-    fn new(names: &Interner, mentions: &[Mention], sightings: &[Sighting], dictionary: &Dictionary) -> Self {
+    fn new(
+        names: &Interner,
+        mentions: &[Mention],
+        sightings: &[Sighting],
+        dictionary: &Dictionary,
+        given: &mut Given,
+    ) -> Self {
         let mut keys = Keys::default();
-        let places: Vec<Option<u32>> = names.iter().map(whole_place).collect();
+        let places: Vec<Option<u32>> = names.iter().chain(given.texts()).map(whole_place).collect();
         let key_of: Vec<Key> = mentions
             .iter()
             .zip(&places)
@@ -179,12 +222,11 @@ impl Groups {
             .collect();
         let titles = Titles::new(mentions, sightings, &key_of);
         let mut found = Self { all: Vec::new(), keys, of: Vec::with_capacity(sightings.len()), given: BTreeMap::new() };
-        let mut index: HashMap<Telling, u32> = HashMap::new();
-        for sighting in sightings {
-            let m = &mentions[sighting.name as usize];
-            let place = places[sighting.name as usize].is_some();
-            let region = if place { None } else { m.region.or(sighting.region) };
-            let (mut kind, mut key) = (m.kind, key_of[sighting.name as usize]);
+        let mut tell = |name: usize, seen: Option<Region>| -> Telling {
+            let m = &mentions[name];
+            let place = places[name].is_some();
+            let region = if place { None } else { m.region.or(seen) };
+            let (mut kind, mut key) = (m.kind, key_of[name]);
             if place {
                 kind = Kind::Name;
             } else if kind == Kind::Name
@@ -195,11 +237,24 @@ impl Groups {
             }
             let (middle, suffix) =
                 if kind == Kind::Person { (middle(m, dictionary), m.suffix) } else { (String::new(), None) };
+            (kind, key, region, middle, suffix)
+        };
+        given.read(names.len(), &mut tell);
+        let told: Vec<Telling> = sightings.iter().map(|s| tell(s.name as usize, s.region)).collect();
+        let mut index: HashMap<Telling, u32> = HashMap::new();
+        for (sighting, telling) in sightings.iter().zip(told) {
+            let named = given.named(&telling);
+            let known = named.as_ref().map(|(known, ..)| *known);
+            let (telling, mention) = match named {
+                Some((_, telling, mention)) => (telling, mention),
+                None => (telling, sighting.name),
+            };
+            let m = &mentions[sighting.name as usize];
+            let (kind, key, region, middle, suffix) = telling.clone();
             let next = u32::try_from(found.all.len()).unwrap_or(u32::MAX);
-            let group = *index.entry((kind, key, region, middle.clone(), suffix)).or_insert(next);
+            let group = *index.entry(telling).or_insert(next);
             if group == next {
-                let mention = sighting.name;
-                found.all.push(Group { kind, key, region, claims: 0, mention, middle, suffix });
+                found.all.push(Group { kind, key, region, claims: 0, mention, middle, suffix, known });
             }
             let claims = &mut found.all[group as usize].claims;
             *claims = claims.saturating_add(sighting.claims);

@@ -20,9 +20,25 @@ pub(super) struct Joined<'g> {
     dictionary: &'g Dictionary,
     parents: Vec<u32>,
     open: Vec<bool>,
+    /// Of an entity that the user knows, its place among them.
+    known: BTreeMap<u32, u32>,
+    /// Which group was joined to which other by what, in the order in which it was done.
+    pub(super) links: Vec<Link>,
+    /// The groups that each open group may be one with.
+    pub(super) among: BTreeMap<u32, Vec<u32>>,
     /// The groups of a kind and key, in every region.
     by_key: BTreeMap<(Kind, Key), Vec<u32>>,
     pub(super) steps: BTreeMap<Step, usize>,
+}
+
+/// Two groups that a step joined.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Link {
+    pub(super) group: u32,
+    /// The group that the evidence is of.
+    pub(super) to: u32,
+    /// Nothing for persons of whom only one gives a middle initial.
+    pub(super) step: Option<Step>,
 }
 
 /// Joins the groups of a run.
@@ -33,7 +49,9 @@ pub(super) fn join<'g>(groups: &'g Groups, mentions: &'g [Mention], dictionary: 
         by_key.entry((group.kind, group.key)).or_default().push(at);
     }
     let (parents, open) = ((0..count).collect(), vec![false; groups.all.len()]);
-    let mut joined = Joined { groups, mentions, dictionary, parents, open, by_key, steps: BTreeMap::new() };
+    let known = groups.all.iter().zip(0..count).filter_map(|(group, at)| Some((at, group.known?))).collect();
+    let (links, among, steps) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
+    let mut joined = Joined { groups, mentions, dictionary, parents, open, known, links, among, by_key, steps };
     joined.middle_names();
     joined.slips();
     joined.shorter_names();
@@ -65,9 +83,18 @@ impl Joined<'_> {
         self.groups.keys.words(self.group(at).key)
     }
 
+    /// Whether two groups are of two entities that the user knows: no step joins those.
+    fn known_apart(&self, a: u32, b: u32) -> bool {
+        let known = |group: u32| self.known.get(&self.root_of(group));
+        matches!((known(a), known(b)), (Some(x), Some(y)) if x != y)
+    }
+
     fn unite(&mut self, a: u32, b: u32) {
         let (x, y) = (self.root_of(a), self.root_of(b));
         let root = x.min(y);
+        if let Some(known) = self.known.get(&x).or(self.known.get(&y)).copied() {
+            self.known.insert(root, known);
+        }
         // Short ways to the root keep later walks short.
         for group in [a, b, x, y] {
             self.parents[group as usize] = root;
@@ -82,16 +109,25 @@ impl Joined<'_> {
         found
     }
 
-    /// Joins a group to the one bearer there is; where there are several, it stays open if `opens`.
-    fn settle(&mut self, group: u32, bearers: &[u32], step: Step, opens: bool) {
-        match bearers {
+    /// Joins a group to the one bearer that the others have; where there are several, it stays open if `opens`.
+    fn settle(&mut self, group: u32, others: &[u32], step: Step, opens: bool) {
+        let others: Vec<u32> = others.iter().copied().filter(|other| !self.known_apart(group, *other)).collect();
+        match self.bearers(others.iter().copied())[..] {
             [one] => {
-                self.unite(*one, group);
+                self.links.extend(others.first().map(|to| Link { group, to: *to, step: Some(step) }));
+                self.unite(one, group);
                 *self.steps.entry(step).or_default() += 1;
             }
             [] => {}
-            _ => self.open[group as usize] |= opens,
+            _ if opens => self.leave_open(group, &others),
+            _ => {}
         }
+    }
+
+    /// Leaves a group open, which may be one with each of the others.
+    fn leave_open(&mut self, group: u32, others: &[u32]) {
+        self.open[group as usize] = true;
+        self.among.entry(group).or_default().extend(others);
     }
 
     fn of_kind(&self, kinds: &[Kind]) -> Vec<u32> {
@@ -117,10 +153,13 @@ impl Joined<'_> {
             for members in alike.into_values() {
                 let (silent, told): (Vec<u32>, Vec<u32>) =
                     members.into_iter().partition(|group| self.group(*group).middle.is_empty());
-                if let (Some(silent), true) = (silent.first(), told.len() == 1) {
-                    self.unite(told[0], *silent);
-                } else if let Some(silent) = silent.first() {
-                    self.open[*silent as usize] |= told.len() > 1;
+                match (silent.first().copied(), &told[..]) {
+                    (Some(silent), [one]) if !self.known_apart(silent, *one) => {
+                        self.links.push(Link { group: silent, to: *one, step: None });
+                        self.unite(*one, silent);
+                    }
+                    (Some(silent), [_, _, ..]) => self.leave_open(silent, &told),
+                    _ => {}
                 }
             }
         }
@@ -148,8 +187,7 @@ impl Joined<'_> {
                     here && claims[self.root_of(*other) as usize] > seldom && (!person || self.agree(at, *other))
                 }));
             }
-            let bearers = self.bearers(found);
-            self.settle(at, &bearers, Step::Slip, false);
+            self.settle(at, &found, Step::Slip, false);
         }
     }
 
@@ -188,8 +226,8 @@ impl Joined<'_> {
                     let long = self.words(*other);
                     long.len() > short.len() && short.iter().all(|word| long.contains(word))
                 });
-                let bearers = self.bearers(longer);
-                self.settle(*at, &bearers, Step::Shorter, false);
+                let longer: Vec<u32> = longer.collect();
+                self.settle(*at, &longer, Step::Shorter, false);
             }
         }
     }
@@ -213,9 +251,8 @@ impl Joined<'_> {
                     self.group(*other).region.is_some() && (!person || self.agree(*at, *other))
                 }));
             }
-            let bearers = self.bearers(placed);
             for at in members {
-                self.settle(at, &bearers, Step::Region, true);
+                self.settle(at, &placed, Step::Region, true);
             }
         }
     }
@@ -241,8 +278,8 @@ impl Joined<'_> {
                 let given = begins(&first(self, *other)) || written.is_some_and(|w| begins(self.dictionary.text(*w)));
                 given && self.agree(at, *other)
             });
-            let bearers = self.bearers(found.collect::<Vec<_>>());
-            self.settle(at, &bearers, Step::Initial, true);
+            let found: Vec<u32> = found.collect();
+            self.settle(at, &found, Step::Initial, true);
         }
     }
 
@@ -259,17 +296,17 @@ impl Joined<'_> {
             let Some(word) = self.words(at).first().copied() else { continue };
             let acronym = self.dictionary.text(word).to_uppercase();
             let here = |group: &u32| region.is_none() || self.group(*group).region == region;
-            let among = |all: Option<&Vec<u32>>| self.bearers(all.into_iter().flatten().copied().filter(here));
-            let mut bearers = among(self.groups.given.get(&acronym));
-            if bearers.is_empty() {
-                bearers = among(spelled.get(&acronym));
+            let among = |all: Option<&Vec<u32>>| all.into_iter().flatten().copied().filter(here).collect::<Vec<u32>>();
+            let mut others = among(self.groups.given.get(&acronym));
+            if others.is_empty() {
+                others = among(spelled.get(&acronym));
             }
-            if bearers.is_empty() {
+            if others.is_empty() {
                 // A shouted word is no acronym: "CAIRO".
                 let name = self.groups.keys.find(&[word]).and_then(|key| self.by_key.get(&(Kind::Name, key)));
-                bearers = among(name);
+                others = among(name);
             }
-            self.settle(at, &bearers, Step::Acronym, true);
+            self.settle(at, &others, Step::Acronym, true);
         }
     }
 

@@ -27,6 +27,8 @@ pub(super) enum Sort {
     /// Days since a fixed one, first and last.
     Days(i64, i64),
     YesNo(bool),
+    /// That there are some, or none.
+    Some(bool),
     /// The folded members, sorted.
     List(Vec<String>),
     /// The words of a name in their normal form.
@@ -217,6 +219,10 @@ fn sorted(reading: &Reading) -> (Sort, String) {
             None => (Sort::None, String::new()),
         },
         Reading::YesNo(yes) => (Sort::YesNo(*yes), yes.to_string()),
+        Reading::Quantifier(Quantifier::None) => (Sort::Some(false), "none".to_owned()),
+        Reading::Quantifier(Quantifier::Some | Quantifier::Several | Quantifier::Few | Quantifier::Many) => {
+            (Sort::Some(true), "some".to_owned())
+        }
         Reading::List { members, complete: true } => {
             let mut keys: Vec<String> = members.iter().map(|member| name_words(member).join(" ")).collect();
             keys.sort();

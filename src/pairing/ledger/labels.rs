@@ -88,6 +88,42 @@ pub(super) fn learn(
     (groups.of, taught)
 }
 
+/// The pairs of labels that taught that two labels are one, from the one to the other; empty where the vocabulary alone
+/// makes them one. `base` is the group of each label without what was taught.
+pub(super) fn path(base: &[u32], taught: &[Taught], a: u32, b: u32) -> Vec<Taught> {
+    let of = |label: u32| base.get(label as usize).copied().unwrap_or(label);
+    let (from, to) = (of(a), of(b));
+    let mut came: BTreeMap<u32, (u32, Taught)> = BTreeMap::new();
+    let mut open = std::collections::VecDeque::from([from]);
+    while let Some(at) = open.pop_front().filter(|at| *at != to) {
+        for pair in taught {
+            let (x, y) = (of(pair.a), of(pair.b));
+            let Some(next) = [(x, y), (y, x)].into_iter().find(|(here, _)| *here == at).map(|(_, there)| there) else {
+                continue;
+            };
+            if next != from && !came.contains_key(&next) {
+                came.insert(next, (at, *pair));
+                open.push_back(next);
+            }
+        }
+    }
+    let (mut found, mut at) = (Vec::new(), to);
+    while let Some((before, pair)) = came.get(&at) {
+        found.push(*pair);
+        at = *before;
+    }
+    found.reverse();
+    found
+}
+
+/// On how many entities two labels meet, and agree; nothing where no entity bears both.
+pub(super) fn met(lessons: &[Lesson], a: u32, b: u32) -> Option<Taught> {
+    let two: Vec<Lesson> = lessons.iter().copied().filter(|lesson| [a, b].contains(&lesson.label)).collect();
+    let counts = meetings(&two);
+    let ((a, b), counts) = counts.iter().next()?;
+    Some(counts.weigh(*a, *b, CHANCE.0).1).filter(|taught| taught.shared > 0)
+}
+
 /// Labels in groups.
 struct Groups {
     of: Vec<u32>,

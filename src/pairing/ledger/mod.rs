@@ -5,31 +5,43 @@
 //! ([`labels`]), times by how fine the property changes ([`times`]). Values are compared by the habits that the table
 //! shows ([`habits`]): how far it rounds, which words it uses for one value. All that was taught is counted and said.
 
+mod asides;
+mod changes;
+mod entities;
+mod explain;
 mod faces;
 mod habits;
 mod labels;
+mod linked;
 mod look;
 mod names;
 mod questions;
 mod stand;
 mod times;
+mod values;
 
+use super::comparable::Doubt;
 use super::frame::{Frame, Time};
 use super::reading::Reading;
 use super::wording::Wording;
 use crate::claim::facts::{Ledger, LedgerRow};
-use crate::claim::{Claim, Modality, OverTime, PropertyId, ValueKind, Vocabulary};
+use crate::claim::{Claim, OverTime, PropertyId, Vocabulary};
 use crate::compare::{Agreement, Reason};
-use crate::entity::{Bearer, Region, Roll, Sighting};
-use crate::text::Interner;
+use crate::entity::Entity;
 use crate::time::{Context, edtf, read};
-use faces::{Face, Slashes};
+use asides::Asides;
+pub use changes::MAX_TRENDS;
+use entities::Entities;
+pub use explain::{Explained, Step, explain};
+use faces::Face;
 use habits::OneValue;
 use hashbrown::HashMap;
 use labels::{Lesson, Taught};
+pub use linked::{Edge, Linked, Order};
 use names::Labels;
 use std::collections::{BTreeMap, BTreeSet};
 use times::When;
+use values::Values;
 
 /// A question of a ledger with at least one pair of rows to report.
 #[derive(Clone, Debug)]
@@ -46,6 +58,8 @@ pub struct Asked {
     pub id: Option<PropertyId>,
     /// The time, where the property changes.
     pub time: String,
+    /// Whether it is a running total.
+    pub total: bool,
 }
 
 /// What was compared in a ledger, what was not, and what its claims taught.
@@ -71,6 +85,10 @@ pub struct Tally {
     pub samples: Vec<(u32, u32, Reason)>,
     /// What the claims taught, a sentence each.
     pub taught: Vec<String>,
+    /// How many relations between properties plainly hold.
+    pub held: usize,
+    /// How many answers changed over time.
+    pub changed: usize,
     /// Rows whose time cannot be read: the first of each text.
     pub unread_times: Vec<(u32, String)>,
 }
@@ -79,29 +97,73 @@ pub struct Tally {
 pub struct Weighed {
     /// The questions to report, in order of the table.
     pub asked: Vec<Asked>,
+    /// Rows that an edge binds and that may not be in its order.
+    pub linked: Vec<Linked>,
+    /// Rows that tell a change over time, in its order.
+    pub changes: Vec<Vec<u32>>,
+    /// Of each row among those that answers no question to report, what it is asked; in order of the rows.
+    pub others: Vec<Asked>,
     /// What was compared and what was not.
     pub tally: Tally,
     faces: Vec<Face>,
     face_of: Vec<u32>,
-    /// The property of each row, where the vocabulary has it.
-    properties: Vec<Option<PropertyId>>,
+    asides: Asides,
+    labels: Labels,
+    /// Of each two labels that only what was taught makes one, how that was taught.
+    learned: BTreeMap<(u32, u32), Doubt>,
 }
 
 impl Weighed {
-    fn property_of(&self, row: u32) -> Option<PropertyId> {
-        self.properties.get(row as usize).copied().flatten()
+    /// The label of a row, without its year and with slips mended.
+    fn label_of(&self, ledger: &Ledger, row: u32) -> Option<u32> {
+        let label = ledger.rows.get(row as usize)?.label;
+        self.labels.of.get(label as usize).map(|label| label.meant)
+    }
+
+    fn property_of(&self, ledger: &Ledger, row: u32) -> Option<PropertyId> {
+        self.labels.property.get(self.label_of(ledger, row)? as usize).copied().flatten()
+    }
+
+    /// What is not certain about the comparison of two rows: that only the table itself makes one of their labels.
+    #[must_use]
+    pub fn doubts(&self, ledger: &Ledger, a: u32, b: u32) -> Vec<Doubt> {
+        if self.learned.is_empty() {
+            return Vec::new();
+        }
+        let labels = (self.label_of(ledger, a), self.label_of(ledger, b));
+        let (Some(a), Some(b)) = labels else { return Vec::new() };
+        self.learned.get(&(a.min(b), a.max(b))).cloned().into_iter().collect()
+    }
+
+    /// What is not certain about rows that an edge binds: that only the table itself makes the label of one of them one of
+    /// its property.
+    #[must_use]
+    pub fn doubts_of(&self, ledger: &Ledger, beside: &Beside<'_>, linked: &Linked) -> Vec<Doubt> {
+        let Some(edge) = beside.edges.get(linked.edge).filter(|_| !self.learned.is_empty()) else { return Vec::new() };
+        let sides = [(&linked.from, edge.from), (&linked.to, edge.to)];
+        let learned = |(rows, property): (&Vec<u32>, PropertyId)| {
+            let labels: Vec<u32> = rows.iter().filter_map(|row| self.label_of(ledger, *row)).collect();
+            let of = |label: u32| self.labels.property.get(label as usize).copied().flatten() == Some(property);
+            let first = *labels.first().filter(|_| !labels.iter().any(|label| of(*label)))?;
+            let lesson = |((a, b), doubt): (&(u32, u32), &Doubt)| {
+                let meets = (*a == first && of(*b)) || (*b == first && of(*a));
+                meets.then(|| doubt.clone())
+            };
+            self.learned.iter().find_map(lesson)
+        };
+        sides.into_iter().filter_map(learned).collect()
     }
 
     /// Whether the value of a row is not what its property, which the vocabulary knows, wants.
     #[must_use]
-    pub fn is_misfit(&self, row: u32) -> bool {
+    pub fn is_misfit(&self, ledger: &Ledger, row: u32) -> bool {
         let face = self.face_of.get(row as usize).and_then(|face| self.faces.get(*face as usize));
-        self.property_of(row).is_some() && face.is_some_and(|f| matches!(f.reading, Reading::Unreadable { .. }))
+        self.property_of(ledger, row).is_some() && face.is_some_and(|f| matches!(f.reading, Reading::Unreadable { .. }))
     }
 
     /// The frame of the claim of a row that answers a question.
     #[must_use]
-    pub fn frame(&self, asked: Option<&Asked>, row: u32, index: usize, claim: &Claim) -> Frame {
+    pub fn frame(&self, ledger: &Ledger, asked: Option<&Asked>, (row, index): (u32, usize), claim: &Claim) -> Frame {
         let reading = match self.face_of.get(row as usize).and_then(|face| self.faces.get(*face as usize)) {
             Some(face) => face.reading.clone(),
             None => Reading::Phrase(String::new().into()),
@@ -109,7 +171,7 @@ impl Weighed {
         let context = Context::default();
         let when =
             |text: &Option<String>| text.as_deref().and_then(|text| edtf(text).or_else(|_| read(text, &context)).ok());
-        let property = asked.map_or_else(|| self.property_of(row), |asked| asked.id);
+        let property = asked.map_or_else(|| self.property_of(ledger, row), |asked| asked.id);
         let mut topic = BTreeSet::new();
         match asked {
             Some(asked) => {
@@ -128,13 +190,13 @@ impl Weighed {
             entities: BTreeSet::new(),
             event: None,
             place: None,
-            population: BTreeSet::new(),
+            population: self.asides.people(row).clone(),
             time,
-            over_time: OverTime::Fixed,
+            over_time: if asked.is_some_and(|asked| asked.total) { OverTime::Cumulative } else { OverTime::Fixed },
             rate: None,
-            modality: Modality::Asserted,
+            modality: claim.modality,
             provided: false,
-            denied: false,
+            denied: claim.denied,
             reading,
             turned: false,
             // The rows of a table meet by their questions, and are not weighed by their words.
@@ -144,58 +206,153 @@ impl Weighed {
     }
 }
 
-/// Weighs a ledger. The last `own` properties of the vocabulary are the user's. `learns` says whether the claims may teach
-/// which labels are one, and which words for a value.
+/// What is known beside the rows of a ledger.
+#[derive(Clone, Copy)]
+pub struct Beside<'a> {
+    /// The vocabulary.
+    pub vocabulary: &'a Vocabulary,
+    /// How many of its last properties the user has written.
+    pub own: usize,
+    /// The entities that the user knows, and the classes.
+    pub entities: &'a [Entity],
+    /// The orders between properties that hold of the world.
+    pub edges: &'a [Edge],
+    /// Whether the claims may teach which labels are one, and which words for a value.
+    pub learns: bool,
+}
+
+impl Beside<'_> {
+    /// The first property that the user has written.
+    fn built_in(&self) -> usize {
+        self.vocabulary.iter().count().saturating_sub(self.own)
+    }
+}
+
+/// Weighs a ledger.
 #[must_use]
-pub fn weigh(ledger: &Ledger, vocabulary: &Vocabulary, own: usize, learns: bool) -> Weighed {
-    let built_in = vocabulary.iter().count().saturating_sub(own);
-    let is_own = |id: PropertyId| id.0 >= built_in;
-    let entities = Entities::new(ledger);
-    let rows_of = counts(ledger.labels.len(), ledger.rows.iter().map(|row| row.label));
-    let labels = Labels::new(&ledger.labels, &rows_of, vocabulary);
-    let values = Values::new(ledger, &labels, vocabulary, is_own);
-    let whens = Whens::new(ledger, &labels);
+pub fn weigh(ledger: &Ledger, beside: &Beside<'_>) -> Weighed {
+    let read = Read::new(ledger, beside);
+    let ground = read.ground(ledger, beside);
+    let rows = questions::ordered(&ground);
+    let cells: Vec<&[u32]> = rows.chunk_by(|a, b| ground.cell(*a) == ground.cell(*b)).collect();
+    let study = questions::Study::new(&ground, &cells, beside.learns);
+    let (asked, mut tally) = questions::ask(&ground, &study, &cells);
+    let linked::Found { linked, held } = linked::linked(&ground, &study, &cells, beside.edges);
+    let changes::Found { trends, count, falls } = changes::changes(&ground, &study, &cells);
+    let changes: Vec<Vec<u32>> = falls.into_iter().chain(trends).collect();
+    (tally.held, tally.changed) = (held, count);
+    tally.taught = said(&ground, &read.taught, &study.synonyms, study.rounding);
+    let known: BTreeSet<u32> = asked.iter().flat_map(|asked| asked.rows.iter().copied()).collect();
+    let bound = linked.iter().flat_map(|linked| linked.from.iter().chain(&linked.to));
+    let others: BTreeSet<u32> =
+        bound.chain(changes.iter().flatten()).copied().filter(|row| !known.contains(row)).collect();
+    let others = others.into_iter().map(|row| ground.about(row, ground.whens.of[row as usize])).collect();
+    let learned = read.learned();
+    let Read { whens, values: Values { faces, face_of, .. }, labels, asides, .. } = read;
+    tally.unread_times = whens.unread;
+    Weighed { asked, linked, changes, others, tally, faces, face_of, asides, labels, learned }
+}
+
+/// A ledger, read: whom its rows speak of, what they say of them, and when it holds.
+struct Read {
+    entities: Entities,
+    asides: Asides,
+    labels: Labels,
+    values: Values,
+    whens: Whens,
+    /// The group of each label.
+    groups: Vec<u32>,
+    /// The group of each label without what was taught.
+    base: Vec<u32>,
+    taught: Vec<Taught>,
+    of_group: HashMap<u32, PropertyId>,
+}
+
+impl Read {
+    fn new(ledger: &Ledger, beside: &Beside<'_>) -> Self {
+        let built_in = beside.built_in();
+        let is_own = |id: PropertyId| id.0 >= built_in;
+        let entities = Entities::new(ledger, beside.entities);
+        let rows_of = counts(ledger.labels.len(), ledger.rows.iter().map(|row| row.label));
+        let labels = Labels::new(&ledger.labels, &rows_of, beside.vocabulary);
+        let values = Values::new(ledger, &labels, beside.vocabulary, is_own);
+        let whens = Whens::new(ledger, &labels);
+        let asides = Asides::new(ledger, beside.entities);
+        let lessons = lessons(ledger, (&entities, &asides), &labels, &values, &whens);
+        let (given, proposed) = labels.groups(is_own);
+        let may = |a: u32, b: u32| {
+            // Of two labels that the user knows as two properties, nothing is learned.
+            let own = |label: u32| labels.property[label as usize].filter(|id| is_own(*id));
+            let two = matches!((own(a), own(b)), (Some(x), Some(y)) if x != y);
+            values.kinds[a as usize] == values.kinds[b as usize] && !two
+        };
+        let (groups, taught) = labels::learn(&lessons, &given, &proposed, beside.learns, may);
+        let (base, _) = labels::learn(&[], &given, &proposed, false, may);
+        let often = counts(labels.texts.len(), ledger.rows.iter().map(|row| labels.of[row.label as usize].meant));
+        let of_group = properties(&labels, &groups, &often);
+        Self { entities, asides, labels, values, whens, groups, base, taught, of_group }
+    }
+
+    /// Of each two labels that only what was taught makes one, how that was taught.
+    fn learned(&self) -> BTreeMap<(u32, u32), Doubt> {
+        let mut members: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        for (label, group) in (0u32..).zip(&self.groups).filter(|_| !self.taught.is_empty()) {
+            members.entry(*group).or_default().push(label);
+        }
+        let base = |label: u32| self.base[label as usize];
+        let mut found = BTreeMap::new();
+        for labels in members.values() {
+            for (i, a) in labels.iter().enumerate() {
+                for b in labels[i + 1..].iter().filter(|b| base(*a) != base(**b)) {
+                    // Where other labels lead from the one to the other, the weakest lesson of them says how sure it is.
+                    let path = labels::path(&self.base, &self.taught, *a, *b);
+                    let weakest = path.into_iter().min_by_key(|pair| (pair.agree, pair.a, pair.b));
+                    let text = |label: u32| self.labels.texts.text(label).to_owned();
+                    found.extend(weakest.map(|pair| {
+                        let doubt =
+                            Doubt::LearnedLabel { labels: [text(*a), text(*b)], agree: pair.agree, of: pair.shared };
+                        ((*a, *b), doubt)
+                    }));
+                }
+            }
+        }
+        found
+    }
+
+    fn ground<'a>(&'a self, ledger: &'a Ledger, beside: &Beside<'a>) -> questions::Ground<'a> {
+        questions::Ground {
+            ledger,
+            vocabulary: beside.vocabulary,
+            own: beside.built_in(),
+            known: beside.entities,
+            entities: &self.entities,
+            asides: &self.asides,
+            labels: &self.labels,
+            groups: &self.groups,
+            of_group: &self.of_group,
+            values: &self.values,
+            whens: &self.whens,
+        }
+    }
+}
+
+/// What the rows can teach about labels.
+fn lessons(
+    ledger: &Ledger,
+    (entities, asides): (&Entities, &Asides),
+    labels: &Labels,
+    values: &Values,
+    whens: &Whens,
+) -> Vec<Lesson> {
     let lesson = |(at, row): (usize, &LedgerRow)| {
         let face = values.face_of[at];
-        let comparable = values.faces[face as usize].is_comparable();
+        let plain = asides.is_plain(u32::try_from(at).unwrap_or(u32::MAX));
+        let comparable = plain && values.faces[face as usize].is_comparable();
         let (label, year) = (labels.of[row.label as usize].meant, whens.of[at].year);
         let entity = entities.of[at].filter(|_| comparable)?;
         Some(Lesson { entity, label, year, value: values.form_of[face as usize] })
     };
-    let lessons: Vec<Lesson> = ledger.rows.iter().enumerate().filter_map(lesson).collect();
-    let kinds = &values.kinds;
-    let (given, proposed) = labels.groups(is_own);
-    let (groups, taught) = labels::learn(&lessons, &given, &proposed, learns, |a, b| {
-        // Of two labels that the user knows as two properties, nothing is learned.
-        let own = |label: u32| labels.property[label as usize].filter(|id| is_own(*id));
-        let two = matches!((own(a), own(b)), (Some(x), Some(y)) if x != y);
-        kinds[a as usize] == kinds[b as usize] && !two
-    });
-    let of_group = properties(
-        &labels,
-        &groups,
-        &counts(labels.texts.len(), ledger.rows.iter().map(|row| labels.of[row.label as usize].meant)),
-    );
-    drop(lessons);
-    let ground = questions::Ground {
-        ledger,
-        vocabulary,
-        own: built_in,
-        entities: &entities,
-        labels: &labels,
-        groups: &groups,
-        of_group: &of_group,
-        values: &values,
-        whens: &whens,
-    };
-    let found = questions::ask(&ground, learns);
-    let mut tally = found.tally;
-    tally.taught = said(&ground, &taught, &found.synonyms, found.rounding);
-    tally.unread_times = whens.unread;
-    let property = |row: &LedgerRow| labels.property[labels.of[row.label as usize].meant as usize];
-    let properties = ledger.rows.iter().map(property).collect();
-    let Values { faces, face_of, .. } = values;
-    Weighed { asked: found.asked, tally, faces, face_of, properties }
+    ledger.rows.iter().enumerate().filter_map(lesson).collect()
 }
 
 /// The property of each group of labels: the one that most rows bear a label of, where the vocabulary has any.
@@ -222,190 +379,6 @@ fn counts(length: usize, ids: impl Iterator<Item = u32>) -> Vec<usize> {
         found[id as usize] += 1;
     }
     found
-}
-
-/// Whom each row speaks of.
-struct Entities {
-    /// The entity of each row; none for a name that has several bearers.
-    of: Vec<Option<u32>>,
-    roll: Roll,
-    /// A region of each entity, where it has one.
-    regions: HashMap<u32, Region>,
-}
-
-/// A source speaks of one region where this share of its placed rows, in percent, and so many of them, are there.
-const SCOPE: (u32, u32) = (90, 10);
-
-impl Entities {
-    fn new(ledger: &Ledger) -> Self {
-        let place = |text: &str| Region::of(text).or_else(|| Region::of(text.rsplit(',').next().unwrap_or("").trim()));
-        let mut places: Vec<Option<Region>> = ledger.places.iter().map(place).collect();
-        // Where the table names states of a country, the country alone tells nobody apart.
-        let parted: BTreeSet<Region> = places.iter().flatten().filter_map(|region| region.country()).collect();
-        places.iter_mut().for_each(|place| *place = place.filter(|region| !parted.contains(region)));
-        let region = |row: &LedgerRow| places.get(row.place as usize).copied().flatten();
-        let scopes = scopes(ledger, region);
-        let mut sightings: Vec<Sighting> = Vec::new();
-        let mut index: HashMap<(u32, Option<Region>), u32> = HashMap::new();
-        let mut sighting_of: Vec<u32> = Vec::with_capacity(ledger.rows.len());
-        for row in &ledger.rows {
-            let region = region(row).or(scopes[row.source as usize]);
-            let next = u32::try_from(sightings.len()).unwrap_or(u32::MAX);
-            let at = *index.entry((row.subject, region)).or_insert(next);
-            if at == next {
-                sightings.push(Sighting { name: row.subject, region, claims: 0 });
-            }
-            sightings[at as usize].claims += 1;
-            sighting_of.push(at);
-        }
-        let roll = Roll::new(&ledger.subjects, &sightings);
-        let entity = |at: &u32| match roll.bearer(*at as usize) {
-            Bearer::Entity(entity) => Some(entity),
-            Bearer::Open => None,
-        };
-        let of: Vec<Option<u32>> = sighting_of.iter().map(entity).collect();
-        let mut regions = HashMap::new();
-        for (at, sighting) in sightings.iter().enumerate() {
-            if let (Bearer::Entity(entity), Some(region)) = (roll.bearer(at), sighting.region) {
-                regions.entry(entity).or_insert(region);
-            }
-        }
-        Self { of, roll, regions }
-    }
-
-    /// An entity in words: the name that most claims have, and its region where the name does not say it.
-    fn words(&self, ledger: &Ledger, entity: u32) -> String {
-        let name = self.roll.canonical(entity).map_or("", |name| ledger.subjects.text(name));
-        match self.regions.get(&entity).map(|region| region.name()).filter(|region| !name.contains(region)) {
-            Some(region) => format!("{name} ({region})"),
-            None => name.to_owned(),
-        }
-    }
-}
-
-/// The region that a source speaks of, where nearly all that it places is there.
-fn scopes(ledger: &Ledger, region: impl Fn(&LedgerRow) -> Option<Region>) -> Vec<Option<Region>> {
-    let mut seen: Vec<BTreeMap<Region, u32>> = vec![BTreeMap::new(); ledger.sources.len()];
-    for row in &ledger.rows {
-        if let Some(region) = region(row) {
-            *seen[row.source as usize].entry(region).or_default() += 1;
-        }
-    }
-    let scope = |regions: &BTreeMap<Region, u32>| {
-        let all: u32 = regions.values().sum();
-        let (share, fewest) = SCOPE;
-        let most = regions.iter().max_by_key(|(_, count)| **count)?;
-        (all >= fewest && u64::from(*most.1) * 100 >= u64::from(all) * u64::from(share)).then_some(*most.0)
-    };
-    seen.iter().map(scope).collect()
-}
-
-/// What each row says.
-struct Values {
-    faces: Vec<Face>,
-    face_of: Vec<u32>,
-    /// The canonical form of each face.
-    form_of: Vec<u32>,
-    forms: Interner,
-    /// What each label asks for.
-    kinds: Vec<ValueKind>,
-}
-
-impl Values {
-    fn new(ledger: &Ledger, labels: &Labels, vocabulary: &Vocabulary, own: impl Fn(PropertyId) -> bool) -> Self {
-        let all = u32::try_from(ledger.distinct_values()).unwrap_or(u32::MAX);
-        let looks: Vec<look::Look> = (0..all).map(|value| look::look(&ledger.value(value))).collect();
-        let mut of_label = vec![[0usize; look::LOOKS]; labels.texts.len()];
-        for row in &ledger.rows {
-            of_label[labels.of[row.label as usize].meant as usize][looks[row.value as usize] as usize] += 1;
-        }
-        let kind = |(label, looks): (usize, &[usize; look::LOOKS])| {
-            let seen = look::kind(looks);
-            match labels.property[label].map(|id| (vocabulary.get(id).kind, own(id))) {
-                Some((said, true)) => said,
-                // What the built-in vocabulary says of a label counts as long as its values can be that.
-                Some((said, false)) if look::can_be(looks, said) && seen != ValueKind::YesNo => said,
-                _ => seen,
-            }
-        };
-        let kinds: Vec<ValueKind> = of_label.iter().enumerate().map(kind).collect();
-        let slashes = slashes(ledger);
-        let mut found = Self {
-            faces: Vec::new(),
-            face_of: Vec::with_capacity(ledger.rows.len()),
-            form_of: Vec::new(),
-            forms: Interner::default(),
-            kinds,
-        };
-        let mut index: HashMap<(u32, ValueKind), u32> = HashMap::new();
-        for row in &ledger.rows {
-            let label = labels.of[row.label as usize].meant;
-            let kind = found.kinds[label as usize];
-            let next = u32::try_from(found.faces.len()).unwrap_or(u32::MAX);
-            let face = *index.entry((row.value, kind)).or_insert(next);
-            if face == next {
-                found.faces.push(faces::face(&ledger.value(row.value), kind, labels.texts.text(label), slashes));
-            }
-            found.face_of.push(face);
-        }
-        found.settle_words(ledger, labels);
-        found.tell_dollars();
-        found.form_of = found.faces.iter().map(|face| found.forms.id(&face.form)).collect();
-        found
-    }
-
-    /// Words without a capital are terms where a label has few of them again and again; where each row has its own, they
-    /// are the sources' words.
-    fn settle_words(&mut self, ledger: &Ledger, labels: &Labels) {
-        let mut used: Vec<(usize, BTreeSet<u32>)> = vec![Default::default(); labels.texts.len()];
-        for (row, face) in ledger.rows.iter().zip(&self.face_of) {
-            let (rows, distinct) = &mut used[labels.of[row.label as usize].meant as usize];
-            *rows += 1;
-            distinct.insert(*face);
-        }
-        let mut terms: BTreeSet<u32> = BTreeSet::new();
-        for (rows, distinct) in used.into_iter().filter(|(rows, distinct)| distinct.len() * RECURRING <= *rows) {
-            debug_assert!(rows >= distinct.len(), "a value stands in a row");
-            terms.extend(distinct);
-        }
-        for (at, face) in (0u32..).zip(&mut self.faces) {
-            face.settle(terms.contains(&at));
-        }
-    }
-
-    /// "$" is a dollar of no country until the text says which: a table that writes the dollars of one country alone has
-    /// said it.
-    fn tell_dollars(&mut self) {
-        let said: BTreeSet<&str> = self.faces.iter().filter_map(Face::currency).filter(|c| c.ends_with('D')).collect();
-        if let [one] = said.into_iter().collect::<Vec<_>>()[..] {
-            let one = one.to_owned();
-            self.faces = std::mem::take(&mut self.faces).into_iter().map(|face| face.with_dollars(&one)).collect();
-        }
-    }
-}
-
-/// Values of a label are terms where each stands in so many rows on average.
-const RECURRING: usize = 2;
-
-/// Dates between slashes that tell the order of a table: so many with a day past the twelfth, and none the other way.
-const TELLING: usize = 3;
-
-/// In which order the table writes dates between slashes.
-fn slashes(ledger: &Ledger) -> Slashes {
-    let (mut first, mut second) = (0, 0);
-    for value in 0..u32::try_from(ledger.distinct_values()).unwrap_or(u32::MAX) {
-        let Some(text) = ledger.value_text(value).filter(|text| text.len() <= 10) else { continue };
-        let [a, b, year] = text.split('/').collect::<Vec<_>>()[..] else { continue };
-        if let (Ok(a), Ok(b), 4) = (a.parse::<u32>(), b.parse::<u32>(), year.len()) {
-            first += usize::from(a > 12 && b <= 12);
-            second += usize::from(b > 12 && a <= 12);
-        }
-    }
-    match (first, second) {
-        (0, TELLING..) => Slashes::MonthFirst,
-        (TELLING.., 0) => Slashes::DayFirst,
-        _ => Slashes::Unknown,
-    }
 }
 
 /// When each row holds.
@@ -462,6 +435,7 @@ fn said(ground: &questions::Ground<'_>, taught: &[Taught], synonyms: &[OneValue]
         all.push(format!("figures are rounded here to a step of which half is up to {percent} % of them"));
     }
     let joined = ground.entities.roll.steps();
-    all.extend(joined.map(|(step, count)| format!("{count} names were joined to another: {}", step.in_words())));
+    let names = |count: usize| if count == 1 { "1 name was".to_owned() } else { format!("{count} names were") };
+    all.extend(joined.map(|(step, count)| format!("{} joined to another: {}", names(count), step.in_words())));
     all
 }

@@ -1,14 +1,17 @@
 //! Questions of a ledger: rows of one entity, one property and one time, and how their values stand.
 
+use super::asides::{Asides, Stance};
+use super::entities::Entities;
 use super::faces::Face;
 use super::habits::{OneValue, Roundings, Synonyms, number, stands_for};
 use super::names::Labels;
 use super::stand::{Habits, is_variant, may_part, stand};
 use super::times::{Agreeing, Change, When};
-use super::{Asked, Entities, Tally, Values, Whens};
+use super::{Asked, Tally, Values, Whens};
 use crate::claim::facts::{Ledger, LedgerRow};
 use crate::claim::{OverTime, PropertyId, Takes, ValueKind, Vocabulary};
-use crate::compare::{Agreement, Reason};
+use crate::compare::{Agreement, Gap, Reason};
+use crate::entity::Entity;
 use crate::pairing::{MAX_BLOCK, Reading};
 use hashbrown::HashMap;
 use rayon::prelude::*;
@@ -20,7 +23,10 @@ pub(super) struct Ground<'a> {
     pub(super) vocabulary: &'a Vocabulary,
     /// The first property that the user has written.
     pub(super) own: usize,
+    /// The entities that the user knows.
+    pub(super) known: &'a [Entity],
     pub(super) entities: &'a Entities,
+    pub(super) asides: &'a Asides,
     pub(super) labels: &'a Labels,
     /// The group of each label.
     pub(super) groups: &'a [u32],
@@ -30,20 +36,12 @@ pub(super) struct Ground<'a> {
     pub(super) whens: &'a Whens,
 }
 
-/// What came of asking.
-pub(super) struct Found {
-    pub(super) asked: Vec<Asked>,
-    pub(super) tally: Tally,
-    pub(super) synonyms: Vec<OneValue>,
-    pub(super) rounding: f64,
-}
-
 /// How a property behaves, by its own rows.
 #[derive(Clone, Copy, Debug)]
-struct Behaviour {
-    change: Change,
+pub(super) struct Behaviour {
+    pub(super) change: Change,
     /// It can have several values at once.
-    several: bool,
+    pub(super) several: bool,
 }
 
 /// Rows of one entity and property that teach how the property behaves: more say nothing new.
@@ -56,14 +54,34 @@ const SHOWING: usize = 100;
 /// A property is stated without time where fewer than this share of its rows, in percent, state one.
 const TIMELESS: usize = 10;
 
-/// Asks all questions of a ledger.
-pub(super) fn ask(ground: &Ground<'_>, learns: bool) -> Found {
-    let rows = ordered(ground);
-    let cells: Vec<&[u32]> = rows.chunk_by(|a, b| ground.cell(*a) == ground.cell(*b)).collect();
-    let behaviours = behaviours(ground, &cells);
-    let (roundings, synonyms) = if learns { ground.habits(&cells, &behaviours) } else { Default::default() };
-    let (rounding, synonyms) = (roundings.share(), synonyms.found());
-    let asker = Asker { ground, behaviours: &behaviours, rounding, one: stands_for(&synonyms) };
+/// What the rows show of the properties and the values of a ledger.
+pub(super) struct Study {
+    pub(super) behaviours: HashMap<u32, Behaviour>,
+    pub(super) rounding: f64,
+    pub(super) synonyms: Vec<OneValue>,
+    /// The form that stands for a form which has synonyms.
+    one: BTreeMap<u32, u32>,
+}
+
+impl Study {
+    /// Of the rows of a ledger by cells.
+    pub(super) fn new(ground: &Ground<'_>, cells: &[&[u32]], learns: bool) -> Self {
+        let behaviours = behaviours(ground, cells);
+        let (roundings, synonyms) = if learns { ground.habits(cells, &behaviours) } else { Default::default() };
+        let synonyms = synonyms.found();
+        Self { behaviours, rounding: roundings.share(), one: stands_for(&synonyms), synonyms }
+    }
+
+    /// Whether the rows show that two forms are one value.
+    pub(super) fn is_one(&self, p: u32, q: u32) -> bool {
+        let one = |form: u32| self.one.get(&form).copied().unwrap_or(form);
+        one(p) == one(q)
+    }
+}
+
+/// Asks all questions of a ledger, of its rows by cells.
+pub(super) fn ask(ground: &Ground<'_>, study: &Study, cells: &[&[u32]]) -> (Vec<Asked>, Tally) {
+    let asker = Asker { ground, study };
     let parts: Vec<(Vec<Asked>, Tally)> = cells.par_chunks(CHUNK).map(|cells| asker.ask(cells)).collect();
     let mut tally = Tally { per_source: vec![(0, 0); ground.ledger.sources.len()], ..Tally::default() };
     for row in &ground.ledger.rows {
@@ -73,6 +91,16 @@ pub(super) fn ask(ground: &Ground<'_>, learns: bool) -> Found {
     if open > 0 {
         tally.not_comparable.insert(Reason::Subject, open);
     }
+    for circles in
+        cells.chunk_by(|a, b| ground.cell(a[0]).0 == ground.cell(b[0]).0 && ground.group(a[0]) == ground.group(b[0]))
+    {
+        for (i, a) in circles.iter().enumerate() {
+            for b in &circles[i + 1..] {
+                let apart = ground.asides.apart(ground.asides.circle(a[0]), ground.asides.circle(b[0]));
+                *tally.not_comparable.entry(apart.unwrap_or(Reason::Population)).or_default() += a.len() * b.len();
+            }
+        }
+    }
     let mut asked = Vec::new();
     for (mut some, part) in parts {
         asked.append(&mut some);
@@ -80,7 +108,7 @@ pub(super) fn ask(ground: &Ground<'_>, learns: bool) -> Found {
     }
     tally.unmet = ground.ledger.rows.len() - tally.per_source.iter().map(|(_, met)| met).sum::<usize>();
     asked.sort_by_key(|question| question.rows[0]);
-    Found { asked, tally, synonyms, rounding }
+    (asked, tally)
 }
 
 /// Pairs that were not compared and are shown.
@@ -90,7 +118,7 @@ const SAMPLES: usize = 5;
 const CHUNK: usize = 512;
 
 /// The rows that can be compared, by entity, property and place in the table.
-fn ordered(ground: &Ground<'_>) -> Vec<u32> {
+pub(super) fn ordered(ground: &Ground<'_>) -> Vec<u32> {
     let all = (0u32..).take(ground.ledger.rows.len());
     let mut rows: Vec<u32> = all.filter(|row| ground.entities.of[*row as usize].is_some()).collect();
     rows.par_sort_unstable_by_key(|row| (ground.cell(*row), *row));
@@ -99,37 +127,96 @@ fn ordered(ground: &Ground<'_>) -> Vec<u32> {
 
 impl Ground<'_> {
     /// Whether the user has written a property, and not the program.
-    fn is_own(&self, id: PropertyId) -> bool {
+    pub(super) fn is_own(&self, id: PropertyId) -> bool {
         id.0 >= self.own
     }
 
-    /// The entity and property of a row.
-    fn cell(&self, row: u32) -> (Option<u32>, u32) {
-        (self.entities.of[row as usize], self.group(row))
+    /// The entity and property of a row, and what else its question asks.
+    pub(super) fn cell(&self, row: u32) -> (Option<u32>, u32, u32) {
+        (self.entities.of[row as usize], self.group(row), self.asides.circle(row))
     }
 
-    fn row(&self, row: u32) -> &LedgerRow {
+    pub(super) fn row(&self, row: u32) -> &LedgerRow {
         &self.ledger.rows[row as usize]
     }
 
-    fn label(&self, row: u32) -> u32 {
+    pub(super) fn label(&self, row: u32) -> u32 {
         self.labels.of[self.row(row).label as usize].meant
     }
 
-    fn group(&self, row: u32) -> u32 {
+    pub(super) fn group(&self, row: u32) -> u32 {
         self.groups[self.label(row) as usize]
     }
 
-    fn property(&self, row: u32) -> Option<PropertyId> {
+    pub(super) fn property(&self, row: u32) -> Option<PropertyId> {
         self.of_group.get(&self.group(row)).copied()
     }
 
-    fn face(&self, row: u32) -> &Face {
+    pub(super) fn face(&self, row: u32) -> &Face {
         &self.values.faces[self.values.face_of[row as usize] as usize]
     }
 
-    fn form(&self, row: u32) -> u32 {
+    pub(super) fn form(&self, row: u32) -> u32 {
         self.values.form_of[self.values.face_of[row as usize] as usize]
+    }
+
+    /// What a row is asked at a time, in words, without its pairs.
+    pub(super) fn about(&self, row: u32, when: When) -> Asked {
+        let time = match (when.year, when.month) {
+            (0, _) => String::new(),
+            (year, 0) => year.to_string(),
+            (year, month) => format!("{year}-{month:02}"),
+        };
+        let entity = self.entities.of[row as usize].unwrap_or(0);
+        let id = self.property(row);
+        Asked {
+            rows: vec![row],
+            pairs: Vec::new(),
+            subject: self.entities.words(self.ledger, self.known, entity),
+            property: self.labels.texts.text(self.group(row)).to_owned(),
+            id,
+            time,
+            total: id.and_then(|id| self.vocabulary.get(id).over_time) == Some(OverTime::Cumulative),
+        }
+    }
+
+    /// How the values of two rows stand.
+    pub(super) fn stand(&self, [a, b]: [u32; 2], study: &Study, habits: Habits) -> Agreement {
+        let agreement = match stand(self.face(a), self.face(b), habits) {
+            _ if study.is_one(self.form(a), self.form(b)) => Agreement::Same,
+            apart if apart.parts() && !parts(&apart) => Agreement::Compatible,
+            exact => exact,
+        };
+        let (s, t) = (self.asides.stance(a), self.asides.stance(b));
+        if s.method != t.method && s.method > 0 && t.method > 0 && self.is_measured(a, study) {
+            return Agreement::NotComparable(Reason::Method);
+        }
+        // As of all claims: see `pairing::values`.
+        match (s.denied, t.denied, agreement) {
+            (false, false, agreement) => agreement,
+            (true, true, same @ (Agreement::Same | Agreement::SameWhenRounded { .. })) => same,
+            (true, true, _) => Agreement::NotComparable(Reason::Several),
+            (_, _, Agreement::Same | Agreement::SameWhenRounded { .. }) => Agreement::Apart(Gap::Words),
+            (_, _, Agreement::Apart(_)) => Agreement::Compatible,
+            (_, _, other) => other,
+        }
+    }
+
+    /// Whether the property of a row is measured again and again, so that how it was found out makes a difference.
+    fn is_measured(&self, row: u32, study: &Study) -> bool {
+        let told = self.property(row).and_then(|id| self.vocabulary.get(id).over_time);
+        let group = self.group(row);
+        let changes = study.behaviours.get(&group).is_some_and(|behaviour| behaviour.change != Change::Never);
+        let figure = self.values.kinds[group as usize] == ValueKind::Figure;
+        told.map_or(figure && changes, |told| matches!(told, OverTime::Snapshot | OverTime::Rate))
+    }
+
+    /// What the values of the property of a row are compared by.
+    pub(super) fn standards(&self, row: u32, study: &Study) -> Habits {
+        let property = self.property(row);
+        let entry = property.map(|id| self.vocabulary.get(id));
+        let party = entry.is_some_and(|entry| entry.name == super::super::stand::PARTY);
+        Habits { rounding: study.rounding, tolerance: self.vocabulary.tolerance(property), party }
     }
 
     /// The rows of a cell by time; nothing for a time that is too coarse to tell.
@@ -155,7 +242,8 @@ impl Ground<'_> {
                 continue;
             }
             let some = &cell[..cell.len().min(TEACHING)];
-            for rows in self.buckets(some, behaviour.change).0.into_values().filter(|rows| rows.len() > 1) {
+            for mut rows in self.buckets(some, behaviour.change).0.into_values().filter(|rows| rows.len() > 1) {
+                rows.retain(|row| !self.asides.stance(*row).denied);
                 if kind == ValueKind::Figure {
                     for (i, a) in rows.iter().enumerate() {
                         for b in &rows[i + 1..] {
@@ -188,7 +276,8 @@ fn behaviours(ground: &Ground<'_>, cells: &[&[u32]]) -> HashMap<u32, Behaviour> 
         for (i, a) in some.iter().enumerate() {
             for b in &some[i + 1..] {
                 let (x, y) = (ground.face(*a), ground.face(*b));
-                if !x.is_comparable() || !y.is_comparable() {
+                let denied = |row: &u32| ground.asides.stance(*row).denied;
+                if !x.is_comparable() || !y.is_comparable() || denied(a) || denied(b) {
                     continue;
                 }
                 let agree = x.form == y.form || !may_part(x, y, plain);
@@ -226,7 +315,9 @@ fn behaviours(ground: &Ground<'_>, cells: &[&[u32]]) -> HashMap<u32, Behaviour> 
         let told = entry.and_then(|entry| entry.over_time);
         let moves = matches!(told, Some(OverTime::Snapshot | OverTime::Cumulative | OverTime::Rate));
         let own = told.is_some() && ground.of_group.get(&group).is_some_and(|id| ground.is_own(*id));
+        let adds_up = told == Some(OverTime::Cumulative) && usual != Change::Never;
         let change = match (own, usual) {
+            _ if adds_up => Change::AsTold,
             // What the user says of a property stands; how finely it changes, the rows may show.
             (true, Change::Never) => Change::Never,
             (true, _) => shown.max(usual),
@@ -241,10 +332,7 @@ fn behaviours(ground: &Ground<'_>, cells: &[&[u32]]) -> HashMap<u32, Behaviour> 
 
 struct Asker<'a> {
     ground: &'a Ground<'a>,
-    behaviours: &'a HashMap<u32, Behaviour>,
-    rounding: f64,
-    /// The form that stands for a form which has synonyms.
-    one: BTreeMap<u32, u32>,
+    study: &'a Study,
 }
 
 impl Asker<'_> {
@@ -253,7 +341,7 @@ impl Asker<'_> {
         let mut tally = Tally { per_source: vec![(0, 0); ground.ledger.sources.len()], ..Tally::default() };
         let mut asked = Vec::new();
         for cell in cells.iter().filter(|cell| cell.len() > 1) {
-            let Some(behaviour) = self.behaviours.get(&ground.group(cell[0])).copied() else { continue };
+            let Some(behaviour) = self.study.behaviours.get(&ground.group(cell[0])).copied() else { continue };
             self.silence(cell, &mut tally);
             let pairs = |n: usize| n * n.saturating_sub(1) / 2;
             let comparable = cell.iter().filter(|row| ground.face(**row).is_comparable()).count();
@@ -309,28 +397,19 @@ impl Asker<'_> {
             tally.per_source[ground.row(*row).source as usize].1 += 1;
         }
         // Rows of one value stand together, one of them for all.
-        let mut by_form: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        let mut by_form: BTreeMap<(u32, Stance), Vec<u32>> = BTreeMap::new();
         for row in &rows {
-            by_form.entry(ground.form(*row)).or_default().push(*row);
+            by_form.entry((ground.form(*row), ground.asides.stance(*row))).or_default().push(*row);
         }
         let sides: Vec<&Vec<u32>> = by_form.values().collect();
         let same: usize = sides.iter().map(|side| side.len() * (side.len() - 1) / 2).sum();
         let mut levels: Vec<(&'static str, usize)> = vec![(Agreement::Same.name(), same)];
-        let property = ground.property(rows[0]);
-        let entry = property.map(|id| ground.vocabulary.get(id));
-        let party = entry.is_some_and(|entry| entry.name == super::super::stand::PARTY);
-        let habits = Habits { rounding: self.rounding, tolerance: ground.vocabulary.tolerance(property), party };
+        let habits = ground.standards(rows[0], self.study);
         let (mut between, mut report) = (Vec::new(), false);
         for (i, a) in sides.iter().enumerate() {
             for (j, b) in sides.iter().enumerate().skip(i + 1) {
                 let (x, y) = (ground.face(a[0]), ground.face(b[0]));
-                let (p, q) = (ground.form(a[0]), ground.form(b[0]));
-                let one = |form: u32| self.one.get(&form).copied().unwrap_or(form);
-                let agreement = match stand(x, y, habits) {
-                    _ if one(p) == one(q) => Agreement::Same,
-                    apart if apart.parts() && !parts(&apart) => Agreement::Compatible,
-                    exact => exact,
-                };
+                let agreement = ground.stand([a[0], b[0]], self.study, habits);
                 let count = a.len() * b.len();
                 if let Agreement::NotComparable(reason) = &agreement {
                     *tally.not_comparable.entry(*reason).or_default() += count;
@@ -367,21 +446,7 @@ impl Asker<'_> {
             }
         }
         pairs.sort_by_key(|(a, b, _)| (*a, *b));
-        let group = ground.group(rows[0]);
-        let time = match (when.year, when.month) {
-            (0, _) => String::new(),
-            (year, 0) => year.to_string(),
-            (year, month) => format!("{year}-{month:02}"),
-        };
-        let entity = ground.entities.of[rows[0] as usize].unwrap_or(0);
-        Asked {
-            rows: rows.to_vec(),
-            pairs,
-            subject: ground.entities.words(ground.ledger, entity),
-            property: ground.labels.texts.text(group).to_owned(),
-            id: ground.property(rows[0]),
-            time,
-        }
+        Asked { rows: rows.to_vec(), pairs, ..ground.about(rows[0], when) }
     }
 }
 

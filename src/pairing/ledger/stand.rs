@@ -31,7 +31,14 @@ pub(super) fn may_part(a: &Face, b: &Face, habits: Habits) -> bool {
     match (&a.sort, &b.sort) {
         (Sort::Number(x), Sort::Number(y)) => x.per != y.per || numbers_part(x, y, habits.rounding),
         (Sort::Days(first, last), Sort::Days(from, to)) => last < from || to < first,
-        (Sort::YesNo(x), Sort::YesNo(y)) => x != y,
+        (Sort::YesNo(x), Sort::YesNo(y)) | (Sort::Some(x), Sort::Some(y)) => x != y,
+        (Sort::Some(some), Sort::Number(n)) | (Sort::Number(n), Sort::Some(some)) => {
+            if *some {
+                n.high <= 0.0
+            } else {
+                n.low > 0.0
+            }
+        }
         (Sort::List(x), Sort::List(y)) => !same_members(x, y),
         (Sort::Words(x), Sort::Words(y)) => !one_name(x, y),
         (Sort::None, _) | (_, Sort::None) => false,
@@ -101,6 +108,13 @@ pub(super) fn stand(a: &Face, b: &Face, habits: Habits) -> Agreement {
                     Agreement::Apart(Gap::Words)
                 } else {
                     Agreement::Same
+                }
+            }
+            (Sort::Some(_), Sort::Some(_) | Sort::Number(_)) | (Sort::Number(_), Sort::Some(_)) => {
+                if quick {
+                    Agreement::Apart(Gap::Words)
+                } else {
+                    Agreement::Compatible
                 }
             }
             // A figure where others have a name: nothing says that one of them is wrong.

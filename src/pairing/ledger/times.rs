@@ -41,6 +41,8 @@ pub(super) enum Change {
     Yearly,
     /// From month to month.
     Monthly,
+    /// It adds up: each time is another, as finely as it is told.
+    AsTold,
 }
 
 /// How often two claims on one entity and property agree, by how their times stand.
@@ -112,6 +114,7 @@ impl Change {
             _ if when.year == 0 => None,
             Self::Yearly => Some(When { month: 0, ..when }),
             Self::Monthly => (when.month > 0).then_some(when),
+            Self::AsTold => Some(when),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What was compared, what was not, and why, for readers.
 
 use super::words::{count, number};
-use super::{Amount, CoverageView, NeverPaired, NotComparedView, SourceCoverage, UnknownView};
+use super::{Amount, CoverageView, NeverPaired, NotComparedView, Options, SourceCoverage, UnknownView};
 use crate::audit::{Coverage, Want};
 use crate::claim::SourceId;
 use crate::conflict::Cited;
@@ -19,7 +19,8 @@ const SHOWN_UNKNOWN: usize = 20;
 const NAMED: usize = 3;
 
 /// Brings the coverage into sentences and tables; `title` gives a source's title.
-pub fn coverage(coverage: &Coverage, documents: bool, title: impl Fn(&SourceId) -> String) -> CoverageView {
+pub fn coverage(coverage: &Coverage, options: &Options, title: impl Fn(&SourceId) -> String) -> CoverageView {
+    let documents = options.documents;
     let mut never: BTreeMap<&SourceId, Vec<String>> = BTreeMap::new();
     for claim in &coverage.never_paired {
         never.entry(&claim.source).or_default().push(claim.to_string());
@@ -80,7 +81,8 @@ pub fn coverage(coverage: &Coverage, documents: bool, title: impl Fn(&SourceId) 
                 let [a, b] = pair.claims.each_ref().map(|claim| claim.id.to_string());
                 let [a_says, b_says] = pair.claims.each_ref().map(says);
                 // Documents are no project, so that there is nobody to ask.
-                let explain = (!documents).then(|| format!("gainsay explain {} {}", shell(&a), shell(&b)));
+                let with = &options.explain_with;
+                let explain = (!documents).then(|| format!("gainsay explain {} {}{with}", shell(&a), shell(&b)));
                 NotComparedView { a, a_says, b, b_says, reason: pair.reason.name(), explain }
             })
             .collect(),
@@ -185,8 +187,11 @@ mod tests {
     fn silence_is_said_in_words() {
         let id = |source: &str, name: &str| ClaimId { source: SourceId(source.into()), name: name.into() };
         let never_paired = vec![id("b", "x"), id("a", "y"), id("b", "z")];
-        let view =
-            coverage(&Coverage { claims: 3, sources: 2, never_paired, ..Coverage::default() }, false, |_| "T".into());
+        let view = coverage(
+            &Coverage { claims: 3, sources: 2, never_paired, ..Coverage::default() },
+            &Options::default(),
+            |_| "T".into(),
+        );
         assert_eq!(
             view.words,
             [

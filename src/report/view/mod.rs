@@ -24,6 +24,8 @@ pub struct Options {
     pub date: Option<String>,
     /// Documents were cross-checked directly: there is no project that `gainsay explain` or a ruling could speak of.
     pub documents: bool,
+    /// What stands behind every `gainsay explain`, so that it explains this run: " --claims facts.csv".
+    pub explain_with: String,
     /// How the run differs from the last one, in an audit.
     pub changes: Option<Changes>,
     /// The reports written, relative to the project: the terminal summary names them, a report does not.
@@ -63,6 +65,8 @@ pub struct View {
     pub date: Option<String>,
     /// Whether documents were cross-checked directly, without a project.
     pub documents: bool,
+    /// What stands behind every `gainsay explain` of a table that was checked by itself; empty for a project.
+    pub explain_with: String,
     /// The counts, in words and numbers.
     pub summary: Summary,
     /// How the run differs from the last one, in an audit.
