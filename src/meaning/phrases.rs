@@ -110,7 +110,8 @@ fn is_written_so(phrase: &str, here: &[Word], leads: bool, letters: bool) -> boo
         return text.flat_map(str::chars).filter(|c| c.is_alphabetic()).all(char::is_uppercase);
     }
     let rest = if leads { here.get(1..).unwrap_or_default() } else { here };
-    !rest.iter().any(capital) && !(here.len() == 1 && capital(&here[0]))
+    let lone_capital = here.len() == 1 && capital(&here[0]);
+    !lone_capital && !rest.iter().any(capital)
 }
 
 #[cfg(test)]
