@@ -26,7 +26,8 @@ pub use diagnostic::render;
 pub(crate) use diagnostic::visible;
 pub use entities::{EntityEntry, EntityKind, read_entities};
 pub use evidence::{
-    Asked, ValueInQuote, claim_in_quotes, is_open_member, named_member, stands_plainly, value_in_quotes,
+    Asked, ValueInQuote, asked_in_quotes, claim_in_quotes, is_open_member, named_member, stands_plainly,
+    value_in_quotes,
 };
 pub(crate) use late::{Fault, Place, claim_faults, property_faults, relation_faults, source_fault};
 pub use nearest::{Meant, is_light};

@@ -2,7 +2,7 @@
 
 use super::terminal::Output;
 use super::{Exit, Usage};
-use crate::claim::facts::{Columns, Fact, Facts, Field, Format, Ledger, Row, named};
+use crate::claim::facts::{Columns, Fact, Facts, Field, Format, Ledger, Row, Taken, named};
 use crate::claim::{
     ClaimId, EntityEntry, Location, Problem, PropertyEntry, Source, SourceId, read_entities, read_properties,
 };
@@ -318,11 +318,21 @@ fn add(
         project.sources.iter().map(|source| (source.id.clone(), None)).collect();
     let (mut refused, mut repeated) = (Refused::default(), 0usize);
     let mut ledger = Ledger::new(file);
-    let facts = if alone { facts.without_ids() } else { facts };
-    for row in facts {
+    let mut facts = if alone { facts.without_ids() } else { facts };
+    let mut next = |ledger: &mut Ledger| match alone {
+        true => facts.next_into(ledger),
+        false => facts.next().map(|row| row.map(Taken::Row)),
+    };
+    while let Some(row) = next(&mut ledger) {
         match row.with_context(|| file.to_owned())? {
-            Row::Refused(problem) => refused.add(problem),
-            Row::Fact(fact) => {
+            Taken::InLedger { is_new, source } => {
+                repeated += usize::from(!is_new);
+                if let Some((id, title)) = source {
+                    sources.entry(id).or_insert(Some(title));
+                }
+            }
+            Taken::Row(Row::Refused(problem)) => refused.add(problem),
+            Taken::Row(Row::Fact(fact)) => {
                 let Fact { source, claim, .. } = *fact;
                 if alone && Ledger::takes(&claim) {
                     repeated += usize::from(!ledger.push(&claim));

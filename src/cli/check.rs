@@ -52,24 +52,26 @@ impl Check {
         let (date, explain_with) = (self.today.map(|d| d.to_string()), self.bulk.again());
         let mut shown = report::Options { date, explain_with, ..report::Options::default() };
         out.problems(&outcome.problems);
-        let view = View::new(&outcome, &shown);
         if let Some(folder) = folder {
-            shown.written = write_reports(&view, &folder, &templates)?;
+            shown.written = write_reports(&View::new(&outcome, &shown), &folder, &templates)?;
         }
+        let view = || View::new(&outcome, &shown);
         match self.format {
             Format::Terminal if out.quiet => {}
-            Format::Terminal => {
-                out.result(&report::terminal(&View::new(&outcome, &shown), out.colour, out.width()))?;
-            }
-            Format::Json => out.result(&report::render(&view, report::Format::Json, &templates)?)?,
-            Format::Markdown => out.result(&report::render(&view, report::Format::Markdown, &templates)?)?,
-            Format::Html => out.result(&report::render(&view, report::Format::Html, &templates)?)?,
+            Format::Terminal => out.result(&report::terminal(&view(), out.colour, out.width()))?,
+            Format::Json => out.pieces(|to| report::write_json(&outcome, &shown, to))?,
+            Format::Markdown => out.result(&report::render(&view(), report::Format::Markdown, &templates)?)?,
+            Format::Html => out.result(&report::render(&view(), report::Format::Html, &templates)?)?,
         }
         let fail_on = self.fail_on.unwrap_or(project.settings.fail_on);
         if fail_on == Severity::Note {
             out.remark("notes are for information and never fail a run: failing on minor and above");
         }
-        Ok(exit(&outcome, fail_on, out))
+        let exit = exit(&outcome, fail_on, out);
+        // The process ends here, and the system takes its memory back at once: a large run is not taken down piece by
+        // piece before.
+        std::mem::forget((outcome, project));
+        Ok(exit)
     }
 
     /// The folder of the reports. The project's own must lie in it: a project that somebody else sent is not to choose

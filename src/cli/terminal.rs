@@ -3,7 +3,7 @@
 use super::Colour;
 use crate::claim::{Problem, render, visible};
 use anyhow::Context as _;
-use std::io::{ErrorKind, IsTerminal, Write};
+use std::io::{BufWriter, ErrorKind, IsTerminal, Write};
 
 /// Where a command prints.
 pub struct Output {
@@ -17,6 +17,9 @@ pub struct Output {
 
 /// The width of a summary that is not printed to a terminal, in columns.
 const WIDTH: usize = 100;
+
+/// How much is gathered before it is written, in bytes.
+const BUFFER: usize = 64 << 10;
 
 impl Output {
     pub(super) fn new(colour: Colour, quiet: bool) -> Self {
@@ -37,8 +40,13 @@ impl Output {
     /// done its work all the same.
     pub fn result(&self, text: &str) -> anyhow::Result<()> {
         let end: &[u8] = if text.ends_with('\n') { b"" } else { b"\n" };
-        let mut out = std::io::stdout().lock();
-        let written = out.write_all(text.as_bytes()).and_then(|()| out.write_all(end)).and_then(|()| out.flush());
+        self.pieces(|out| out.write_all(text.as_bytes()).and_then(|()| out.write_all(end)))
+    }
+
+    /// As [`Output::result`], of what is written piece by piece and ends its own line.
+    pub fn pieces(&self, write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> anyhow::Result<()> {
+        let mut out = BufWriter::with_capacity(BUFFER, std::io::stdout().lock());
+        let written = write(&mut out).and_then(|()| out.flush());
         match written {
             Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
             written => written.context("standard output cannot be written"),

@@ -7,6 +7,7 @@ use crate::compare::Reason;
 use crate::document::Document;
 use crate::entity::Registry;
 use crate::pairing::{Change, Contradiction, Frame, Framer, Matching, Pairing, Question, contradictions, pair};
+use hashbrown::HashMap;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -69,7 +70,11 @@ pub fn crosscheck<T>(
         *pairing.not_comparable.entry(Reason::TooMany).or_default() += denials.left_out;
     }
     let mut bindings = bind(&framer, material.vocabulary, own, &frames, material.relations);
-    frames.extend(ready);
+    if frames.is_empty() {
+        frames = ready;
+    } else {
+        frames.extend(ready);
+    }
     bindings.add(bind_rows(&framer, material.vocabulary, material.claims, &frames, material.linked));
     let sources = material.sources.iter().map(|s| (s.id.clone(), s)).collect();
     let scene = Scene {
@@ -142,20 +147,35 @@ fn one_for_each_value(found: Vec<Finding<Answer>>) -> Vec<Finding<Answer>> {
 /// conflicts in report order.
 fn one_for_each_disagreement(scene: &Scene<'_>, found: Vec<(&Detector, Finding<Ground>)>) -> Vec<Conflict> {
     let mut kept: Vec<Conflict> = Vec::new();
-    let mut claims_of: Vec<BTreeSet<ClaimId>> = Vec::new();
-    let mut by_claim: BTreeMap<ClaimId, Vec<usize>> = BTreeMap::new();
-    let made: Vec<Conflict> =
-        found.into_par_iter().map(|(detector, finding)| scene.conflict(detector, finding)).collect();
-    for conflict in made {
-        let claims: BTreeSet<ClaimId> = conflict.sides.iter().flat_map(|s| &s.claims).map(|c| c.id.clone()).collect();
+    // Claims by number, as a large run compares very many: of each conflict those of its sides, sorted, and of each
+    // claim the conflicts that have it.
+    let mut numbers: HashMap<&ClaimId, u32> = HashMap::new();
+    let mut claims_of: Vec<Vec<u32>> = Vec::new();
+    let mut by_claim: Vec<Vec<usize>> = Vec::new();
+    let made: Vec<(Vec<usize>, Conflict)> = found
+        .into_par_iter()
+        .map(|(detector, finding)| (finding.ground.claims().collect(), scene.conflict(detector, finding)))
+        .collect();
+    for (frames, conflict) in made {
+        let mut claims: Vec<u32> = Vec::with_capacity(frames.len());
+        for frame in frames {
+            let next = u32::try_from(by_claim.len()).unwrap_or(u32::MAX);
+            let number = *numbers.entry(&scene.claim(frame).id).or_insert(next);
+            if number == next {
+                by_claim.push(Vec::new());
+            }
+            claims.push(number);
+        }
+        claims.sort_unstable();
+        claims.dedup();
         // Several kinds on the same claims, one kind twice on one question, or the operands of a relation within it.
         // Whatever holds them all holds the claim that stands in the fewest.
-        let near = claims.iter().map(|c| by_claim.get(c).map_or(&[][..], Vec::as_slice)).min_by_key(|near| near.len());
+        let near = claims.iter().map(|c| by_claim[*c as usize].as_slice()).min_by_key(|near| near.len());
         let known = near.unwrap_or_default().iter().copied().find(|i| {
             let about_evidence = EVIDENCE.contains(&kept[*i].kind) != EVIDENCE.contains(&conflict.kind);
             !about_evidence
                 && (kept[*i].severity == Severity::Note) == (conflict.severity == Severity::Note)
-                && claims.is_subset(&claims_of[*i])
+                && claims.iter().all(|claim| claims_of[*i].binary_search(claim).is_ok())
         });
         match known {
             Some(i) => {
@@ -164,14 +184,13 @@ fn one_for_each_disagreement(scene: &Scene<'_>, found: Vec<(&Detector, Finding<G
                 }
             }
             None => {
-                for claim in &claims {
-                    by_claim.entry(claim.clone()).or_default().push(kept.len());
-                }
+                claims.iter().for_each(|claim| by_claim[*claim as usize].push(kept.len()));
                 kept.push(conflict);
                 claims_of.push(claims);
             }
         }
     }
+    drop((numbers, claims_of, by_claim));
     drop_repeats(scene, &mut kept);
     kept.sort_by_cached_key(order);
     disambiguate(&mut kept);

@@ -7,8 +7,9 @@ use crate::claim::{Claim, Locator, Modality, Source, SourceId, Status, Value, Vo
 use crate::document::Document;
 use crate::pairing::{Contradiction, Doubt, Frame, Framer, value_in_words};
 use crate::quantity::Decimal;
-use crate::text::{fold_key, stem, words};
+use crate::text::{Word, fold_key, hex, stem, words};
 use sha2::{Digest, Sha256};
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// All that detectors may look at.
@@ -84,10 +85,13 @@ impl Scene<'_> {
     pub fn question(&self, frame: usize) -> String {
         let claim = self.claim(frame);
         let phrases = format!("{} {} {}", claim.subject, claim.property, claim.population.as_deref().unwrap_or(""));
-        let all = words(&phrases);
+        let all: OnceCell<Vec<(String, Word)>> = OnceCell::new();
+        let stems = || words(&phrases).into_iter().map(|word| (stem(&word.key), word)).collect();
         let spoken = |part: &str| {
-            let word = all.iter().find(|w| stem(&w.key) == part);
-            word.map_or_else(|| part.to_owned(), |w| w.span.of(&phrases).to_owned())
+            // What has a space is no stem of one word.
+            let all = if part.contains(' ') { &[][..] } else { all.get_or_init(stems) };
+            let word = all.iter().find(|(stem, _)| stem == part);
+            word.map_or_else(|| part.to_owned(), |(_, w)| w.span.of(&phrases).to_owned())
         };
         self.about(frame).split(ABOUT_SEPARATOR).map(spoken).collect::<Vec<_>>().join(", ")
     }
@@ -133,7 +137,9 @@ impl Scene<'_> {
         let passages = claim.citations.iter().map(|c| Passage { quote: c.quote.clone(), locator: c.locator.clone() });
         let mut passages: Vec<Passage> = passages.collect();
         // The passage that carries the value leads: a reader looks it up first.
-        if let Value::Text(value) = &claim.value {
+        if let Value::Text(value) = &claim.value
+            && passages.len() > 1
+        {
             let value = fold_key(value);
             passages.sort_by_key(|p| !contains_words(&fold_key(&p.quote), &value));
         }
@@ -258,19 +264,20 @@ impl Scene<'_> {
             let with: BTreeSet<usize> = between.with.iter().filter_map(with).collect();
             Between { side: self.side(&between.answer), with: with.into_iter().collect() }
         });
+        let (between, question) = (between.collect(), self.asked(&finding));
         Conflict {
             kind: detector.id,
             severity,
             title: capitalised(&finding.title),
-            question: self.asked(&finding),
+            question,
             entity,
             sides: finding.ground.iter().map(|side| self.side(side)).collect(),
-            between: between.collect(),
-            spread: finding.spread.clone(),
-            arithmetic: finding.arithmetic.clone(),
-            reconcile: finding.reconcile.clone(),
-            cause: finding.cause.clone(),
-            look_up: finding.look_up.clone(),
+            between,
+            spread: finding.spread,
+            arithmetic: finding.arithmetic,
+            reconcile: finding.reconcile,
+            cause: finding.cause,
+            look_up: finding.look_up,
             remarks: remarks.into_iter().collect(),
             also: Vec::new(),
             fingerprint: digest(&[detector.id, &finding.about]),
@@ -311,13 +318,13 @@ impl Scene<'_> {
     }
 
     /// Where a claim stands, for the order within a side.
-    pub(super) fn position(&self, frame: usize) -> (SourceId, usize, String) {
+    pub(super) fn position(&self, frame: usize) -> (&SourceId, usize, &str) {
         let claim = self.claim(frame);
         let line = claim.citations.first().map_or(0, |c| match c.locator {
             Locator::Line(n) | Locator::Page(n) | Locator::Paragraph(n) => n,
             _ => 0,
         });
-        (claim.id.source.clone(), line, claim.id.name.clone())
+        (&claim.id.source, line, &claim.id.name)
     }
 }
 
@@ -340,7 +347,7 @@ fn digest(texts: &[&str]) -> String {
         hasher.update(text.as_bytes());
         hasher.update([0x1f]);
     }
-    hasher.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+    hex(&hasher.finalize()[..6])
 }
 
 /// Whether the words of `key` stand in `text`, both folded, as whole words.

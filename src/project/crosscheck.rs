@@ -89,7 +89,11 @@ impl Project {
         let claims = match &mut table {
             Some(table) => {
                 let rows = std::mem::take(&mut table.claims);
-                joined = self.claims.iter().cloned().chain(rows).collect();
+                // A table that stands alone is not moved.
+                joined = match self.claims.is_empty() {
+                    true => rows,
+                    false => self.claims.iter().cloned().chain(rows).collect(),
+                };
                 &joined
             }
             None => &self.claims,

@@ -2,13 +2,13 @@
 
 use crate::audit::{NotCompared, Outcome, Unknown, Want};
 use crate::claim::facts::{Ledger, LedgerRow};
-use crate::claim::{Claim, Problem, SourceId, ValueInQuote, claim_in_quotes, shorten, stands_plainly};
+use crate::claim::{Claim, Problem, SourceId, ValueInQuote, shorten, stands_plainly};
 use crate::compare::Reason;
 use crate::conflict::{Cited, OfEdge};
 use crate::pairing::ledger::{Asked, Beside, Linked, MAX_TRENDS, Tally, Weighed, weigh};
 use crate::pairing::{Change, Frame, Pair, Question, value_in_words};
 use crate::quantity::{Decimal, format};
-use crate::time::{Context, Reference, read_moment};
+use crate::time::{Context, read_moment};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -39,20 +39,20 @@ const MAX_UNREAD: usize = 100;
 impl Table {
     /// Weighs a ledger; `before` is how many claims of the project stand before its rows.
     pub(super) fn weigh(ledger: &Ledger, beside: &Beside<'_>, before: usize) -> Self {
-        let weighed = weigh(ledger, beside);
+        let mut weighed = weigh(ledger, beside);
         let mut rows: Vec<(u32, usize)> = Vec::new();
         let mut questions: Vec<Question> = Vec::new();
-        for (at, asked) in weighed.asked.iter().enumerate() {
+        let pairs_of: Vec<_> = weighed.asked.iter_mut().map(|asked| std::mem::take(&mut asked.pairs)).collect();
+        for (at, (asked, pairs)) in weighed.asked.iter().zip(pairs_of).enumerate() {
             let first = before + rows.len();
             let place = |row: u32| first + asked.rows.binary_search(&row).unwrap_or(0);
-            let pair = |(a, b, agreement): &(u32, u32, _)| {
-                let agreement: &crate::compare::Agreement = agreement;
+            let pair = |(a, b, agreement): (u32, u32, crate::compare::Agreement)| {
                 // Of two that agree nothing is in doubt that a report would say.
-                let doubts = if agreement.parts() { weighed.doubts(ledger, *a, *b) } else { Vec::new() };
-                Pair { a: place(*a), b: place(*b), agreement: agreement.clone(), doubts }
+                let doubts = if agreement.parts() { weighed.doubts(ledger, a, b) } else { Vec::new() };
+                Pair { a: place(a), b: place(b), agreement, doubts }
             };
             let claims = (first..first + asked.rows.len()).collect();
-            questions.push(Question { claims, pairs: asked.pairs.iter().map(pair).collect() });
+            questions.push(Question { claims, pairs: pairs.into_iter().map(pair).collect() });
             rows.extend(asked.rows.iter().map(|row| (*row, at)));
         }
         let others = weighed.others.iter().flat_map(|asked| asked.rows.iter().map(move |row| (*row, Some(asked))));
@@ -75,14 +75,14 @@ impl Table {
             weighed.changes.iter().map(|rows| Change { claims: rows.iter().filter_map(place).collect() }).collect();
         let suspects = suspects(ledger, &weighed);
         let suspects = suspects.into_iter().filter(|row| place(row).is_none()).map(|row| (row, None));
-        let made = |(i, row, asked): (usize, u32, Option<&Asked>)| {
-            let claim = ledger.claim(row)?;
-            let frame = weighed.frame(ledger, asked, (row, before + i), &claim);
-            Some((claim, frame))
+        let all: Vec<(u32, Option<&Asked>)> = all.iter().copied().chain(suspects).collect();
+        // As many as there are rows, so that each is made where it will lie: nothing of a large table is moved.
+        let claims: Vec<Option<Claim>> = all.par_iter().map(|(row, _)| ledger.claim(*row)).collect();
+        let claims: Vec<Claim> = claims.into_iter().flatten().collect();
+        let frame = |(i, ((row, asked), claim)): (usize, (&(u32, Option<&Asked>), &Claim))| {
+            weighed.frame(ledger, *asked, (*row, before + i), claim)
         };
-        let all: Vec<(usize, u32, Option<&Asked>)> =
-            all.iter().copied().chain(suspects).enumerate().map(|(i, (row, asked))| (i, row, asked)).collect();
-        let (claims, frames) = all.into_par_iter().filter_map(made).unzip();
+        let frames: Vec<Frame> = all.par_iter().zip(&claims).enumerate().map(frame).collect();
         Self { claims, frames, questions, linked, changes, tally: weighed.tally }
     }
 
@@ -202,8 +202,7 @@ fn suspects(ledger: &Ledger, weighed: &Weighed) -> Vec<u32> {
         if text.is_some_and(|text| quotes.any(|quote| stands_plainly(text, quote))) {
             return false;
         }
-        let stands = |claim: Claim| claim_in_quotes(&claim, Reference::default);
-        matches!(ledger.claim(*row).map(stands), Some(ValueInQuote::Other { .. }))
+        matches!(ledger.value_in_quotes(*row), Some(ValueInQuote::Other { .. }))
     };
     let mut found: Vec<u32> = rows.into_par_iter().filter(doubtful).collect();
     found.truncate(MAX_SUSPECTS);

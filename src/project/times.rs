@@ -57,8 +57,15 @@ fn as_written(word: &str) -> String {
     }
 }
 
+/// The fewest digits of a day and a year: "0 May 2024".
+const DAY_AND_YEAR: usize = 5;
+
 /// Whether the words are those of a day, a month and a year, and the day is none: "32 May 2024".
 fn is_beyond_a_month(text: &str) -> bool {
+    // Most values are short of digits or of letters for that, and are not taken apart.
+    if text.chars().filter(|c| c.is_numeric()).count() < DAY_AND_YEAR || !text.contains(char::is_alphabetic) {
+        return false;
+    }
     let words = words(text);
     let month = |key: &str| DATE_WORDS[MONTHS].contains(&key);
     let numbers: Vec<&str> = words.iter().map(|w| w.key.as_str()).filter(|key| !month(key)).collect();
@@ -120,8 +127,11 @@ pub(super) fn date_fault(scene: &Scene<'_>, frame: usize) -> Option<(String, Str
     // A date was not read: what was read as something else is a name by its look, or nothing; or its day is a figure.
     let unread =
         matches!(scene.frames[frame].reading, Reading::Unreadable { .. } | Reading::Name(_) | Reading::Phrase(_));
+    if claim.status == Status::Read || !text.chars().any(char::is_numeric) {
+        return None;
+    }
     let beyond = is_beyond_a_month(text);
-    if !(unread || beyond) || claim.status == Status::Read || !text.chars().any(char::is_numeric) {
+    if !(unread || beyond) {
         return None;
     }
     let context = Context { reference: scene.framer.reference(&claim.id.source), events: None };

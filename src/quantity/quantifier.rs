@@ -2,6 +2,8 @@
 
 use super::token;
 use super::{Decimal, Interval};
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// A word that says how many, and is no number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -93,6 +95,9 @@ pub(super) fn is_none_word(key: &str) -> bool {
 /// ```
 #[must_use]
 pub fn read_quantifier(text: &str) -> Option<Quantifier> {
+    if leads_with_another(text) {
+        return None;
+    }
     let tokens = token::tokens(text);
     let (quantifier, end) = WORDS
         .iter()
@@ -107,6 +112,21 @@ pub fn read_quantifier(text: &str) -> Option<Quantifier> {
     let scales = matches!(next, "hundred" | "thousand" | "million" | "billion" | "dozen");
     let share_of = quantifier == Half && matches!(next, "a" | "million");
     (!number && !scales && !share_of && !NOT_BEFORE.contains(&next)).then_some(quantifier)
+}
+
+/// Whether a text plainly begins with a word that begins no quantifier, or with a number: most values do, and need not
+/// be taken apart.
+fn leads_with_another(text: &str) -> bool {
+    static FIRST: LazyLock<BTreeSet<&str>> =
+        LazyLock::new(|| WORDS.iter().filter_map(|(words, _)| words.split(' ').next()).collect());
+    let text = text.trim_start();
+    if text.starts_with(|c: char| c.is_ascii_digit()) {
+        return true;
+    }
+    let end = text.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(text.len());
+    let plain = matches!(text.as_bytes().get(end), None | Some(b' ' | b','));
+    // A single letter may be one of a word that is set wide: "N O N E".
+    end > 1 && plain && !FIRST.contains(text[..end].to_ascii_lowercase().as_str())
 }
 
 #[cfg(test)]

@@ -7,11 +7,13 @@
 //! The same view gives the same bytes: nothing here reads a clock, a file or the environment.
 
 mod html;
+mod json;
 mod markdown;
 mod template;
 mod terminal;
 mod view;
 
+pub use json::{tame_json, write_json};
 pub use template::{DEFAULT_HTML, DEFAULT_MARKDOWN, Error, HTML_TEMPLATE, MARKDOWN_TEMPLATE, Templates};
 pub use terminal::terminal;
 pub use view::{
@@ -76,7 +78,7 @@ pub fn render(view: &View, format: Format, overrides: &Templates) -> Result<Stri
     match format {
         Format::Html => template::render(view, HTML_TEMPLATE, overrides),
         Format::Markdown => template::render(view, MARKDOWN_TEMPLATE, overrides),
-        Format::Json => Ok(json(view)),
+        Format::Json => Ok(json::json(view)),
         Format::Terminal => Ok(terminal(view, false, PLAIN_WIDTH)),
     }
 }
@@ -85,39 +87,6 @@ pub fn render(view: &View, format: Format, overrides: &Templates) -> Result<Stri
 #[must_use]
 pub fn schema() -> &'static str {
     include_str!("schema.json")
-}
-
-/// The view as JSON, with a newline at its end.
-fn json(view: &View) -> String {
-    let mut out = serde_json::to_string_pretty(view).expect("a view has only strings, numbers, lists and structs");
-    out.push('\n');
-    // A large report is not copied to find that nothing in it steers a terminal.
-    if out.contains(steers) { tame_json(&out) } else { out }
-}
-
-/// Whether a terminal obeys a character that JSON lets stand.
-fn steers(c: char) -> bool {
-    matches!(c, '\u{7F}'..='\u{9F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-}
-
-/// The same JSON with what a terminal would obey escaped: the control characters that JSON lets stand, and the signs
-/// that turn the direction of writing. They stand in its strings only.
-#[must_use]
-pub fn tame_json(json: &str) -> String {
-    let mut out = String::with_capacity(json.len());
-    let mut rest = json;
-    // Most of a report holds none of them, and is copied as it is.
-    while let Some(at) = rest.find(steers) {
-        let (plain, from) = rest.split_at(at);
-        out.push_str(plain);
-        let mut chars = from.chars();
-        if let Some(c) = chars.next() {
-            out.push_str(&format!("\\u{:04x}", u32::from(c)));
-        }
-        rest = chars.as_str();
-    }
-    out.push_str(rest);
-    out
 }
 
 #[cfg(test)]
@@ -132,15 +101,6 @@ mod tests {
                 assert_ne!(a.extension(), b.extension());
             }
         }
-    }
-
-    #[test]
-    fn json_steers_no_terminal() {
-        let text = "a\u{1b}\u{7f}\u{9b}\u{202e}é";
-        let json = serde_json::to_string(text).unwrap();
-        let tame = tame_json(&json);
-        assert_eq!(tame, "\"a\\u001b\\u007f\\u009b\\u202eé\"");
-        assert_eq!(serde_json::from_str::<String>(&tame).unwrap(), text);
     }
 
     #[test]

@@ -16,7 +16,8 @@ use std::hash::BuildHasher;
 /// ```
 #[derive(Clone, Default)]
 pub struct Interner {
-    table: HashTable<u32>,
+    /// The number of each text beside what is kept of its hash, so that neither looking nor growing reads texts in vain.
+    table: HashTable<(u32, u32)>,
     hasher: DefaultHashBuilder,
     all: String,
     ends: Vec<usize>,
@@ -31,24 +32,31 @@ impl std::fmt::Debug for Interner {
 impl Interner {
     /// The number of `text`, given now if it is new.
     pub fn id(&mut self, text: &str) -> u32 {
-        let hash = self.hasher.hash_one(text);
-        let Self { table, hasher, all, ends } = self;
-        if let Some(id) = table.find(hash, |id| slice(all, ends, *id) == text) {
+        let mark = self.mark(text);
+        let Self { table, all, ends, .. } = self;
+        if let Some((_, id)) = table.find(spread(mark), |(of, id)| *of == mark && slice(all, ends, *id) == text) {
             return *id;
         }
         // More distinct texts than that need more memory than a table may take.
         let id = u32::try_from(ends.len()).unwrap_or(u32::MAX);
         all.push_str(text);
         ends.push(all.len());
-        table.insert_unique(hash, id, |id| hasher.hash_one(slice(all, ends, *id)));
+        table.insert_unique(spread(mark), (mark, id), |(mark, _)| spread(*mark));
         id
+    }
+
+    /// What is kept of the hash of a text.
+    fn mark(&self, text: &str) -> u32 {
+        // The upper half is as well mixed as the lower.
+        (self.hasher.hash_one(text) >> 32) as u32
     }
 
     /// The number of `text`, if it was seen.
     #[must_use]
     pub fn get(&self, text: &str) -> Option<u32> {
-        let hash = self.hasher.hash_one(text);
-        self.table.find(hash, |id| slice(&self.all, &self.ends, *id) == text).copied()
+        let mark = self.mark(text);
+        let same = |(of, id): &(u32, u32)| *of == mark && slice(&self.all, &self.ends, *id) == text;
+        self.table.find(spread(mark), same).map(|(_, id)| *id)
     }
 
     /// The text of a number; "" for one that was never given.
@@ -73,6 +81,11 @@ impl Interner {
     pub fn is_empty(&self) -> bool {
         self.ends.is_empty()
     }
+}
+
+/// A hash of 64 bits for a table, of which both the upper and the lower bits tell texts apart.
+fn spread(mark: u32) -> u64 {
+    u64::from(mark).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 fn slice<'t>(all: &'t str, ends: &[usize], id: u32) -> &'t str {

@@ -1,11 +1,13 @@
 //! Spans, lines, words and their normal forms: what every reader of text builds on.
 
 mod fold;
+mod hex;
 mod intern;
 mod lines;
 mod words;
 
 pub use fold::{fold, fold_key};
+pub use hex::hex;
 pub use intern::Interner;
 pub use lines::Lines;
 pub use words::{Word, stem, words};

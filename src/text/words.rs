@@ -19,21 +19,32 @@ pub struct Word {
 /// ```
 #[must_use]
 pub fn words(text: &str) -> Vec<Word> {
+    if text.is_ascii() {
+        // Each byte is a character, and nothing need be laid out.
+        let bytes = text.as_bytes();
+        return words_at(text, |at| bytes.get(at).copied().map(char::from), |at| at);
+    }
     let chars: Vec<(usize, char)> = text.char_indices().collect();
+    words_at(text, |at| chars.get(at).map(|c| c.1), |at| chars.get(at).map_or(text.len(), |c| c.0))
+}
+
+/// The words of a text, by its characters and where each begins.
+fn words_at(text: &str, char_at: impl Fn(usize) -> Option<char>, offset: impl Fn(usize) -> usize) -> Vec<Word> {
     let mut found = Vec::new();
     let mut i = 0;
-    while i < chars.len() {
-        if !chars[i].1.is_alphanumeric() {
+    while let Some(c) = char_at(i) {
+        if !c.is_alphanumeric() {
             i += 1;
             continue;
         }
         let start = i;
-        while i < chars.len() && (chars[i].1.is_alphanumeric() || joins(&chars, i)) {
+        while char_at(i).is_some_and(|c| c.is_alphanumeric() || joins(c, &char_at, i)) {
             i += 1;
         }
-        let end = chars.get(i).map_or(text.len(), |c| c.0);
-        let span = Span::new(chars[start].0, end);
-        let key: String = fold_key(&span.of(text).replace([',', '(', ')'], ""));
+        let span = Span::new(offset(start), offset(i));
+        let word = span.of(text);
+        let marks = [',', '(', ')'];
+        let key = if word.contains(marks) { fold_key(&word.replace(marks, "")) } else { fold_key(word) };
         if !key.is_empty() {
             found.push(Word { span, key });
         }
@@ -42,17 +53,16 @@ pub fn words(text: &str) -> Vec<Word> {
 }
 
 /// Whether the mark at `i` belongs to the word around it.
-fn joins(chars: &[(usize, char)], i: usize) -> bool {
-    let at = |k: usize| chars.get(k).map(|c| c.1);
-    let (before, after) = (i.checked_sub(1).and_then(at), at(i + 1));
+fn joins(mark: char, at: impl Fn(usize) -> Option<char>, i: usize) -> bool {
+    let before = || i.checked_sub(1).and_then(&at);
+    let after = || at(i + 1);
     let alnum = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    match chars[i].1 {
-        '\'' | '\u{2019}' => alnum(before) && alnum(after),
-        '.' => alnum(before) && alnum(after),
-        ',' => digit(before) && digit(after),
-        '(' => digit(before) && alnum(after) && at(i + 2) == Some(')'),
-        ')' => i >= 2 && at(i - 2) == Some('(') && i >= 3 && digit(at(i - 3)),
+    match mark {
+        '\'' | '\u{2019}' | '.' => alnum(before()) && alnum(after()),
+        ',' => digit(before()) && digit(after()),
+        '(' => digit(before()) && alnum(after()) && at(i + 2) == Some(')'),
+        ')' => i >= 3 && at(i - 2) == Some('(') && digit(at(i - 3)),
         _ => false,
     }
 }

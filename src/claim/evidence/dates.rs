@@ -32,7 +32,7 @@ impl Passage<'_> {
             return Some(ValueInQuote::Found);
         }
         let mentions: Vec<Period> =
-            self.quotes.iter().flat_map(|quote| scan(quote, &context)).map(|mention| mention.period).collect();
+            self.held.quotes.iter().flat_map(|quote| scan(quote, &context)).map(|mention| mention.period).collect();
         let (mut finer, mut apart) = (None, Vec::new());
         for mention in &mentions {
             match standing(&period, mention) {

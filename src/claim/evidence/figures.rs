@@ -67,14 +67,14 @@ impl Passage<'_> {
         if let Some(from) = near {
             return Some(ValueInQuote::Derived { how: vec![format!("{from} is {value} when rounded")] });
         }
-        if figure.value == Decimal::ONE && self.held.words.iter().any(|word| ARTICLES.contains(&word.as_str())) {
+        if figure.value == Decimal::ONE && self.held.words().iter().any(|word| ARTICLES.contains(&word.as_str())) {
             return Some(ValueInQuote::Unsaid { what });
         }
         let none = self.none_of_it(&figure);
         if !none.is_empty() {
             return Some(ValueInQuote::Other { what, instead: none });
         }
-        if let Some(how) = derived::derive(&figure, &quoted, &self.quotes) {
+        if let Some(how) = derived::derive(&figure, &quoted, &self.held.quotes) {
             return Some(ValueInQuote::Derived { how: vec![how] });
         }
         let instead: Vec<String> = quoted
@@ -88,7 +88,7 @@ impl Passage<'_> {
     /// The numbers of the quotes.
     fn quoted(&self) -> Vec<Quoted> {
         let mut all = Vec::new();
-        for quote in &self.quotes {
+        for quote in &self.held.quotes {
             let scanned = scan_all(quote);
             for mention in scanned.figures {
                 let scale = mention.figure.value.checked_div(mention.number).unwrap_or(Decimal::ONE);
@@ -236,8 +236,8 @@ impl Passage<'_> {
 
     /// Where the quote says that there are none of what is counted: "no agreements", against one.
     fn none_of_it(&self, value: &Figure) -> Vec<String> {
-        let said = &self.held.words;
-        let denied = |at: &usize| said[*at] == "no" || (said[*at] == "any" && self.held.denies);
+        let said = self.held.words();
+        let denied = |at: &usize| said[*at] == "no" || (said[*at] == "any" && self.held.denies());
         let counted = |word: &String| self.knows(word) && word.len() > 2;
         let none = (0..said.len()).filter(denied).find_map(|at| {
             let near = said.iter().enumerate().skip(at + 1).take(NEAR);

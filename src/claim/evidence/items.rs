@@ -6,6 +6,7 @@ use super::lexicon::{
 use crate::claim::edtf;
 use crate::quantity::{Decimal, ordinal_word, small};
 use crate::text::{fold, fold_key, stem};
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -37,54 +38,90 @@ pub(super) enum Item {
     Month(usize),
 }
 
-/// What the quotes of a claim hold.
+/// What the quotes of a claim hold, each thing read where it is first asked for: most values are found by the first.
 pub(super) struct Held {
-    pub(super) items: BTreeSet<Item>,
-    /// The words of the quotes, folded, in order.
-    pub(super) words: Vec<String>,
-    keys: Vec<String>,
-    /// A word denies.
-    pub(super) denies: bool,
-    /// A word may deny.
-    pub(super) may_deny: bool,
+    /// The quotes without escapes and marks of emphasis.
+    pub(super) quotes: Vec<String>,
+    words: OnceCell<Vec<String>>,
+    items: OnceCell<BTreeSet<Item>>,
+    keys: OnceCell<Vec<String>>,
+    denials: OnceCell<Denials>,
+}
+
+/// Whether words of some quotes deny.
+#[derive(Clone, Copy)]
+struct Denials {
+    /// One does.
+    denies: bool,
+    /// One may.
+    may_deny: bool,
 }
 
 impl Held {
-    pub(super) fn new(quotes: &[String]) -> Self {
-        let words: Vec<String> = quotes.iter().flat_map(|quote| split(quote)).collect();
-        let denies = words.iter().any(|word| {
-            let word = word.to_lowercase();
-            let key = stem(&fold_key(&word));
-            let denies = DENIALS.contains(&key.as_str()) || DENIALS.contains(&word.as_str());
-            word.ends_with("n't") || denies || denied_by_prefix(&key)
-        }) || quotes.iter().any(|quote| quote.contains("N/A") || quote.contains("n/a"));
-        let may_deny = words.iter().any(|word| MAY_DENY.contains(&stem(&fold_key(word)).as_str()));
-        Self {
-            words: quotes.iter().flat_map(|quote| crate::text::words(quote)).map(|word| word.key).collect(),
-            may_deny,
-            items: quotes.iter().flat_map(|quote| items(quote)).map(|(item, _)| item).collect(),
-            keys: quotes.iter().map(|quote| format!(" {} ", fold_key(quote))).collect(),
-            denies,
-        }
+    pub(super) fn new(quotes: Vec<String>) -> Self {
+        let (words, items, keys, denials) = (OnceCell::new(), OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { quotes, words, items, keys, denials }
+    }
+
+    /// The words of the quotes, folded, in order.
+    pub(super) fn words(&self) -> &[String] {
+        let words = || self.quotes.iter().flat_map(|quote| crate::text::words(quote)).map(|word| word.key).collect();
+        self.words.get_or_init(words)
+    }
+
+    fn items(&self) -> &BTreeSet<Item> {
+        self.items.get_or_init(|| self.quotes.iter().flat_map(|quote| items(quote)).map(|(item, _)| item).collect())
+    }
+
+    fn keys(&self) -> &[String] {
+        self.keys.get_or_init(|| self.quotes.iter().map(|quote| format!(" {} ", fold_key(quote))).collect())
+    }
+
+    /// Whether a word denies.
+    pub(super) fn denies(&self) -> bool {
+        self.denials().denies
+    }
+
+    /// Whether a word may deny.
+    pub(super) fn may_deny(&self) -> bool {
+        self.denials().may_deny
+    }
+
+    fn denials(&self) -> Denials {
+        *self.denials.get_or_init(|| {
+            let mut found = Denials { denies: false, may_deny: false };
+            for word in self.quotes.iter().flat_map(|quote| split(quote)) {
+                let word = word.to_lowercase();
+                let key = stem(&fold_key(&word));
+                found.denies |= word.ends_with("n't")
+                    || DENIALS.contains(&key.as_str())
+                    || DENIALS.contains(&word.as_str())
+                    || denied_by_prefix(&key);
+                found.may_deny |= MAY_DENY.contains(&key.as_str());
+            }
+            found.denies |= self.quotes.iter().any(|quote| quote.contains("N/A") || quote.contains("n/a"));
+            found
+        })
     }
 
     /// The words of one value that no quote has.
     pub(super) fn lacks(&self, value: &str) -> Vec<String> {
         let key = fold_key(value);
         let whole = format!(" {key} ");
-        if !key.is_empty() && key.bytes().all(|b| !b.is_ascii_digit()) && self.keys.iter().any(|k| k.contains(&whole)) {
+        if !key.is_empty() && key.bytes().all(|b| !b.is_ascii_digit()) && self.keys().iter().any(|k| k.contains(&whole))
+        {
             return Vec::new();
         }
-        let says = |status: &&str| self.items.contains(&Item::Word(stem(status)));
+        let says = |status: &&str| self.items().contains(&Item::Word(stem(status)));
         let told = STATUSES.contains(&key.as_str()) && !EXCLUSIVE_STATUSES.iter().copied().flatten().any(says);
-        if NOTHING.contains(&key.as_str()) && self.denies || told {
+        if NOTHING.contains(&key.as_str()) && self.denies() || told {
             return Vec::new();
         }
         if edtf::looks_like_edtf(value) && edtf::fault(value).is_none() {
             return self.lacks_date(value);
         }
         let lacking = items(value).into_iter().filter(|(item, word)| {
-            !self.items.contains(item) && !FUNCTION_WORDS.contains(&word.to_lowercase().as_str())
+            !self.items().contains(item) && !FUNCTION_WORDS.contains(&word.to_lowercase().as_str())
         });
         lacking.map(|(_, word)| word).collect()
     }
@@ -97,8 +134,9 @@ impl Held {
                 let Ok(number) = part.parse::<u32>() else { continue };
                 let figure = Decimal::from(number);
                 let month = usize::try_from(number).ok().filter(|_| i == 1).map(Item::Month);
-                let named = month.is_some_and(|month| self.items.contains(&month));
-                let written = self.items.contains(&Item::Number(figure)) || self.items.contains(&Item::Ordinal(figure));
+                let named = month.is_some_and(|month| self.items().contains(&month));
+                let written =
+                    self.items().contains(&Item::Number(figure)) || self.items().contains(&Item::Ordinal(figure));
                 if !named && !written {
                     lacking.push(part.to_owned());
                 }

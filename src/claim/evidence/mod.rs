@@ -114,7 +114,9 @@ pub fn value_in_quotes(value: &Value, denied: bool, quotes: &[String]) -> ValueI
     asked_in_quotes(value, denied, &Asked::default(), &quotes)
 }
 
-fn asked_in_quotes(value: &Value, denied: bool, asked: &Asked<'_>, quotes: &[&str]) -> ValueInQuote {
+/// As [`claim_in_quotes`], of a value of which this is known.
+#[must_use]
+pub fn asked_in_quotes(value: &Value, denied: bool, asked: &Asked<'_>, quotes: &[&str]) -> ValueInQuote {
     let passage = Passage::new(asked, quotes, denied);
     let found = match value {
         Value::YesNo(yes) => return passage.yes_no(*yes != denied),
@@ -122,7 +124,7 @@ fn asked_in_quotes(value: &Value, denied: bool, asked: &Asked<'_>, quotes: &[&st
         Value::List { members, .. } => passage.list(members),
         Value::Any(_) => ValueInQuote::Found,
     };
-    if !denied || passage.held.denies {
+    if !denied || passage.held.denies() {
         return found;
     }
     let what = vec!["not".to_owned()];
@@ -136,8 +138,6 @@ fn asked_in_quotes(value: &Value, denied: bool, asked: &Asked<'_>, quotes: &[&st
 /// The quotes of a claim, read.
 struct Passage<'a> {
     asked: &'a Asked<'a>,
-    /// The quotes without escapes and marks of emphasis.
-    quotes: Vec<String>,
     held: Held,
     /// The claim says that its value does not hold.
     denied: bool,
@@ -145,9 +145,8 @@ struct Passage<'a> {
 
 impl<'a> Passage<'a> {
     fn new(asked: &'a Asked<'a>, quotes: &[&str], denied: bool) -> Self {
-        let bare: Vec<String> = quotes.iter().map(|quote| quote.replace(['\\', '*'], "")).collect();
-        let held = Held::new(&bare);
-        Self { asked, quotes: bare, held, denied }
+        let held = Held::new(quotes.iter().map(|quote| quote.replace(['\\', '*'], "")).collect());
+        Self { asked, held, denied }
     }
 
     /// One value as text.

@@ -21,7 +21,7 @@ impl Passage<'_> {
         }
         let name = Name::read(value);
         let kept: Vec<&String> = name.tokens.iter().chain(&name.digits).chain(&name.acronym).collect();
-        if self.held.words.iter().any(|word| name.spells(word) && self.is_acronym(word)) {
+        if self.held.words().iter().any(|word| name.spells(word) && self.is_acronym(word)) {
             return ValueInQuote::Found;
         }
         let lacking: Vec<String> = what.into_iter().filter(|word| !self.in_other_form(word, &kept)).collect();
@@ -34,7 +34,7 @@ impl Passage<'_> {
         let digits = |word: &str| word.bytes().any(|byte| byte.is_ascii_digit());
         // "SB 12" of "SB 13": the words are there, another number stands with them.
         if lacking.iter().all(|word| digits(word)) {
-            let numbers: Vec<String> = self.held.words.iter().filter(|word| digits(word)).cloned().collect();
+            let numbers: Vec<String> = self.held.words().iter().filter(|word| digits(word)).cloned().collect();
             let named = words(value).len() > lacking.len();
             if named && !numbers.is_empty() {
                 return ValueInQuote::Other { what: lacking, instead: numbers };
@@ -61,7 +61,7 @@ impl Passage<'_> {
             (Quantifier::Some | Quantifier::Several, Quantifier::Some | Quantifier::Several) => true,
             _ => false,
         };
-        let all = &self.held.words;
+        let all = self.held.words();
         (0..all.len()).any(|at| {
             (1..=3).any(|length| {
                 all.get(at..at + length).and_then(|words| read_quantifier(&words.join(" "))).is_some_and(near)
@@ -86,20 +86,20 @@ impl Passage<'_> {
             words(self.asked.property).into_iter().chain(words(self.asked.subject)).any(|own| one(&own.key, &key));
         dropped
             || (own && !is_capitalised(word))
-            || self.held.words.iter().any(|said| relation(said, &key) == Relation::Same || formed(said))
+            || self.held.words().iter().any(|said| relation(said, &key) == Relation::Same || formed(said))
             || (is_capitals(word) && self.spelt_out(word))
     }
 
     /// Whether a word of the quotes is written in capitals.
     fn is_acronym(&self, key: &str) -> bool {
         let capitals = |word: &crate::text::Word, quote: &str| word.key == key && is_capitals(word.span.of(quote));
-        self.quotes.iter().any(|quote| words(quote).iter().any(|word| capitals(word, quote)))
+        self.held.quotes.iter().any(|quote| words(quote).iter().any(|word| capitals(word, quote)))
     }
 
     /// Whether some words of a quote spell an acronym.
     fn spelt_out(&self, acronym: &str) -> bool {
         let Some(first) = acronym.chars().next() else { return false };
-        self.quotes.iter().any(|quote| {
+        self.held.quotes.iter().any(|quote| {
             let all = words(quote);
             all.iter().enumerate().any(|(at, word)| {
                 word.span.of(quote).starts_with(first)
@@ -136,7 +136,7 @@ impl Passage<'_> {
             lacking.len() >= words(value).iter().filter(|word| !FUNCTION_WORDS.contains(&word.key.as_str())).count();
         let own: Vec<String> = words(self.asked.subject).into_iter().chain(asked).map(|word| word.key).collect();
         let mut instead = Vec::new();
-        for run in self.quotes.iter().flat_map(|quote| names(quote)) {
+        for run in self.held.quotes.iter().flat_map(|quote| names(quote)) {
             let keys: Vec<String> = words(&run).into_iter().map(|word| word.key).collect();
             let content: Vec<&String> = keys.iter().filter(|key| !FUNCTION_WORDS.contains(&key.as_str())).collect();
             let shared = content.iter().any(|key| words(value).iter().any(|word| one(&word.key, key)));

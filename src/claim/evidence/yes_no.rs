@@ -14,7 +14,7 @@ impl Passage<'_> {
         if yes {
             return self.yes();
         }
-        if self.held.denies {
+        if self.held.denies() {
             return ValueInQuote::Found;
         }
         self.affirmed("no")
@@ -22,7 +22,7 @@ impl Passage<'_> {
 
     /// A value of none: a denial carries it, a figure or an affirmation in its place does not.
     pub(super) fn none(&self, value: &str) -> ValueInQuote {
-        if self.held.denies || self.held.lacks(value).is_empty() {
+        if self.held.denies() || self.held.lacks(value).is_empty() {
             return ValueInQuote::Found;
         }
         match self.figure("0") {
@@ -38,7 +38,7 @@ impl Passage<'_> {
         let said: Vec<&String> = asked.iter().filter(|word| self.says(word)).collect();
         // Half of what is asked, one word of it at least.
         let speaks_of_it = !said.is_empty() && said.len() * 2 >= asked.len();
-        if !speaks_of_it || self.held.may_deny || self.has_opposite_of(&asked) {
+        if !speaks_of_it || self.held.may_deny() || self.has_opposite_of(&asked) {
             return ValueInQuote::Unsaid { what };
         }
         ValueInQuote::Other { what, instead: vec!["nothing in it denies".to_owned()] }
@@ -46,19 +46,23 @@ impl Passage<'_> {
 
     /// A yes: whatever the quote says carries it, unless a "not" stands before the very words that are asked.
     fn yes(&self) -> ValueInQuote {
-        let asked = self.asked_words();
-        let negative = asked.iter().any(|word| NOTS.contains(&word.as_str()) || super::lexicon::denied_by_prefix(word));
-        let denials = self.held.words.iter().filter(|word| is_not(word)).count();
-        let all_said = !asked.is_empty() && asked.iter().all(|word| self.says(word));
-        if negative || denials != 1 || !all_said || self.held.may_deny {
+        // Most quotes deny nothing, and are not asked any further.
+        let denials = self.held.words().iter().filter(|word| is_not(word)).count();
+        if denials != 1 {
             return ValueInQuote::Found;
         }
-        let Some(at) = self.held.words.iter().position(|word| is_not(word)) else { return ValueInQuote::Found };
-        let denied = self.held.words.iter().skip(at + 1).take(REACH).any(|word| asked.iter().any(|a| one(a, word)));
+        let asked = self.asked_words();
+        let negative = asked.iter().any(|word| NOTS.contains(&word.as_str()) || super::lexicon::denied_by_prefix(word));
+        let all_said = !asked.is_empty() && asked.iter().all(|word| self.says(word));
+        if negative || !all_said || self.held.may_deny() {
+            return ValueInQuote::Found;
+        }
+        let Some(at) = self.held.words().iter().position(|word| is_not(word)) else { return ValueInQuote::Found };
+        let denied = self.held.words().iter().skip(at + 1).take(REACH).any(|word| asked.iter().any(|a| one(a, word)));
         if !denied {
             return ValueInQuote::Found;
         }
-        let instead = self.held.words[at..].iter().take(REACH + 1).cloned().collect::<Vec<_>>().join(" ");
+        let instead = self.held.words()[at..].iter().take(REACH + 1).cloned().collect::<Vec<_>>().join(" ");
         ValueInQuote::Other { what: vec!["yes".to_owned()], instead: vec![instead] }
     }
 
@@ -70,13 +74,13 @@ impl Passage<'_> {
         let (mut plain, mut denied) = (false, None);
         for status in *group {
             let parts: Vec<&str> = status.split(' ').collect();
-            for at in 0..self.held.words.len().saturating_sub(parts.len() - 1) {
-                if !self.held.words[at..at + parts.len()].iter().zip(&parts).all(|(word, part)| word == part) {
+            for at in 0..self.held.words().len().saturating_sub(parts.len() - 1) {
+                if !self.held.words()[at..at + parts.len()].iter().zip(&parts).all(|(word, part)| word == part) {
                     continue;
                 }
                 let from = at.saturating_sub(2);
-                match (from..at).find(|i| is_not(&self.held.words[*i])) {
-                    Some(not) => denied = Some(self.held.words[not..at + parts.len()].join(" ")),
+                match (from..at).find(|i| is_not(&self.held.words()[*i])) {
+                    Some(not) => denied = Some(self.held.words()[not..at + parts.len()].join(" ")),
                     None => plain = true,
                 }
             }
@@ -99,11 +103,11 @@ impl Passage<'_> {
 
     /// Whether a quote has a word in some form.
     pub(super) fn says(&self, word: &str) -> bool {
-        self.held.words.iter().any(|said| one(word, said))
+        self.held.words().iter().any(|said| one(word, said))
     }
 
     fn has_opposite_of(&self, asked: &[String]) -> bool {
-        let opposite = |word: &String| self.held.words.iter().any(|said| relation(word, said) == Relation::Opposite);
+        let opposite = |word: &String| self.held.words().iter().any(|said| relation(word, said) == Relation::Opposite);
         asked.iter().any(opposite)
     }
 }

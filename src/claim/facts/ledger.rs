@@ -3,8 +3,10 @@
 //! A million rows of claims hold some thousand distinct names, labels and values. The ledger keeps numbers for them and
 //! makes a [`Claim`] of a row only where somebody asks for it.
 
+use crate::claim::{Asked, ValueInQuote, asked_in_quotes};
 use crate::claim::{Citation, Claim, ClaimId, Location, Locator, Modality, SourceId, Status, Value};
 use crate::text::Interner;
+use crate::time::Reference;
 use hashbrown::{DefaultHashBuilder, HashSet, HashTable};
 use std::collections::BTreeMap;
 use std::hash::BuildHasher;
@@ -102,6 +104,10 @@ const PART: char = '\u{1f}';
 const NOTE: char = '\u{1e}';
 
 impl Ledger {
+    /// How the values of true and false are kept.
+    pub(super) const YES: &str = "\u{1f}yes";
+    pub(super) const NO: &str = "\u{1f}no";
+
     /// An empty ledger of the table of that name.
     #[must_use]
     pub fn new(file: &str) -> Self {
@@ -118,9 +124,10 @@ impl Ledger {
     pub fn push(&mut self, claim: &Claim) -> bool {
         let value = match &claim.value {
             Value::Text(text) => self.values.id(text),
-            Value::YesNo(yes) => self.values.id(if *yes { "\u{1f}yes" } else { "\u{1f}no" }),
+            Value::YesNo(yes) => self.values.id(if *yes { Self::YES } else { Self::NO }),
             Value::List { members, .. } | Value::Any(members) => {
-                let joined = members.iter().fold(String::new(), |all, member| format!("{all}{PART}{PART}{member}"));
+                let mut joined = String::new();
+                members.iter().for_each(|member| Self::put_member(&mut joined, member));
                 self.values.id(&joined)
             }
         };
@@ -135,6 +142,19 @@ impl Ledger {
             place: cell(&mut self.places, &claim.place),
         };
         let aside = Aside::of(claim).map(|aside| self.aside_id(aside));
+        let quotes = claim.citations.iter().map(|citation| citation.quote.as_str());
+        self.add(row, aside, claim.at.line, quotes, claim.note.as_deref())
+    }
+
+    /// Adds a row of which every cell has its number, and its aside; false if an earlier row of the source says the same.
+    pub(super) fn add<'q>(
+        &mut self,
+        row: LedgerRow,
+        aside: Option<u32>,
+        line: usize,
+        quotes: impl IntoIterator<Item = &'q str>,
+        note: Option<&str>,
+    ) -> bool {
         let is_new = match aside {
             Some(aside) => self.seen_aside.insert((row, aside)),
             None => self.is_new(row),
@@ -145,14 +165,14 @@ impl Ledger {
         let at = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
         self.aside_of.extend(aside.map(|aside| (at, aside)));
         self.rows.push(row);
-        self.lines.push(u32::try_from(claim.at.line).unwrap_or(u32::MAX));
-        for (i, citation) in claim.citations.iter().enumerate() {
+        self.lines.push(u32::try_from(line).unwrap_or(u32::MAX));
+        for (i, quote) in quotes.into_iter().enumerate() {
             if i > 0 {
                 self.passages.push(PART);
             }
-            self.passages.push_str(&citation.quote);
+            self.passages.push_str(quote);
         }
-        if let Some(note) = &claim.note {
+        if let Some(note) = note {
             self.passages.push(NOTE);
             self.passages.push_str(note);
         }
@@ -185,6 +205,17 @@ impl Ledger {
     #[must_use]
     pub fn asides(&self) -> &[Aside] {
         &self.asides
+    }
+
+    /// Adds a member to a list as the ledger keeps it.
+    pub(super) fn put_member(list: &mut String, member: &str) {
+        list.extend([PART, PART]);
+        list.push_str(member);
+    }
+
+    /// The number of a value that is one text, [`Ledger::YES`], [`Ledger::NO`], or a list of [`Ledger::put_member`].
+    pub(super) fn value_id(&mut self, text: &str) -> u32 {
+        self.values.id(text)
     }
 
     fn is_new(&mut self, row: LedgerRow) -> bool {
@@ -225,6 +256,18 @@ impl Ledger {
                 Value::List { members: members.collect(), complete: true }
             }
         }
+    }
+
+    /// Whether the quotes of a row carry its value, as far as can be told without its whole claim; nothing of a row
+    /// without quotes.
+    #[must_use]
+    pub fn value_in_quotes(&self, row: u32) -> Option<ValueInQuote> {
+        let cells = self.rows.get(row as usize)?;
+        let quotes: Vec<&str> = self.quotes(row).collect();
+        let (subject, property) = (self.subjects.text(cells.subject), self.labels.text(cells.label));
+        let asked = Asked { subject, property, reference: Reference::default() };
+        let denied = self.aside(row).is_some_and(|aside| aside.denied);
+        (!quotes.is_empty()).then(|| asked_in_quotes(&self.value(cells.value), denied, &asked, &quotes))
     }
 
     /// The quotes of a row: what it cites.

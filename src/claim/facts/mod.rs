@@ -5,17 +5,20 @@
 
 mod columns;
 mod ledger;
+mod lines;
+mod object;
 mod rows;
+mod straight;
 
 pub use columns::{Columns, Field};
 pub use ledger::{Aside, Ledger, LedgerRow};
-pub use rows::{Facts, Format, Row, Stop};
+pub use rows::{Facts, Format, Row, Stop, Taken};
 
 use super::table::{MAX_NAME, MAX_PROSE, shorten};
 use super::{Citation, Claim, ClaimId, Location, Locator, Modality, SourceId, Status, Value, edtf, is_plain_id};
 use super::{ValueInQuote, stands_plainly, value_in_quotes};
 use crate::quantity::{Decimal, Unit, read as read_figure, says_nothing};
-use crate::text::{fold_key, words};
+use crate::text::{fold_key, hex};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
@@ -291,11 +294,13 @@ fn unit_of_name(property: &str) -> Option<(String, String)> {
 
 /// A number that is written with an exponent, written out: "1.5e6" is 1500000.
 fn plain(text: &str) -> String {
-    let written = text.bytes().all(|b| b.is_ascii_digit() || b"+-.eE".contains(&b)) && text.contains(['e', 'E']);
-    match Decimal::from_scientific(text) {
-        Ok(number) if written => number.normalize().to_string(),
-        _ => text.to_owned(),
-    }
+    let number = if is_exponent(text) { Decimal::from_scientific(text).ok() } else { None };
+    number.map_or_else(|| text.to_owned(), |number| number.normalize().to_string())
+}
+
+/// Whether a text may be a number that is written with an exponent.
+fn is_exponent(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_digit() || b"+-.eE".contains(&b)) && text.contains(['e', 'E'])
 }
 
 /// A name whose words are joined as programs join them: "life_expectancy" is "life expectancy".
@@ -394,14 +399,17 @@ fn digest(texts: &[&str]) -> String {
         hash.update(text.as_bytes());
         hash.update([0]);
     }
-    hash.finalize().iter().take(DIGEST / 2).map(|byte| format!("{byte:02x}")).collect()
+    hex(&hash.finalize()[..DIGEST / 2])
 }
 
 /// The words of a text, joined by dashes.
 fn slug(text: &str, most: usize) -> String {
-    let joined = words(&fold_key(text)).into_iter().map(|w| w.key).collect::<Vec<_>>().join("-");
-    let plain = joined.chars().filter(|c| c.is_alphanumeric() || *c == '-').take(most);
-    plain.collect::<String>().trim_matches('-').to_owned()
+    // A key has letters and digits with single spaces between them.
+    let dashed = fold_key(text);
+    let dashed = dashed.chars().map(|c| if c == ' ' { '-' } else { c });
+    let mut slug: String = dashed.filter(|c| c.is_alphanumeric() || *c == '-').take(most).collect();
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
 }
 
 #[cfg(test)]

@@ -1,13 +1,17 @@
 //! The rows of a table, one after another: CSV and JSON Lines.
 
 use super::columns::{Column, Columns, Field};
+use super::ledger::Ledger;
+use super::lines::{Lines, MAX_ROW};
+use super::object::{Keys, Piece, Pieces, pieces};
+use super::straight::{Straight, Went};
 use super::{Cell, Fact, fact};
 use crate::claim::table::{nearest, shorten};
-use crate::claim::{Location, Problem};
+use crate::claim::{Location, Problem, SourceId};
 use std::borrow::Cow;
 use std::cell::Cell as Counter;
-use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, BufRead, BufReader, Read};
+use std::collections::BTreeMap;
+use std::io::{self, Read};
 use std::rc::Rc;
 
 /// How a table is written.
@@ -28,6 +32,20 @@ pub enum Row {
     Refused(Problem),
 }
 
+/// What became of a row that may go into a ledger.
+#[derive(Clone, Debug)]
+pub enum Taken {
+    /// It stands in the ledger, or an earlier row of its source says the same.
+    InLedger {
+        /// No earlier row says the same.
+        is_new: bool,
+        /// Its source and how the row names it, where no row before named it so.
+        source: Option<(SourceId, String)>,
+    },
+    /// It is for the caller to take.
+    Row(Row),
+}
+
 /// Why a table cannot be read on.
 #[derive(Debug, thiserror::Error)]
 pub enum Stop {
@@ -45,12 +63,8 @@ pub enum Stop {
     },
 }
 
-/// The longest row, in bytes: a thousand times what a fact takes. A longer one is a quotation mark left open.
-const MAX_ROW: usize = 4 << 20;
 /// How much of a row a problem shows, in characters.
 const MAX_SNIPPET: usize = 200;
-/// How many keys of JSON objects are remembered, to tell that a mapped one never came.
-const MAX_KEYS: usize = 1_000;
 
 /// The facts of a table, read as they are asked for.
 pub struct Facts<R: Read> {
@@ -60,11 +74,14 @@ pub struct Facts<R: Read> {
     done: bool,
     /// Whether claims get their ids at once.
     named: bool,
+    straight: Straight,
+    /// The cells that every row has.
+    constants: Pieces<'static>,
 }
 
 enum Rows<R: Read> {
     Csv { reader: Box<csv::Reader<Bounded<R>>>, since: Rc<Counter<usize>>, places: Vec<(Field, usize)>, width: usize },
-    Json { reader: BufReader<R>, line: usize, seen: BTreeSet<String> },
+    Json { lines: Lines<R>, line: usize, seen: Keys },
 }
 
 impl<R: Read> Facts<R> {
@@ -75,7 +92,7 @@ impl<R: Read> Facts<R> {
     /// When a column that is needed is not in the header, or the header cannot be read.
     pub fn new(input: R, format: Format, file: &str, columns: &Columns) -> Result<Self, Stop> {
         let rows = match format {
-            Format::JsonLines => Rows::Json { reader: BufReader::new(input), line: 0, seen: BTreeSet::new() },
+            Format::JsonLines => Rows::Json { lines: Lines::new(input), line: 0, seen: Keys::default() },
             Format::Csv(delimiter) => {
                 let since = Rc::new(Counter::new(0));
                 let input = Bounded { input, since: Rc::clone(&since) };
@@ -90,7 +107,14 @@ impl<R: Read> Facts<R> {
                 Rows::Csv { reader, since, places, width: names.len() }
             }
         };
-        Ok(Self { rows, file: file.to_owned(), columns: columns.clone(), done: false, named: true })
+        let mut constants = Pieces::default();
+        for (field, _) in Field::ALL {
+            if let Some(constant) = columns.constant(field) {
+                constants.add(field, Piece::Text(Cow::Owned(constant.to_owned())));
+            }
+        }
+        let (file, columns, straight) = (file.to_owned(), columns.clone(), Straight::default());
+        Ok(Self { rows, file, columns, done: false, named: true, straight, constants })
     }
 
     /// The same, where claims get no ids: for rows of which few will be asked for theirs ([`super::named`]).
@@ -112,12 +136,17 @@ impl<R: Read> Facts<R> {
         Row::Refused(Problem { at: self.at(line), column: 1, span: None, message, help, snippet })
     }
 
-    fn made(&self, mut cells: BTreeMap<Field, Cell>, order: &[Field], line: usize, row: &str) -> Row {
+    /// Adds the cells that every row has.
+    fn fill(&self, cells: &mut BTreeMap<Field, Cell>) {
         for (field, _) in Field::ALL {
             if let Some(constant) = self.columns.constant(field) {
                 cells.insert(field, Cell::Text(constant.to_owned()));
             }
         }
+    }
+
+    fn made(&self, mut cells: BTreeMap<Field, Cell>, order: &[Field], line: usize, row: &str) -> Row {
+        self.fill(&mut cells);
         match fact(&cells, order, self.at(line), self.named) {
             Ok(fact) => Row::Fact(Box::new(fact)),
             Err((message, help)) => self.refused(line, row, message, help),
@@ -129,21 +158,41 @@ impl<R: Read> Iterator for Facts<R> {
     type Item = Result<Row, Stop>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        if self.done {
-            return None;
+        match self.taken(None)? {
+            Ok(Taken::Row(row)) => Some(Ok(row)),
+            // Without a ledger nothing goes into one.
+            Ok(Taken::InLedger { .. }) => None,
+            Err(stop) => Some(Err(stop)),
         }
-        let found = match &self.rows {
-            Rows::Csv { .. } => self.next_record(),
-            Rows::Json { .. } => self.next_object(),
-        };
-        self.done |= !matches!(found, Some(Ok(_)));
-        found
     }
 }
 
 impl<R: Read> Facts<R> {
-    fn next_record(&mut self) -> Option<Result<Row, Stop>> {
-        let Rows::Csv { reader, since, places, width } = &mut self.rows else { return None };
+    /// The next row, which goes straight into a ledger where it is plain.
+    ///
+    /// # Errors
+    ///
+    /// When the rest cannot be read; nothing comes after that.
+    pub fn next_into(&mut self, ledger: &mut Ledger) -> Option<Result<Taken, Stop>> {
+        self.taken(Some(ledger))
+    }
+
+    fn taken(&mut self, ledger: Option<&mut Ledger>) -> Option<Result<Taken, Stop>> {
+        if self.done {
+            return None;
+        }
+        let found = match &self.rows {
+            Rows::Csv { .. } => self.next_record(ledger),
+            Rows::Json { .. } => self.next_object(ledger),
+        };
+        self.done |= !matches!(found, Some(Ok(_)));
+        found
+    }
+
+    fn next_record(&mut self, ledger: Option<&mut Ledger>) -> Option<Result<Taken, Stop>> {
+        let Self { rows: Rows::Csv { reader, since, places, width }, straight, constants, .. } = self else {
+            return None;
+        };
         let mut record = csv::ByteRecord::new();
         let before = loop {
             since.set(0);
@@ -156,97 +205,107 @@ impl<R: Read> Facts<R> {
             }
         };
         // Counted from the end: empty lines before a row are none of it.
-        let inner = record.iter().flatten().filter(|b| **b == b'\n').count();
+        let inner = record.as_slice().iter().filter(|b| **b == b'\n').count();
         let after = usize::try_from(reader.position().line()).unwrap_or(before);
         let line = after.saturating_sub(inner + 1).max(before);
-        let (places, width) = (places.clone(), *width);
+        let mut pieces = Pieces::default();
+        let mut foreign: Option<Field> = None;
+        for (field, place) in places.iter() {
+            match std::str::from_utf8(record.get(*place).unwrap_or_default()) {
+                Ok(text) => pieces.add(*field, Piece::Text(Cow::Borrowed(text))),
+                Err(_) => foreign = foreign.or(Some(*field)),
+            }
+        }
+        let sound = record.len() == *width && foreign.is_none();
+        if let Some(ledger) = ledger.filter(|_| sound)
+            && let Some(Went { is_new, source }) = straight.push(&pieces, constants, line, ledger)
+        {
+            return Some(Ok(Taken::InLedger { is_new, source }));
+        }
+        let width = *width;
+        let (cells, order) = pieces.into_cells();
         let row = String::from_utf8_lossy(record.iter().next().unwrap_or_default()).into_owned();
         let row = record.iter().skip(1).fold(row, |row, cell| format!("{row},{}", String::from_utf8_lossy(cell)));
-        if record.len() != width {
+        let row = if record.len() != width {
             let message = format!("this row has {} cells, and the header {width}", record.len());
             let help = "put a cell that has the delimiter in it in quotation marks, or choose another --delimiter";
-            return Some(Ok(self.refused(line, &row, message, help.to_owned())));
-        }
-        let mut cells = BTreeMap::new();
-        for (field, place) in &places {
-            let Ok(text) = std::str::from_utf8(record.get(*place).unwrap_or_default()) else {
-                let message = format!("the {} is not UTF-8", field.name());
-                return Some(Ok(self.refused(line, &row, message, "save the file as UTF-8".to_owned())));
-            };
-            cells.insert(*field, Cell::Text(text.to_owned()));
-        }
-        let order: Vec<Field> = places.iter().map(|(field, _)| *field).collect();
-        Some(Ok(self.made(cells, &order, line, &row)))
+            self.refused(line, &row, message, help.to_owned())
+        } else if let Some(field) = foreign {
+            let message = format!("the {} is not UTF-8", field.name());
+            self.refused(line, &row, message, "save the file as UTF-8".to_owned())
+        } else {
+            self.made(cells, &order, line, &row)
+        };
+        Some(Ok(Taken::Row(row)))
     }
 
-    fn next_object(&mut self) -> Option<Result<Row, Stop>> {
+    fn next_object(&mut self, mut ledger: Option<&mut Ledger>) -> Option<Result<Taken, Stop>> {
         loop {
-            let Rows::Json { reader, line, .. } = &mut self.rows else { return None };
+            let Self { rows: Rows::Json { lines, line, seen }, columns, straight, constants, .. } = self else {
+                return None;
+            };
             *line += 1;
             let at = *line;
-            let (mut bytes, whole) = match read_line(reader) {
+            let (bytes, whole) = match lines.next() {
                 Err(cause) => return Some(Err(Stop::Read { line: at, cause })),
-                Ok(None) => return self.never_seen(at),
+                Ok(None) => return self.never_seen(at).map(|row| Ok(Taken::Row(row))),
                 Ok(Some(read)) => read,
             };
-            if at == 1 && bytes.starts_with(b"\xef\xbb\xbf") {
-                bytes.drain(..3);
+            let bytes = if at == 1 { bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes) } else { bytes };
+            let text = std::str::from_utf8(bytes).ok().filter(|_| whole);
+            let plain = text.and_then(|text| pieces(text, seen, columns));
+            if let (Some(plain), Some(ledger)) = (&plain, ledger.as_deref_mut())
+                && let Some(Went { is_new, source }) = straight.push(plain, constants, at, ledger)
+            {
+                return Some(Ok(Taken::InLedger { is_new, source }));
             }
-            let text = String::from_utf8_lossy(&bytes);
+            let plain = plain.map(Pieces::into_cells);
+            let is_text = text.is_some();
+            let text = String::from_utf8_lossy(bytes).into_owned();
             if text.trim().is_empty() {
                 continue;
             }
-            let fault = |message: &str, help: &str| Some((message.to_owned(), help.to_owned()));
-            let wrong = if !whole {
-                fault("this line is longer than 4 MB", "write one object a line")
-            } else if std::str::from_utf8(&bytes).is_err() {
-                fault("this line is not UTF-8", "save the file as UTF-8")
-            } else if text.trim_start().starts_with('[') {
-                fault("a list, and no object", "write one object a line, without brackets or commas between them")
-            } else {
-                None
-            };
-            if let Some((message, help)) = wrong {
-                return Some(Ok(self.refused(at, &text, message, help)));
-            }
-            if let Some(row) = self.plain(&text, at) {
-                return Some(Ok(row));
-            }
-            return Some(Ok(match serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(&text) {
-                Err(error) => {
-                    let message = format!("this is no JSON object: {error}");
-                    self.refused(at, &text, message, "write one object a line: {\"subject\": \"…\", …}".to_owned())
-                }
-                Ok(object) => self.object(&object, &text, at),
-            }));
+            return Some(Ok(Taken::Row(match plain.and_then(|(cells, order)| self.plain(cells, &order, at)) {
+                Some(row) => row,
+                None => self.slowly(&text, (whole, is_text), at),
+            })));
         }
     }
 
-    /// A row of which nothing is wrong, read without a map of its keys: only the cells that a field is mapped to. Nothing
-    /// where something is, so that the slow way says what.
-    fn plain(&mut self, text: &str, line: usize) -> Option<Row> {
-        let mut found: Vec<(Field, Cell)> = Vec::with_capacity(Field::ALL.len());
-        let Rows::Json { seen, .. } = &mut self.rows else { return None };
-        let object = Plain { columns: &self.columns, seen, found: &mut found };
-        let mut reader = serde_json::Deserializer::from_str(text);
-        serde::de::DeserializeSeed::deserialize(object, &mut reader).ok()?;
-        reader.end().ok()?;
-        let order: Vec<Field> = found.iter().map(|(field, _)| *field).collect();
-        let mut cells: BTreeMap<Field, Cell> = found.into_iter().collect();
-        for (field, _) in Field::ALL {
-            if let Some(constant) = self.columns.constant(field) {
-                cells.insert(field, Cell::Text(constant.to_owned()));
-            }
+    /// A row of which nothing is wrong. Nothing where something is, so that the slow way says what.
+    fn plain(&self, mut cells: BTreeMap<Field, Cell>, order: &[Field], line: usize) -> Option<Row> {
+        self.fill(&mut cells);
+        fact(&cells, order, self.at(line), self.named).ok().map(|fact| Row::Fact(Box::new(fact)))
+    }
+
+    /// A row by way of a map of its keys, which tells what is wrong with it.
+    fn slowly(&mut self, text: &str, (whole, is_text): (bool, bool), at: usize) -> Row {
+        let fault = |message: &str, help: &str| Some((message.to_owned(), help.to_owned()));
+        let wrong = if !whole {
+            fault("this line is longer than 4 MB", "write one object a line")
+        } else if !is_text {
+            fault("this line is not UTF-8", "save the file as UTF-8")
+        } else if text.trim_start().starts_with('[') {
+            fault("a list, and no object", "write one object a line, without brackets or commas between them")
+        } else {
+            None
+        };
+        if let Some((message, help)) = wrong {
+            return self.refused(at, text, message, help);
         }
-        fact(&cells, &order, self.at(line), self.named).ok().map(|fact| Row::Fact(Box::new(fact)))
+        match serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(text) {
+            Err(error) => {
+                let message = format!("this is no JSON object: {error}");
+                self.refused(at, text, message, "write one object a line: {\"subject\": \"…\", …}".to_owned())
+            }
+            Ok(object) => self.object(&object, text, at),
+        }
     }
 
     fn object(&mut self, object: &serde_json::Map<String, serde_json::Value>, text: &str, line: usize) -> Row {
         if let Rows::Json { seen, .. } = &mut self.rows {
             for key in object.keys() {
-                if seen.len() < MAX_KEYS && !seen.contains(key) {
-                    seen.insert(key.clone());
-                }
+                seen.see(key, &self.columns);
             }
         }
         let numbers = numbers(text);
@@ -299,89 +358,23 @@ impl<R: Read> Facts<R> {
     }
 
     /// At the end: a key that was asked for by name and that no object had.
-    fn never_seen(&mut self, line: usize) -> Option<Result<Row, Stop>> {
+    fn never_seen(&mut self, line: usize) -> Option<Row> {
         self.done = true;
         let Rows::Json { seen, .. } = &self.rows else { return None };
-        if seen.is_empty() {
+        let known: Vec<&str> = seen.iter().collect();
+        if known.is_empty() {
             return None;
         }
-        let known: Vec<&str> = seen.iter().map(String::as_str).collect();
         let asked = Field::ALL.into_iter().filter_map(|(field, _)| match self.columns.said(field) {
             Some(Column::Named(name)) if !field.is_required() => Some((field, name)),
             _ => None,
         });
-        let (field, name) = asked.into_iter().find(|(_, name)| !seen.contains(*name))?;
+        let (field, name) = asked.into_iter().find(|(_, name)| !seen.contains(name))?;
         let message = format!("no object has the key `{}`", shorten(name));
         let help = meant(field, name, &known);
-        Some(Ok(self.refused(line.saturating_sub(1).max(1), "", message, help)))
+        Some(self.refused(line.saturating_sub(1).max(1), "", message, help))
     }
 }
-
-/// Reads the cells of one object that fields are mapped to, in its order.
-struct Plain<'r> {
-    columns: &'r Columns,
-    seen: &'r mut BTreeSet<String>,
-    found: &'r mut Vec<(Field, Cell)>,
-}
-
-impl<'de> serde::de::DeserializeSeed<'de> for Plain<'_> {
-    type Value = ();
-
-    fn deserialize<D: serde::Deserializer<'de>>(self, reader: D) -> Result<(), D::Error> {
-        reader.deserialize_map(self)
-    }
-}
-
-impl<'de> serde::de::Visitor<'de> for Plain<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        use serde::de::Error as _;
-        while let Some(key) = map.next_key::<Cow<'de, str>>()? {
-            if !self.seen.contains(&*key) && self.seen.len() < MAX_KEYS {
-                self.seen.insert(key.clone().into_owned());
-            }
-            let mut fields =
-                Field::ALL.into_iter().map(|(field, _)| field).filter(|f| self.columns.name(*f) == Some(&*key));
-            let Some(field) = fields.next() else {
-                map.next_value::<serde::de::IgnoredAny>()?;
-                continue;
-            };
-            // A column that two fields are read from, and a key that stands twice, go the slow way.
-            let twice = fields.next().is_some() || self.found.iter().any(|(known, _)| *known == field);
-            let raw = map.next_value::<&'de serde_json::value::RawValue>()?.get();
-            let cell = raw_cell(raw).filter(|_| !twice).ok_or_else(|| A::Error::custom("not plain"))?;
-            self.found.extend(cell.map(|cell| (field, cell)));
-        }
-        Ok(())
-    }
-}
-
-/// The cell that stands in a piece of JSON: nothing for null, and no answer for an object or a list of lists.
-fn raw_cell(raw: &str) -> Option<Option<Cell>> {
-    match raw.as_bytes().first()? {
-        b'"' => serde_json::from_str(raw).ok().map(|text| Some(Cell::Text(text))),
-        b't' => Some(Some(Cell::YesNo(true))),
-        b'f' => Some(Some(Cell::YesNo(false))),
-        b'n' => Some(None),
-        b'-' | b'0'..=b'9' if is_in_range(raw) => Some(Some(Cell::Text(raw.to_owned()))),
-        b'[' => cell(&serde_json::from_str(raw).ok()?, None).map(Some),
-        _ => None,
-    }
-}
-
-/// Whether a number is one that JSON can hold: without an exponent only one of hundreds of digits is not.
-fn is_in_range(raw: &str) -> bool {
-    let plain = raw.len() < PLAIN_DIGITS && !raw.bytes().any(|b| matches!(b, b'e' | b'E'));
-    plain || raw.parse::<f64>().is_ok_and(f64::is_finite)
-}
-
-/// A number of fewer digits than this is in the range of a float of 64 bits, which ends at 1.8e308.
-const PLAIN_DIGITS: usize = 300;
 
 /// Where the fields stand in a header.
 fn places(header: &[String], columns: &Columns) -> Result<Vec<(Field, usize)>, Stop> {
@@ -410,34 +403,8 @@ fn meant(field: Field, name: &str, known: &[&str]) -> String {
     format!("{near}say where it is with --{} COLUMN{or}; there are: {}", field.option(), listed.join(", "))
 }
 
-/// One line without its end, and whether it was read whole; a longer one than [`MAX_ROW`] is skipped to its end.
-fn read_line(reader: &mut impl BufRead) -> io::Result<Option<(Vec<u8>, bool)>> {
-    let mut line = Vec::new();
-    let limit = u64::try_from(MAX_ROW).unwrap_or(u64::MAX);
-    if reader.by_ref().take(limit).read_until(b'\n', &mut line)? == 0 {
-        return Ok(None);
-    }
-    let whole = line.len() < MAX_ROW || line.ends_with(b"\n");
-    if !whole {
-        line.truncate(MAX_SNIPPET * 4);
-        loop {
-            let buffer = reader.fill_buf()?;
-            let end = buffer.iter().position(|b| *b == b'\n');
-            let (used, last) = (end.map_or(buffer.len(), |end| end + 1), end.is_some() || buffer.is_empty());
-            reader.consume(used);
-            if last {
-                break;
-            }
-        }
-    }
-    while line.last().is_some_and(|b| matches!(b, b'\n' | b'\r')) {
-        line.pop();
-    }
-    Ok(Some((line, whole)))
-}
-
 /// A JSON value as a cell; `number` is how it is written.
-fn cell(value: &serde_json::Value, number: Option<&String>) -> Option<Cell> {
+pub(super) fn cell(value: &serde_json::Value, number: Option<&String>) -> Option<Cell> {
     use serde_json::Value as V;
     match value {
         V::String(text) => Some(Cell::Text(text.clone())),

@@ -4,6 +4,7 @@
 //! "headcount" and "number of staff" stand side by side on forty bodies and agree on most of them, the two are one.
 
 use hashbrown::HashMap;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// One row, as far as labels are taught by it.
@@ -207,24 +208,18 @@ impl Meetings {
 
 /// How often each two labels meet, in order of the labels.
 fn meetings(lessons: &[Lesson]) -> BTreeMap<(u32, u32), Meetings> {
-    let mut order: Vec<u32> = (0u32..).take(lessons.len()).collect();
-    let key = |at: &u32| {
-        let lesson = &lessons[*at as usize];
-        (lesson.entity, lesson.label, lesson.year, lesson.value)
-    };
-    order.sort_unstable_by_key(key);
+    let mut sorted: Vec<Lesson> = lessons.to_vec();
+    sorted.par_sort_unstable_by_key(|lesson| (lesson.entity, lesson.label, lesson.year, lesson.value));
     let mut found: HashMap<(u32, u32), Meetings> = HashMap::new();
-    for entity in order.chunk_by(|a, b| lessons[*a as usize].entity == lessons[*b as usize].entity) {
+    for entity in sorted.chunk_by(|a, b| a.entity == b.entity) {
         if entity.len() > ROWS {
             continue;
         }
-        let labels: Vec<&[u32]> =
-            entity.chunk_by(|a, b| lessons[*a as usize].label == lessons[*b as usize].label).collect();
+        let labels: Vec<&[Lesson]> = entity.chunk_by(|a, b| a.label == b.label).collect();
         for (i, xs) in labels.iter().enumerate() {
             for ys in &labels[i + 1..] {
                 let (mut ever, mut met, mut year) = (false, false, false);
                 for (x, y) in xs.iter().flat_map(|x| ys.iter().map(move |y| (x, y))) {
-                    let (x, y) = (&lessons[*x as usize], &lessons[*y as usize]);
                     let equal = x.value == y.value;
                     ever |= equal;
                     if x.year == y.year && x.year != 0 {
@@ -232,7 +227,7 @@ fn meetings(lessons: &[Lesson]) -> BTreeMap<(u32, u32), Meetings> {
                         year |= equal;
                     }
                 }
-                let pair = (lessons[xs[0] as usize].label, lessons[ys[0] as usize].label);
+                let pair = (xs[0].label, ys[0].label);
                 let counts = found.entry(pair).or_default();
                 counts.ever.0 += 1;
                 counts.ever.1 += u32::from(ever);

@@ -120,9 +120,11 @@ const CHUNK: usize = 512;
 /// The rows that can be compared, by entity, property and place in the table.
 pub(super) fn ordered(ground: &Ground<'_>) -> Vec<u32> {
     let all = (0u32..).take(ground.ledger.rows.len());
-    let mut rows: Vec<u32> = all.filter(|row| ground.entities.of[*row as usize].is_some()).collect();
-    rows.par_sort_unstable_by_key(|row| (ground.cell(*row), *row));
-    rows
+    // What rows are sorted by is laid beside them, and not looked up at every comparison.
+    let keyed = |row: u32| ground.entities.of[row as usize].map(|entity| (entity, ground.group(row), row));
+    let mut rows: Vec<(u32, u32, u32)> = all.filter_map(keyed).collect();
+    rows.par_sort_unstable();
+    rows.into_iter().map(|(_, _, row)| row).collect()
 }
 
 impl Ground<'_> {
@@ -293,10 +295,10 @@ fn behaviours(ground: &Ground<'_>, cells: &[&[u32]]) -> HashMap<u32, Behaviour> 
         counts.1.1 += twice.values().map(|parted| u32::from(*parted)).sum::<u32>();
     }
     let mut stated: HashMap<u32, (usize, usize)> = HashMap::new();
-    for row in cells.iter().copied().flatten() {
-        let counts = stated.entry(ground.group(*row)).or_default();
-        counts.0 += 1;
-        counts.1 += usize::from(ground.whens.of[*row as usize].year != 0);
+    for cell in cells {
+        let counts = stated.entry(ground.group(cell[0])).or_default();
+        counts.0 += cell.len();
+        counts.1 += cell.iter().filter(|row| ground.whens.of[**row as usize].year != 0).count();
     }
     let behaviour = |(group, (agreeing, (twice, apart))): (u32, (Agreeing, (u32, u32)))| {
         let entry = ground.of_group.get(&group).map(|id| ground.vocabulary.get(*id));

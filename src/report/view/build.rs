@@ -10,6 +10,8 @@ use super::{
 use crate::audit::{Corroboration, NearMiss, Outcome, Possible, Ruled, Ruling, SourceLine};
 use crate::claim::{Locator, Problem, SourceId};
 use crate::conflict::{Between, Cited, Conflict, MANY_SIDES, Severity, Side};
+use serde::{Serialize, Serializer};
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The fewest characters of a fingerprint that a report shows: short enough to type, and long enough
@@ -30,28 +32,40 @@ impl View {
         let mut anchors = Anchors::new();
         let mut conflicts =
             |of: &[Conflict]| of.iter().map(|c| builder.conflict(c, &mut anchors)).collect::<Vec<ConflictView>>();
-        let open = conflicts(&outcome.conflicts);
-        let notes = conflicts(&outcome.notes);
-        Self {
-            version: VERSION,
-            title: if options.title.trim().is_empty() { PLAIN_TITLE.to_string() } else { options.title.clone() },
-            date: options.date.as_deref().map(date),
-            documents: options.documents,
-            explain_with: options.explain_with.clone(),
-            summary: summary(outcome, options.documents),
-            changes: options.changes.as_ref().map(changes),
-            conflicts: open,
-            notes,
-            ruled: outcome.ruled.iter().map(|r| builder.ruled(r, &mut anchors)).collect(),
-            idle_rulings: outcome.idle_rulings.iter().map(|r| builder.ruling(r)).collect(),
-            near_misses: outcome.near_misses.iter().map(near_miss).collect(),
-            possible: outcome.possible.iter().map(|p| builder.possible(p)).collect(),
-            corroborations: outcome.corroborations.iter().map(|c| builder.corroboration(c)).collect(),
-            coverage: coverage(&outcome.coverage, options, |id| builder.title(id)),
-            problems: outcome.problems.iter().map(problem).collect(),
-            sources: outcome.sources.iter().map(source).collect(),
-            written: options.written.clone(),
+        let lists = (conflicts(&outcome.conflicts), conflicts(&outcome.notes));
+        builder.view(outcome, options, lists, anchors)
+    }
+}
+
+/// Lends out the view of what a run found, the same as [`View::new`], of which each conflict is made as it is written.
+pub(in crate::report) fn lazily<T>(
+    outcome: &Outcome,
+    options: &Options,
+    with: impl FnOnce(&View<Conflicts<'_>>) -> T,
+) -> T {
+    let builder = Builder::new(outcome, options);
+    // What is ruled has its anchors after all the others, and is made before them.
+    let mut taken = Anchors::new();
+    if !outcome.ruled.is_empty() {
+        for conflict in outcome.conflicts.iter().chain(&outcome.notes) {
+            anchor(&conflict.fingerprint, &mut taken);
         }
+    }
+    let anchors = RefCell::new(Anchors::new());
+    let list = |of| Conflicts { of, builder: &builder, anchors: &anchors };
+    with(&builder.view(outcome, options, (list(&outcome.conflicts), list(&outcome.notes)), taken))
+}
+
+/// Conflicts that become readable as they are written, once and in order.
+pub(in crate::report) struct Conflicts<'o> {
+    of: &'o [Conflict],
+    builder: &'o Builder<'o>,
+    anchors: &'o RefCell<Anchors>,
+}
+
+impl Serialize for Conflicts<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.of.iter().map(|c| self.builder.conflict(c, &mut self.anchors.borrow_mut())))
     }
 }
 
@@ -78,6 +92,30 @@ impl<'o> Builder<'o> {
             sources: outcome.sources.iter().map(|s| (&s.id, s)).collect(),
             states: states.map(|(fingerprint, state)| (fingerprint.as_str(), state.as_str())).collect(),
             short: telling_length(&fingerprints),
+        }
+    }
+
+    /// The view with these conflicts and notes.
+    fn view<C>(&self, outcome: &Outcome, options: &Options, (open, notes): (C, C), mut anchors: Anchors) -> View<C> {
+        View {
+            version: VERSION,
+            title: if options.title.trim().is_empty() { PLAIN_TITLE.to_string() } else { options.title.clone() },
+            date: options.date.as_deref().map(date),
+            documents: options.documents,
+            explain_with: options.explain_with.clone(),
+            summary: summary(outcome, options.documents),
+            changes: options.changes.as_ref().map(changes),
+            conflicts: open,
+            notes,
+            ruled: outcome.ruled.iter().map(|r| self.ruled(r, &mut anchors)).collect(),
+            idle_rulings: outcome.idle_rulings.iter().map(|r| self.ruling(r)).collect(),
+            near_misses: outcome.near_misses.iter().map(near_miss).collect(),
+            possible: outcome.possible.iter().map(|p| self.possible(p)).collect(),
+            corroborations: outcome.corroborations.iter().map(|c| self.corroboration(c)).collect(),
+            coverage: coverage(&outcome.coverage, options, |id| self.title(id)),
+            problems: outcome.problems.iter().map(problem).collect(),
+            sources: outcome.sources.iter().map(source).collect(),
+            written: options.written.clone(),
         }
     }
 

@@ -7,6 +7,7 @@ mod build;
 mod coverage;
 mod words;
 
+pub(super) use build::lazily;
 pub use coverage::mostly_silent;
 
 use serde::Serialize;
@@ -54,9 +55,9 @@ pub struct Gone {
     pub state: String,
 }
 
-/// Everything that a report shows.
+/// Everything that a report shows. `C` is what its conflicts are in: at hand, or made as they are written.
 #[derive(Clone, Debug, Serialize)]
-pub struct View {
+pub struct View<C = Vec<ConflictView>> {
     /// The version of this shape.
     pub version: u32,
     /// The title of the report.
@@ -72,9 +73,9 @@ pub struct View {
     /// How the run differs from the last one, in an audit.
     pub changes: Option<ChangesView>,
     /// Open conflicts of severity minor and above.
-    pub conflicts: Vec<ConflictView>,
+    pub conflicts: C,
     /// Conflicts of severity note.
-    pub notes: Vec<ConflictView>,
+    pub notes: C,
     /// Conflicts that a person has ruled on.
     pub ruled: Vec<RuledView>,
     /// Rulings that match no conflict.
