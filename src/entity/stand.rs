@@ -196,10 +196,14 @@ fn series(a: &Name, b: &Name) -> Option<Standing> {
     (numbered && spells_series(letters, words)).then_some(Standing::Same(How::Acronym))
 }
 
+/// The longest word of a series that may be shortened: "res".
+const SHORTENED: usize = 3;
+
 /// Whether letters are those that the words of a numbered name begin with.
 pub(super) fn spells_series(letters: &str, words: &Name) -> bool {
-    let initials = words.tokens.iter().filter_map(|token| token.chars().next());
-    initials.eq(letters.chars())
+    // "H.Res." is shortened itself, and of another series than "H.R.".
+    let written_out = words.tokens.iter().all(|token| token.len() > SHORTENED);
+    written_out && words.tokens.iter().filter_map(|token| token.chars().next()).eq(letters.chars())
 }
 
 /// Whether a name is one that acronyms are made of: no person's.
