@@ -164,6 +164,71 @@ fn another_quantity_of_one_thing_is_possible_at_most() {
     }
 }
 
+/// Claims beside which others have something to stand out from.
+fn among_others(claims: &[[&str; 4]]) -> Vec<[String; 5]> {
+    let asides = [
+        ("seats", "1,200"),
+        ("toilets", "36"),
+        ("trees planted", "410"),
+        ("visitors", "52,000"),
+        ("guides", "14"),
+        ("lifts", "5"),
+        ("doors", "88"),
+        ("paintings", "640"),
+    ];
+    let others = ["gazette", "herald"].into_iter().zip(["Orland opera", "Marlen museum"]);
+    let others = others.flat_map(|(source, of)| asides.map(|(property, value)| [source, of, property, value]));
+    let all: Vec<[&str; 4]> = claims.iter().copied().chain(others).collect();
+    rows(&all)
+}
+
+#[test]
+fn a_thing_called_by_what_it_is_meets_its_name() {
+    for (a, b, property) in [
+        ("Assembly Bill 12", "the measure", "effective date"),
+        ("Assembly Bill 12", "AB 12", "effective date"),
+        ("Sarnova Metro Line 4", "Line 4", "effective date"),
+    ] {
+        let claims = [["gazette", a, property, "1 January 2025"], ["herald", b, property, "1 July 2025"]];
+        assert!(apart(&run(&among_others(&claims), &Matching::default())).contains(&(0, 1)), "{a} / {b}");
+    }
+    for (a, b) in [
+        ("Assembly Bill 12", "the contractor"),
+        ("Assembly Bill 12", "AB 13"),
+        ("Assembly Bill 12", "both measures"),
+        ("Lower Veshta Dam", "Veshta Dam"),
+    ] {
+        let claims =
+            [["gazette", a, "effective date", "1 January 2025"], ["herald", b, "effective date", "1 July 2025"]];
+        assert!(!apart(&run(&among_others(&claims), &Matching::default())).contains(&(0, 1)), "{a} / {b}");
+    }
+}
+
+#[test]
+fn expressions_and_states_are_read_as_people_word_them() {
+    for (a, b, values) in [
+        ("cost", "price tag", ["$48 million", "$31 million"]),
+        ("status", "where it stands", ["shut", "up and running"]),
+    ] {
+        let claims = [["gazette", "Hollin Bridge", a, values[0]], ["herald", "Hollin Bridge", b, values[1]]];
+        assert_eq!(apart(&run(&rows(&claims), &Matching::default())), BTreeSet::from([(0, 1)]), "{a} / {b}");
+    }
+    let claims = [["gazette", "Hollin Mill", "status", "closed"], ["herald", "Hollin Mill", "status", "for sale"]];
+    assert_eq!(apart(&run(&rows(&claims), &Matching::default())), BTreeSet::new());
+}
+
+#[test]
+fn who_says_more_and_gives_much_less_counts_a_part() {
+    for (value, meets) in [("1,290", true), ("310", false)] {
+        let claims = [
+            ["gazette", "Hollin prison", "officers", "1,420"],
+            ["herald", "Hollin prison", "uniformed officers on the payroll", value],
+        ];
+        let found = run(&among_others(&claims), &Matching::default());
+        assert!(!apart(&found).contains(&(0, 1)) || meets, "{value}");
+    }
+}
+
 #[test]
 fn a_claim_that_is_accounted_for_meets_no_weaker_match() {
     let found = run(

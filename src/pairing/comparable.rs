@@ -348,8 +348,8 @@ fn time(claims: [&Claim; 2], a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) -> R
         && a.time.period.is_none()
         && b.time.period.is_none()
     {
-        // "over five years" is the term of what it is said of, whenever that began.
-        return if x == y { Ok(()) } else { Err(Reason::Time) };
+        // "over five years" is the term of what it is said of, whenever that began; three of them are a part.
+        return if x == y { Ok(()) } else { Err(Reason::Part) };
     }
     let same_source = claims[0].id.source == claims[1].id.source;
     match (&a.time.period, &b.time.period) {

@@ -160,7 +160,9 @@ fn generic(frame: &Frame) -> BTreeSet<KindOf> {
 /// The kinds that a name may be of: by its last word, or by its first where that tells ("Ordinance 19-204"). A name of
 /// which nothing tells what it is may be a company's.
 fn kinds_of_name(name: &str) -> BTreeSet<KindOf> {
-    let words = terms(name);
+    // "Assembly Bill 12" is a bill.
+    let mut words = terms(name);
+    words.retain(|term| !term.word.starts_with(|c: char| c.is_ascii_digit()));
     let ends = [words.last(), words.first()];
     let told = ends.into_iter().flatten().map(|term| kinds_of_head(&term.family)).find(|kinds| !kinds.is_empty());
     if let Some(told) = told {
