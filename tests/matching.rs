@@ -187,6 +187,7 @@ fn a_thing_called_by_what_it_is_meets_its_name() {
     for (a, b, property) in [
         ("Assembly Bill 12", "the measure", "effective date"),
         ("Assembly Bill 12", "AB 12", "effective date"),
+        ("AB 12", "the measure", "effective date"),
         ("Sarnova Metro Line 4", "Line 4", "effective date"),
     ] {
         let claims = [["gazette", a, property, "1 January 2025"], ["herald", b, property, "1 July 2025"]];

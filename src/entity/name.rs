@@ -327,6 +327,13 @@ impl Name {
             && (self.evidently_person || self.classes.iter().all(|c| !c.is_common()))
     }
 
+    /// Whether a name is letters and a number, as bills, orders and motions go by: "AB 1147".
+    #[must_use]
+    pub fn is_in_a_series(&self) -> bool {
+        let letters = self.text.chars().filter(|c| c.is_alphabetic());
+        self.tokens.len() == 1 && self.numbers.len() == 1 && letters.clone().all(char::is_uppercase)
+    }
+
     /// Whether one of two names has the words of the other and more, and none that tells another thing of the kind:
     /// "Line 4" and "Sarnova Metro Line 4", and not "Veshta Dam" and "Lower Veshta Dam". Which of several longer names a
     /// short one stands for, the words do not tell.

@@ -169,6 +169,9 @@ fn kinds_of_name(name: &str) -> BTreeSet<KindOf> {
         return told.clone();
     }
     let read = Name::read(name);
+    if read.is_in_a_series() {
+        return kinds_of_head(&family_of_stem(&stem("bill"))).clone();
+    }
     let body = matches!(read.likely, None | Some(Kind::Body)) && !read.is_evidently_person();
     if body { called(&family_of_stem(&stem("company"))).clone() } else { BTreeSet::new() }
 }
