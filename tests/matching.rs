@@ -220,14 +220,12 @@ fn expressions_and_states_are_read_as_people_word_them() {
 
 #[test]
 fn who_says_more_and_gives_much_less_counts_a_part() {
-    for (value, meets) in [("1,290", true), ("310", false)] {
-        let claims = [
-            ["gazette", "Hollin prison", "officers", "1,420"],
-            ["herald", "Hollin prison", "uniformed officers on the payroll", value],
-        ];
-        let found = run(&among_others(&claims), &Matching::default());
-        assert!(!apart(&found).contains(&(0, 1)) || meets, "{value}");
-    }
+    let claims = [
+        ["gazette", "Hollin prison", "officers", "1,420"],
+        ["herald", "Hollin prison", "uniformed officers on the payroll", "310"],
+    ];
+    let found = run(&among_others(&claims), &Matching::default());
+    assert!(!apart(&found).contains(&(0, 1)));
 }
 
 #[test]

@@ -35,14 +35,13 @@ pub(super) fn asks_for_members(property: &str) -> bool {
     all.iter().all(|w| MEMBERS.contains(&w.key.as_str())) && all.iter().any(|w| asks.contains(&w.key.as_str()))
 }
 
-/// What stands behind "per", in one word for all that say it: "per kilo", "per kg".
+/// What stands behind "per", in one word for all that say it: "per kilo", "per kg". A ton of no country is no tonne, a
+/// megawatt no megawatt-hour, a citizen no inhabitant.
 pub(super) fn base_of_rate(noun: &str) -> String {
     const BASES: &[(&str, &[&str])] = &[
         ("kilogram", &["kg", "kilo", "kilos", "kilogramme"]),
-        ("tonne", &["ton", "tons", "tonnes", "t"]),
-        ("household", &["family", "home", "families", "households"]),
-        ("megawatt-hour", &["mwh", "megawatt"]),
-        ("person", &["head", "capita", "inhabitant", "resident", "citizen"]),
+        ("household", &["family", "families", "households"]),
+        ("person", &["head", "capita", "inhabitant", "resident"]),
     ];
     let base = BASES.iter().find(|(base, words)| *base == noun || words.contains(&noun)).map(|(base, _)| *base);
     crate::text::stem(base.unwrap_or(noun))
