@@ -6,6 +6,7 @@ use super::levels::{
     Counted, Group, Happening, Levels, Mood, Origin, Property, Rarity as Rare, Rivals, Subject, Voices, When, Where,
 };
 use super::lift::Framer;
+use super::passage::Passages;
 use super::rarity::Rarity;
 use super::reading::Reading;
 use super::single::is_plural;
@@ -47,6 +48,7 @@ pub struct Comparer<'a> {
     pub(super) frames: &'a [Frame],
     pub(super) learned: Learned,
     pub(super) rarity: Rarity,
+    pub(super) passages: Passages,
     /// The last word of each name, by which others call it, where no other name of the run ends in it.
     heads: HashMap<EntityId, Term>,
     pub(super) things: Things,
@@ -83,7 +85,8 @@ impl<'a> Comparer<'a> {
         }
         let alone = by_head.into_values().filter(|named| named.len() == 1).flatten();
         let things = Things::new(framer, claims, frames);
-        Self { framer, claims, frames, learned, rarity, heads: alone.collect(), things }
+        let passages = Passages::new(claims, frames);
+        Self { framer, claims, frames, learned, rarity, passages, heads: alone.collect(), things }
     }
 
     /// The word by which others call a name: its last, where no other name ends in it.
@@ -122,6 +125,7 @@ impl<'a> Comparer<'a> {
             subject: self.with_heads(subject(&named, words), x, y),
             property: self.property(x, y, words),
             rarity: self.rare(x, y, &named, words),
+            passage: self.passages.level(a, b),
             counted: counted(x, y),
             group: group(x, y, words),
             place: place(x, y),

@@ -98,6 +98,18 @@ comparison! {
 }
 
 comparison! {
+    /// What the quotes of both say beside subject and property.
+    Passage "passage" {
+        Most "very rare words shared" "their passages share many rare words beside subject and property",
+        Much "rare words shared" "their passages share rare words beside subject and property",
+        Some "less rare words shared" "their passages share some words beside subject and property",
+        Silent "one silent" "a quote of one says no more than its value",
+        Little "common words shared" "their passages share common words alone",
+        Least "hardly anything" "their passages share hardly anything beside subject and property",
+    }
+}
+
+comparison! {
     /// What is counted or measured.
     Counted "what is counted" {
         Same "same unit" "both count or measure the same",
@@ -187,11 +199,12 @@ comparison! {
 }
 
 /// Every comparison, in the order of [`Levels`].
-pub const COMPARISONS: [Comparison; 13] = [
+pub const COMPARISONS: [Comparison; 14] = [
     Subject::COMPARISON,
     Property::COMPARISON,
     Together::COMPARISON,
     Rarity::COMPARISON,
+    Passage::COMPARISON,
     Counted::COMPARISON,
     Group::COMPARISON,
     Where::COMPARISON,
@@ -212,6 +225,8 @@ pub struct Levels {
     pub property: Property,
     /// How rare what they share is.
     pub rarity: Rarity,
+    /// What their quotes share.
+    pub passage: Passage,
     /// What is counted.
     pub counted: Counted,
     /// Of whom.
@@ -241,6 +256,7 @@ impl Levels {
             self.property as usize,
             self.both() as usize,
             self.rarity as usize,
+            self.passage as usize,
             self.counted as usize,
             self.group as usize,
             self.place as usize,

@@ -2,7 +2,7 @@
 
 use super::names::{Known, names};
 use crate::claim::{Claim, Value, Vocabulary};
-use crate::entity::{Entity, Name, Standing, stand};
+use crate::entity::{Entity, Kind, Name, Standing, stand};
 use crate::text::{fold_key, words};
 use std::collections::BTreeMap;
 
@@ -22,6 +22,11 @@ pub(super) fn known_words(claims: &[Claim], vocabulary: &Vocabulary) -> Known {
         }
         if let Some(place) = &claim.place {
             known.names.insert(fold_key(place));
+        }
+        // "Inspectors' last visit": the sentence that the claim quotes says that inspectors are no name.
+        for quote in claim.citations.iter().map(|citation| &citation.quote) {
+            let lower = words(quote).into_iter().filter(|w| w.span.of(quote).starts_with(char::is_lowercase));
+            known.common.extend(lower.map(|word| word.key));
         }
     }
     known
@@ -103,6 +108,12 @@ pub(super) fn other_names(claims: &[Claim], known: &Known) -> Vec<Entity> {
             given.entry(fold_key(thing)).or_default().insert(fold_key(other), (thing.clone(), other.clone()));
         }
     }
+    let quotes = claims.iter().filter(|c| c.slot.is_none()).flat_map(|c| &c.citations).map(|c| c.quote.as_str());
+    for (number, title) in quotes.flat_map(|quote| titles(quote, known)) {
+        for (thing, other) in [(number, title), (title, number)] {
+            given.entry(fold_key(thing)).or_default().insert(fold_key(other), (thing.to_owned(), other.to_owned()));
+        }
+    }
     // "AB 12" and "Assembly Bill 12" are one name.
     let one = |a: &str, b: &str| matches!(stand(&Name::read(a), &Name::read(b)), Standing::Same(_));
     let alone = |name: &str| {
@@ -130,6 +141,29 @@ pub(super) fn other_names(claims: &[Claim], known: &Known) -> Vec<Entity> {
         Entity { name, aliases: names, ..Entity::default() }
     };
     things.into_iter().map(entity).collect()
+}
+
+/// What stands between the number of a bill and its title where a text says that they are one.
+const APPOSED: &[&str] =
+    &[", the ", " (the ", " (", ", or the ", ", or ", ", known as the ", ", also known as the ", ", called the ", ", titled the "];
+
+/// The bills of which a text gives number and title side by side: "Senate Bill 88, the Fair Wages Act,".
+fn titles<'q>(quote: &'q str, known: &Known) -> Vec<(&'q str, &'q str)> {
+    let spans = names(quote, known);
+    let beside = spans.windows(2).filter_map(|two| {
+        let gap = quote.get(two[0].end..two[1].start)?;
+        let closes = !gap.contains('(') || quote.get(two[1].end..)?.starts_with(')');
+        let [a, b] = [two[0].of(quote), two[1].of(quote)];
+        let (p, q) = (Name::read(a), Name::read(b));
+        let titled = |name: &Name| name.likely == Some(Kind::Law) && !name.is_in_a_series();
+        let pair = match (p.is_in_a_series(), q.is_in_a_series()) {
+            (true, false) if titled(&q) => (a, b),
+            (false, true) if titled(&p) => (b, a),
+            _ => return None,
+        };
+        (APPOSED.contains(&gap) && closes).then_some(pair)
+    });
+    beside.collect()
 }
 
 #[cfg(test)]
@@ -160,5 +194,16 @@ mod tests {
         assert_eq!(also, [("AB 12".to_owned(), "Clean Rivers Act = Assembly Bill 12".to_owned())]);
         assert_eq!(check(&[bill, ("Senate Bill 9", "title", "Clean Rivers Act")]), []);
         assert_eq!(check(&[("Jane Roe", "title", "mayor")]), []);
+    }
+
+    #[test]
+    fn a_text_gives_the_number_of_a_bill_beside_its_title() {
+        let known = Known::default();
+        let bill = [("Senate Bill 88", "Fair Wages Act")];
+        assert_eq!(titles("He signed Senate Bill 88, the Fair Wages Act, on Monday.", &known), bill);
+        assert_eq!(titles("the Fair Wages Act (Senate Bill 88) passed", &known), bill);
+        assert_eq!(titles("Senate Bill 88 amends the Fair Wages Act", &known), []);
+        assert_eq!(titles("Senate Bill 88, Senate Bill 90 and the Fair Wages Act", &known), []);
+        assert_eq!(titles("Jane Roe, the Fair Wages Act and the mayor", &known), []);
     }
 }

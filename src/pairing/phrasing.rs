@@ -75,6 +75,8 @@ pub(super) fn in_percent(property: &str, reading: Reading) -> Reading {
 pub(super) const RATES: &[(&str, &str)] = &[
     ("day", "day"),
     ("daily", "day"),
+    ("weekday", "day"),
+    ("nightly", "day"),
     ("week", "week"),
     ("weekly", "week"),
     ("month", "month"),

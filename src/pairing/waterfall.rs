@@ -83,6 +83,9 @@ impl Waterfall {
 /// The least weight, in bits, that a waterfall shows.
 const LEAST_SHOWN: f64 = 0.05;
 
+/// How many of the words that two passages share a line shows.
+const MOST_WORDS: usize = 6;
+
 impl Weigher<'_> {
     /// The words that decided a comparison.
     fn words_of_step(&self, field: &str, pair: &Weighed, named: &Named, words: &WordsCompared) -> String {
@@ -137,6 +140,11 @@ impl Weigher<'_> {
                     n => format!("\u{201c}{}\u{201d} in {n} claims", t.word),
                 });
                 names.into_iter().map(|n| format!("\u{201c}{n}\u{201d}")).chain(counted).collect::<Vec<_>>().join(", ")
+            }
+            "passage" => {
+                let shared = comparer.passages.words(pair.a, pair.b);
+                let shown = shared.iter().take(MOST_WORDS).map(|word| format!("\u{201c}{word}\u{201d}"));
+                shown.collect::<Vec<_>>().join(", ")
             }
             "what is counted" => format!("{} | {}", a.reading.describe(), b.reading.describe()),
             "group of people" => sides(&a.population, &b.population),
