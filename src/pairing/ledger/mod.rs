@@ -20,7 +20,7 @@ mod stand;
 mod times;
 mod values;
 
-use super::comparable::Doubt;
+use super::doubt::Doubt;
 use super::frame::{Frame, Time};
 use super::reading::Reading;
 use super::wording::Wording;
