@@ -4,7 +4,8 @@
 //! accounted for: a weaker match of it is no conflict.
 
 use super::frame::Frame;
-use super::weigher::{Cap, Matching, Weighed};
+use super::matching::Matching;
+use super::weighed::{Cap, Weighed};
 use crate::claim::{Claim, SourceId};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};

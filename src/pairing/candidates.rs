@@ -1,6 +1,6 @@
 //! Candidates: which frames are worth comparing, found by named blocking rules and an index, never all with all.
 
-use super::comparison::{Comparer, names};
+use super::comparison::Comparer;
 use super::frame::Frame;
 use super::reading::{Reading, is_bare_year};
 use super::wording::{Term, terms};
@@ -24,14 +24,15 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "same name and kind of value",
         why: "both speak of one thing, and their values can be set against each other",
-        keys: |index, frame| names(frame).iter().map(|name| (format!("{name:?}"), index.sort(frame))).collect(),
+        keys: |index, frame| frame.names().iter().map(|name| (format!("{name:?}"), index.sort(frame))).collect(),
         largest: LARGEST,
     },
     Rule {
         name: "name or its last word and kind of value",
         why: "who has named the Hollin Bridge goes on to call it the bridge",
         keys: |index, frame| {
-            let heads = names(frame).into_iter().filter_map(|name| index.comparer.head(name)).map(|t| t.family.clone());
+            let heads =
+                frame.names().into_iter().filter_map(|name| index.comparer.head(name)).map(|t| t.family.clone());
             let words =
                 frame.wording.subject.iter().map(|t| t.family.clone()).filter(|word| index.heads.contains(word));
             heads.chain(words).map(|word| (word, index.sort(frame))).collect()
@@ -52,7 +53,7 @@ pub const RULES: &[Rule] = &[
         why: "a name may be written with more words or fewer, and the first two seldom change",
         keys: |index, frame| {
             let resolver = index.comparer.framer.resolver();
-            let two = names(frame).into_iter().filter_map(|name| {
+            let two = frame.names().into_iter().filter_map(|name| {
                 let words = terms(resolver.canonical(name));
                 Some(format!("{} {}", words.first()?.family, words.get(1)?.family))
             });
@@ -145,7 +146,7 @@ impl<'c, 'a> Index<'c, 'a> {
     /// An index over the frames of a run.
     #[must_use]
     pub fn new(comparer: &'c Comparer<'a>) -> Self {
-        let all = comparer.frames.iter().flat_map(names);
+        let all = comparer.frames.iter().flat_map(Frame::names);
         let heads = all.filter_map(|name| comparer.head(name)).map(|term| term.family.clone()).collect();
         Self { comparer, heads }
     }
@@ -262,7 +263,7 @@ const NARROWED_BY: &[fn(&Frame) -> String] = &[
         None => frame.wording.property.last().map(|t| t.family.clone()).unwrap_or_default(),
     },
     |frame| frame.place.map(|p| format!("{:?}", p.id)).unwrap_or_default(),
-    |frame| names(frame).iter().map(|name| format!("{name:?}")).collect(),
+    |frame| frame.names().iter().map(|name| format!("{name:?}")).collect(),
     |frame| frame.wording.of_subject.last().map(|t: &Term| t.family.clone()).unwrap_or_default(),
     |frame| {
         let stated = frame.time.period.as_ref().or(frame.time.as_of.as_ref());

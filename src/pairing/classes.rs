@@ -4,6 +4,9 @@ use crate::claim::content_stems;
 use crate::entity::{Entity, Kind};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The built-in classes, in the format of `claims/entities.toml`.
+pub const BUILT_IN_CLASSES: &str = include_str!("classes.toml");
+
 /// The classes of the built-in file and of the project, found by the words of their names.
 #[derive(Clone, Debug, Default)]
 pub struct Classes {

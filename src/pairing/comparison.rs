@@ -1,11 +1,11 @@
 //! Comparison: at which level two frames stand in each field, and the words that decide it.
 
 use super::frame::Frame;
+use super::framer::Framer;
 use super::learned::Learned;
 use super::levels::{
     Counted, Group, Happening, Levels, Mood, Origin, Property, Rarity as Rare, Rivals, Subject, Voices, When, Where,
 };
-use super::lift::Framer;
 use super::passage::Passages;
 use super::rarity::Rarity;
 use super::reading::Reading;
@@ -76,7 +76,7 @@ impl<'a> Comparer<'a> {
     #[must_use]
     pub fn new(framer: &'a Framer<'a>, claims: &'a [Claim], frames: &'a [Frame], learned: Learned) -> Self {
         let rarity = Rarity::new(frames.iter().filter(|f| f.slot.is_none()));
-        let names: BTreeSet<EntityId> = frames.iter().flat_map(names).collect();
+        let names: BTreeSet<EntityId> = frames.iter().flat_map(Frame::names).collect();
         let mut by_head: BTreeMap<String, Vec<(EntityId, Term)>> = BTreeMap::new();
         for name in names {
             if let Some(last) = terms(framer.resolver().canonical(name)).pop() {
@@ -115,6 +115,12 @@ impl<'a> Comparer<'a> {
         WordsCompared { subject, property, shared: beside.shared() }
     }
 
+    /// The words of two frames, set beside each other by themselves.
+    pub(super) fn words_of(a: &Frame, b: &Frame) -> WordsCompared {
+        let lexicon = Lexicon::new(&[(&a.wording, &b.wording)]);
+        Self::words(&lexicon, &a.wording, &b.wording, a.property.is_some() && a.property == b.property)
+    }
+
     /// Where two frames stand.
     #[must_use]
     pub fn levels(&self, a: usize, b: usize, words: &WordsCompared) -> Levels {
@@ -150,7 +156,7 @@ impl<'a> Comparer<'a> {
 
     pub(super) fn named(&self, places: [usize; 2], words: &WordsCompared) -> Named {
         let [a, b] = places.map(|i| &self.frames[i]);
-        let (x, y) = (names(a), names(b));
+        let (x, y) = (a.names(), b.names());
         let mut named = Named { shared: x.intersection(&y).copied().collect(), ..Named::default() };
         let place = |f: &Frame| f.place.map(|p| p.id);
         let lacks = |x: &BTreeSet<EntityId>, y: &BTreeSet<EntityId>, other: Option<EntityId>| {
@@ -268,15 +274,6 @@ impl<'a> Comparer<'a> {
             _ => Origin::Silent,
         }
     }
-}
-
-/// The names of a frame's subject and property; where it has none and no words either, its place is its subject.
-pub(super) fn names(frame: &Frame) -> BTreeSet<EntityId> {
-    let mut found = frame.entities.clone();
-    if found.is_empty() && frame.wording.subject.is_empty() {
-        found.extend(frame.place.map(|p| p.id));
-    }
-    found
 }
 
 fn subject(named: &Named, words: &WordsCompared) -> Subject {

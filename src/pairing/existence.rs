@@ -4,10 +4,11 @@
 //! A denial holds for narrower classes, places and times within it; an affirmation for wider ones. So the two
 //! contradict each other only when everything that the denial's class requires is found in the affirmation.
 
-use super::comparable::{Doubt, PlaceStanding, place};
+use super::block::MAX_BLOCK;
+use super::comparable::{PlaceStanding, place};
+use super::doubt::Doubt;
 use super::frame::{Frame, Place};
-use super::lift::Framer;
-use super::question::MAX_BLOCK;
+use super::framer::Framer;
 use super::reading::Reading;
 use crate::claim::{Claim, Modality, Status, Vocabulary, content_stems};
 use crate::entity::EntityId;

@@ -158,6 +158,16 @@ impl Frame {
                 && self.place.is_none()
                 && self.population.is_empty())
     }
+
+    /// The names of the frame's subject and property; where it has none and no words either, its place is its subject.
+    #[must_use]
+    pub fn names(&self) -> BTreeSet<EntityId> {
+        let mut found = self.entities.clone();
+        if found.is_empty() && self.wording.subject.is_empty() {
+            found.extend(self.place.map(|p| p.id));
+        }
+        found
+    }
 }
 
 /// The words of a value, as a report shows them.

@@ -1,20 +1,28 @@
 //! Pairing: claims brought into frames, frames that may answer one question, and why others may not.
 
 mod assignment;
+mod block;
 mod candidates;
+mod caps;
 mod classes;
 mod comparable;
 mod comparison;
+mod doubt;
 mod existence;
 mod frame;
+mod framer;
+mod framing;
+mod gather;
 mod learned;
 pub mod ledger;
 mod levels;
 mod lift;
+mod matching;
 mod measure;
 mod names;
 mod naming;
 mod offices;
+mod pair;
 mod passage;
 mod phrasing;
 mod places;
@@ -28,25 +36,28 @@ mod statuses;
 mod things;
 mod union;
 mod waterfall;
+mod weighed;
 mod weigher;
 mod weights;
 mod wording;
 
-pub use classes::Classes;
-pub use comparable::{Doubt, comparable};
+pub use block::MAX_BLOCK;
+pub use classes::{BUILT_IN_CLASSES, Classes};
+pub use comparable::comparable;
+pub use doubt::Doubt;
 pub use existence::{Contradiction, Contradictions, contradictions};
 pub use frame::{ByMeaning, Event, Frame, Key, Length, Place, Time, value_in_words};
+pub use framer::Framer;
 pub use levels::{COMPARISONS, Comparison, Levels, Voices};
-pub use lift::Framer;
+pub use matching::{ACCEPT_ODDS, Matching, REVIEW_ODDS};
 pub use offices::{OFFICES, Office};
-pub use question::{Change, MAX_BLOCK, Pair, Pairing, Question, pair};
+pub use pair::pair;
+pub use question::{Change, Pair, Pairing, Question};
 pub use reading::Reading;
 pub use stand::{readings, values};
 pub use statuses::status;
 pub use waterfall::{Step, Waterfall, odds_in_words};
-pub use weigher::{ACCEPT_ODDS, Cap, Decision, Matching, REVIEW_ODDS, Weighed, Weigher};
+pub use weighed::{Cap, Decision, Weighed};
+pub use weigher::Weigher;
 pub use weights::{Row, Table, Weights, table, weight_of_odds};
 pub use wording::{Term, Wording};
-
-/// The built-in classes, in the format of `claims/entities.toml`.
-pub const BUILT_IN_CLASSES: &str = include_str!("classes.toml");

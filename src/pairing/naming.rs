@@ -144,8 +144,17 @@ pub(super) fn other_names(claims: &[Claim], known: &Known) -> Vec<Entity> {
 }
 
 /// What stands between the number of a bill and its title where a text says that they are one.
-const APPOSED: &[&str] =
-    &[", the ", " (the ", " (", ", or the ", ", or ", ", known as the ", ", also known as the ", ", called the ", ", titled the "];
+const APPOSED: &[&str] = &[
+    ", the ",
+    " (the ",
+    " (",
+    ", or the ",
+    ", or ",
+    ", known as the ",
+    ", also known as the ",
+    ", called the ",
+    ", titled the ",
+];
 
 /// The bills of which a text gives number and title side by side: "Senate Bill 88, the Fair Wages Act,".
 fn titles<'q>(quote: &'q str, known: &Known) -> Vec<(&'q str, &'q str)> {

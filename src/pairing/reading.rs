@@ -230,7 +230,7 @@ fn asks_for_time(property: &str) -> bool {
 
 /// Whether a value is four digits that name a year: "1999", and neither "1,999" nor "300".
 #[must_use]
-pub(in crate::pairing) fn is_bare_year(text: &str) -> bool {
+pub(super) fn is_bare_year(text: &str) -> bool {
     text.len() == 4 && text.parse().is_ok_and(|year: u16| YEARS.contains(&year))
 }
 

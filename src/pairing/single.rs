@@ -1,9 +1,9 @@
 //! One value or several: a property that no vocabulary knows has one value until a source shows that it takes several.
 
-use super::comparable::Doubt;
-use super::frame::Frame;
+use super::doubt::Doubt;
+use super::frame::{Frame, Key};
+use super::framer::Framer;
 use super::learned::{Label, label};
-use super::lift::Framer;
 use super::reading::Reading;
 use super::wording::{Term, fellow, terms};
 use crate::claim::{Claim, SourceId, Status};
@@ -19,7 +19,7 @@ impl Several {
     /// Learns them: a source gives several values for one subject at one time, or a list.
     #[must_use]
     pub fn new(framer: &Framer<'_>, claims: &[Claim], frames: &[Frame]) -> Self {
-        let mut said: BTreeMap<(super::frame::Key, &SourceId), Vec<&Frame>> = BTreeMap::new();
+        let mut said: BTreeMap<(Key, &SourceId), Vec<&Frame>> = BTreeMap::new();
         let mut found = BTreeSet::new();
         for frame in frames.iter().filter(|f| f.property.is_none() && f.slot.is_none()) {
             match &frame.reading {

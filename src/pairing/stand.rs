@@ -1,7 +1,7 @@
 //! How the values of two comparable claims stand to each other.
 
 use super::frame::Frame;
-use super::lift::Framer;
+use super::framer::Framer;
 use super::reading::Reading;
 use super::reading::is_bare_year;
 use super::statuses::{ACTIVE, ALSO_NOT_ACTIVE, NOT_ACTIVE, exclude, known};

@@ -3,10 +3,9 @@
 //! Who has named a thing goes on to call it by its kind. Such a claim may speak of any thing of the kind; of the one that
 //! its source named last before it, most likely. What its words are resolved to is evidence, and no fact.
 
-use super::comparison::names;
 use super::frame::Frame;
+use super::framer::Framer;
 use super::levels::Subject;
-use super::lift::Framer;
 use super::single::is_plural;
 use super::wording::{Standing, Term, terms};
 use crate::claim::{Claim, Locator, SourceId};
@@ -137,7 +136,7 @@ impl Things {
                 return None;
             }
             let before = self.named_before.get(&sides[side]);
-            let named_before = before.is_some_and(|name| names(frames[other]).contains(name));
+            let named_before = before.is_some_and(|name| frames[other].names().contains(name));
             // Its source has named another of the kind last; "the older of the two" may be either.
             let has = |words: &[&str]| left.iter().any(|term| words.contains(&term.word.as_str()));
             // "both trusts" are not the one; "the smaller of the two trusts" is.

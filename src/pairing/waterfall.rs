@@ -1,8 +1,10 @@
 //! The waterfall: how the weight of a pair adds up, step by step, in words that a person can follow.
 
 use super::comparison::{Named, WordsCompared};
+use super::frame::Frame;
 use super::levels::COMPARISONS;
-use super::weigher::{Weighed, Weigher};
+use super::weighed::Weighed;
+use super::weigher::Weigher;
 use super::wording::{Standing, Term};
 use crate::entity::EntityId;
 use std::collections::BTreeSet;
@@ -115,8 +117,7 @@ impl Weigher<'_> {
                 parts.join("; ")
             }
             "property" => {
-                let entry =
-                    |f: &super::frame::Frame| f.property.map(|id| format!("\u{201c}{}\u{201d}", self.entry(id)));
+                let entry = |f: &Frame| f.property.map(|id| format!("\u{201c}{}\u{201d}", self.entry(id)));
                 let mut parts: Vec<String> = match (entry(a), entry(b)) {
                     (Some(x), Some(y)) if x == y => vec![x],
                     (Some(x), Some(y)) => vec![format!("{x} and {y}")],
@@ -149,18 +150,18 @@ impl Weigher<'_> {
             "what is counted" => format!("{} | {}", a.reading.describe(), b.reading.describe()),
             "group of people" => sides(&a.population, &b.population),
             "place" => {
-                let place = |f: &super::frame::Frame| f.place.iter().map(|p| name(&p.id)).collect::<BTreeSet<_>>();
+                let place = |f: &Frame| f.place.iter().map(|p| name(&p.id)).collect::<BTreeSet<_>>();
                 sides(&place(a), &place(b))
             }
             "time" => {
-                let time = |f: &super::frame::Frame| {
+                let time = |f: &Frame| {
                     let stated = f.time.period.as_ref().or(f.time.as_of.as_ref());
                     stated.iter().map(|p| p.describe()).collect::<BTreeSet<_>>()
                 };
                 sides(&time(a), &time(b))
             }
             "event" => {
-                let kind = |f: &super::frame::Frame| f.event.iter().map(|e| e.kind.clone()).collect::<BTreeSet<_>>();
+                let kind = |f: &Frame| f.event.iter().map(|e| e.kind.clone()).collect::<BTreeSet<_>>();
                 sides(&kind(a), &kind(b))
             }
             _ => String::new(),

@@ -1,81 +1,25 @@
 //! Weighing: the candidates of a run, the weight of each, and what stands in the way of comparing it.
 
 use super::candidates::{Candidates, Index};
-use super::comparable::{Doubt, not_vetoed};
+use super::caps::cap;
+use super::comparable::not_vetoed;
 use super::comparison::{Comparer, WordsCompared};
+use super::doubt::Doubt;
 use super::frame::Frame;
+use super::framer::Framer;
 use super::learned::{Label, Learned, Tally, label};
 use super::levels::{Group, Levels, Property, Rivals, Subject, Voices};
-use super::lift::Framer;
+use super::matching::Matching;
 use super::measure::HOLDERS;
-use super::reading::Reading;
 use super::single::Several;
 use super::stand::values;
+use super::weighed::{Decision, Weighed};
 use super::weights::{Weights, weight_of_odds};
-use super::wording::{Lexicon, Term, Wording, fellow};
-use crate::claim::{Claim, ClaimId, PropertyId, SourceId, Vocabulary};
+use super::wording::{Lexicon, Wording};
+use crate::claim::{Claim, PropertyId, SourceId, Vocabulary};
 use crate::compare::{Agreement, Reason};
-use crate::quantity::Unit;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-
-/// From which odds on two claims are compared, and from which on they are listed as possible.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Matching {
-    /// The odds, to one, from which on two claims are compared.
-    pub accept_odds: f64,
-    /// The odds, to one, from which on a person is asked.
-    pub review_odds: f64,
-    /// Pairs of claims that a person has ruled on, the smaller id first: whether they answer one question.
-    pub ruled: BTreeMap<(ClaimId, ClaimId), bool>,
-}
-
-/// Compared from ten to one on: of what is reported nine in ten must hold.
-pub const ACCEPT_ODDS: f64 = 10.0;
-
-/// Asked from two to one on: below, a person would mostly say no.
-pub const REVIEW_ODDS: f64 = 2.0;
-
-impl Default for Matching {
-    fn default() -> Self {
-        Self { accept_odds: ACCEPT_ODDS, review_odds: REVIEW_ODDS, ruled: BTreeMap::new() }
-    }
-}
-
-impl Matching {
-    /// What a person has ruled on two claims: whether they answer one question.
-    #[must_use]
-    pub fn ruling(&self, a: &ClaimId, b: &ClaimId) -> Option<bool> {
-        if self.ruled.is_empty() {
-            return None;
-        }
-        let pair = if a <= b { (a.clone(), b.clone()) } else { (b.clone(), a.clone()) };
-        self.ruled.get(&pair).copied()
-    }
-
-    /// Whether a pair that no veto ends is compared.
-    #[must_use]
-    pub fn compares(&self, pair: &Weighed) -> bool {
-        let odds = match pair.cap {
-            None => self.accept_odds,
-            Some(cap) if pair.levels.rivals == Rivals::Alone && cap.is_a_guess() => self.accept_odds * OUTWEIGHS,
-            Some(_) => return false,
-        };
-        pair.weight >= weight_of_odds(odds)
-    }
-
-    /// The decision on a weight, before vetoes and assignment.
-    #[must_use]
-    pub fn decide(&self, weight: f64) -> Decision {
-        if weight >= weight_of_odds(self.accept_odds) {
-            Decision::Compared
-        } else if weight >= weight_of_odds(self.review_odds) {
-            Decision::Possible
-        } else {
-            Decision::Apart
-        }
-    }
-}
 
 /// The least weight of a pair, in bits, before it is known what else comes near: what weighs less is no rival of anything.
 const NEAR: f64 = -3.0;
@@ -85,88 +29,6 @@ const APART: f64 = 2.0;
 
 /// How many claims a source has at least of which it tells something that only one comes near another.
 const LEAST_SAID: usize = 8;
-
-/// By how many times the odds for comparing must be better where something speaks for a part, or for another thing of the
-/// sort: what says so is a guess, and the words of claims on one question do it one time in twenty.
-const OUTWEIGHS: f64 = 20.0;
-
-/// What the weight of a pair says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Decision {
-    /// Too little says that they answer one question.
-    Apart,
-    /// A person is to judge.
-    Possible,
-    /// They answer one question.
-    Compared,
-}
-
-/// Why a pair that weighs enough is listed as possible and not compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Cap {
-    /// Two labels that no vocabulary knows, without a word in common.
-    OtherLabel,
-    /// Of what is counted one says more, and it may be a part.
-    SaysMore,
-    /// The one that says more gives the smaller figure: it may be a part.
-    MayBePart,
-    /// The one that says more gives less than half of what the other gives: it is a part, more likely than not.
-    IsPart,
-    /// A word makes another quantity of one.
-    OtherQuantity,
-    /// Each says something of the property that the other does not.
-    EachSaysMore,
-    /// The two subjects have no more than a word or a name in common.
-    OtherSubject,
-    /// The two subjects have nothing in common but what the property says.
-    NoSubject,
-    /// Another claim of the same source matches as well.
-    AsGood,
-    /// Claims that it would bring together are told to speak of different things.
-    Mixed,
-}
-
-impl Cap {
-    /// Whether it only may be so, and enough that speaks for one question outweighs it.
-    fn is_a_guess(self) -> bool {
-        matches!(self, Self::SaysMore | Self::MayBePart | Self::OtherSubject)
-    }
-
-    /// The reason as a report gives it.
-    #[must_use]
-    pub fn says(self) -> &'static str {
-        match self {
-            Self::OtherLabel => "the two properties are worded differently, and no claims teach that they are one",
-            Self::SaysMore => "one says more exactly what is counted, which may be a part of it",
-            Self::MayBePart => "the claim that says more gives the smaller figure, which may be a part of the other",
-            Self::IsPart => {
-                "the claim that says more gives less than half of the other figure, and is a part of it more likely than not"
-            }
-            Self::OtherQuantity => "a word that only one of them has makes another quantity of it",
-            Self::EachSaysMore => "each says something of it that the other does not",
-            Self::OtherSubject | Self::NoSubject => "what they speak of is not told to be one",
-            Self::Mixed => "it would bring together claims that are told to speak of different things",
-            Self::AsGood => "another claim of the same source matches as well, and the two differ",
-        }
-    }
-}
-
-/// Two frames that were weighed.
-#[derive(Clone, Debug)]
-pub struct Weighed {
-    /// The first frame.
-    pub a: usize,
-    /// The second.
-    pub b: usize,
-    /// Where they stand.
-    pub levels: Levels,
-    /// The weight of the pair, in bits.
-    pub weight: f64,
-    /// What ends the comparison, or how their values stand and what is not certain about it.
-    pub judged: Result<(Agreement, Vec<Doubt>), Reason>,
-    /// Why it is possible at most.
-    pub cap: Option<Cap>,
-}
 
 /// What the pairs of a run are weighed with.
 pub struct Weigher<'a> {
@@ -216,7 +78,7 @@ impl<'a> Weigher<'a> {
     /// The words of two frames beside each other.
     pub(super) fn words(&self, a: usize, b: usize) -> WordsCompared {
         let [x, y] = [a, b].map(|i| &self.comparer.frames[i]);
-        self.words_of(x, y)
+        Comparer::words_of(x, y)
     }
 
     /// The levels of pairs; words are set beside each other once for each two distinct wordings.
@@ -315,7 +177,7 @@ impl<'a> Weigher<'a> {
                 false => Rivals::Others,
             };
             pair.weight = self.total(&pair.levels);
-            pair.cap = self.cap([pair.a, pair.b], &pair.levels);
+            pair.cap = cap(&self.comparer, [pair.a, pair.b], &pair.levels);
         }
     }
 
@@ -338,7 +200,7 @@ impl<'a> Weigher<'a> {
                     Ok((agreement, doubts))
                 }
             });
-        let cap = self.cap([a, b], &levels);
+        let cap = cap(&self.comparer, [a, b], &levels);
         Weighed { a, b, levels, weight, judged, cap }
     }
 
@@ -366,74 +228,6 @@ impl<'a> Weigher<'a> {
     pub(super) fn entry(&self, id: PropertyId) -> &str {
         &self.vocabulary.get(id).name
     }
-
-    fn cap(&self, places: [usize; 2], levels: &Levels) -> Option<Cap> {
-        let [a, b] = places.map(|i| &self.comparer.frames[i]);
-        match (levels.subject, levels.property) {
-            (_, Property::Differ | Property::Silent | Property::OtherEntry) => return Some(Cap::OtherLabel),
-            (_, Property::Narrowed) => return Some(Cap::OtherQuantity),
-            (_, Property::Shared | Property::EntryApart) => return Some(Cap::EachSaysMore),
-            // What each source says once, of things of one sort and in words that say the same, it says of one thing.
-            (Subject::Head, property) if levels.rivals == Rivals::Alone && property <= Property::Synonyms => {}
-            (Subject::NamedApart | Subject::Head, _) => return Some(Cap::OtherSubject),
-            (Subject::Shared, property) if property <= Property::Synonyms && self.share_subject(places) => {
-                return Some(Cap::OtherSubject);
-            }
-            (Subject::Shared | Subject::Differ, _) => return Some(Cap::NoSubject),
-            (Subject::Silent, _) if a.place.is_none() || b.place.is_none() => return Some(Cap::OtherSubject),
-            _ => {}
-        }
-        let words = self.words_of(a, b);
-        let named = self.comparer.named(places, &words);
-        // Who names what the other only describes may speak of one of many, where places are told apart.
-        let one_names = named.only.iter().any(|only| !only.is_empty()) && !named.nested && named.shared.is_empty();
-        if one_names && !levels.subject.is_by_kind() && (a.place.is_some() || b.place.is_some()) {
-            return Some(Cap::OtherSubject);
-        }
-        // What is counted or paid has parts, and a word more makes one: "stores", "stores opened".
-        let more = matches!(levels.property, Property::EntryMore | Property::WordsMore);
-        let idle = words.property.left.iter().flatten().all(|term| IDLE.contains(&term.word.as_str()));
-        let says_more = more && !idle && (has_parts(a) || has_parts(b));
-        let part = self.may_be_part([a, b], levels, &words);
-        match (says_more, part) {
-            (_, Some(Cap::IsPart)) => part,
-            (true, _) => Some(Cap::SaysMore),
-            (false, part) => part,
-        }
-    }
-
-    /// Whether a word of one subject has its fellow in the other subject, or several have it in what is said there: one
-    /// word, as "budget", may only be what both ask for.
-    fn share_subject(&self, places: [usize; 2]) -> bool {
-        let [a, b] = places.map(|i| &self.comparer.frames[i]);
-        let others: Vec<&Term> = b.wording.subject.iter().collect();
-        let in_subject = a.wording.subject.iter().any(|term| fellow(term, &others).is_some());
-        in_subject || self.words(places[0], places[1]).subject.shared.len() > 1
-    }
-
-    /// Whether the side that says more, in subject, property or group, gives the smaller figure.
-    fn may_be_part(&self, [a, b]: [&Frame; 2], levels: &Levels, words: &WordsCompared) -> Option<Cap> {
-        let [x, y] = [a, b].map(counts);
-        let (x, y) = x.zip(y)?;
-        if x == y {
-            return None;
-        }
-        let smaller = usize::from(y < x);
-        let says_more = |side: usize| {
-            let left = |s: &super::wording::Standing| !s.left[side].is_empty() && s.left[1 - side].is_empty();
-            let group =
-                levels.group == Group::Silent && [a, b][side].population.len() > [a, b][1 - side].population.len();
-            let subject = matches!(levels.subject, Subject::WordsMore | Subject::NamedMore) && left(&words.subject);
-            left(&words.property) || subject || group
-        };
-        let half = x.max(y).checked_div(2.into())?;
-        says_more(smaller).then_some(if x.min(y) < half { Cap::IsPart } else { Cap::MayBePart })
-    }
-
-    fn words_of(&self, a: &Frame, b: &Frame) -> WordsCompared {
-        let lexicon = Lexicon::new(&[(&a.wording, &b.wording)]);
-        Comparer::words(&lexicon, &a.wording, &b.wording, a.property.is_some() && a.property == b.property)
-    }
 }
 
 /// What a level excludes, whatever the weight.
@@ -446,44 +240,11 @@ fn excluded(levels: &Levels) -> Option<Reason> {
     }
 }
 
-/// The figure of a frame where it counts things: of a count the smaller one may be a part.
-fn counts(frame: &Frame) -> Option<crate::quantity::Decimal> {
-    match &frame.reading {
-        Reading::Figure(figure) if matches!(figure.unit, Unit::Bare | Unit::Count(_) | Unit::Money { .. }) => {
-            Some(figure.value)
-        }
-        _ => None,
-    }
-}
-
-/// Words beside what is counted that make no part of it.
-#[rustfmt::skip]
-const IDLE: &[&str] = &[
-    // That it is all of it, or the last word on it.
-    "final", "overall", "whole", "entire", "altogether", "estimated", "current", "actual", "own", "main",
-    // That it was done, had, or written down.
-    "made", "received", "recorded", "registered", "filed", "used", "found", "taken", "performed", "carried", "there",
-    "involved", "aboard", "cast", "spent", "paid", "work", "heard", "held", "given", "reported", "counted", "existing",
-];
-
-/// Whether a frame's value is one of which a part can be told: a count, money, a share.
-fn has_parts(frame: &Frame) -> bool {
-    let of_parts = |unit: &Unit| matches!(unit, Unit::Bare | Unit::Count(_) | Unit::Money { .. } | Unit::Percent);
-    match &frame.reading {
-        Reading::Figure(figure) => match &figure.unit {
-            Unit::Rate { of, .. } => of_parts(of),
-            unit => of_parts(unit),
-        },
-        Reading::Quantifier(_) => true,
-        _ => false,
-    }
-}
-
 /// Which labels of unknown properties are one, by the subjects that hold both.
 fn learned(framer: &Framer<'_>, vocabulary: &Vocabulary, claims: &[Claim], frames: &[Frame]) -> Learned {
     let mut by_subject: BTreeMap<(BTreeSet<crate::entity::EntityId>, BTreeSet<String>), Vec<usize>> = BTreeMap::new();
     for (i, frame) in frames.iter().enumerate().filter(|(_, f)| f.slot.is_none() && f.event.is_none()) {
-        let names = super::comparison::names(frame);
+        let names = frame.names();
         if !names.is_empty() && !frame.wording.property.is_empty() {
             let words = frame.wording.subject.iter().map(|t| t.family.clone()).collect();
             by_subject.entry((names, words)).or_default().push(i);

@@ -1,10 +1,11 @@
 //! Changes over time: one property of one entity, told of several times.
 
+use super::super::reading::Reading;
 use super::faces::{Face, Sort};
-use super::questions::{Ground, Study};
+use super::ground::Ground;
+use super::study::Study;
 use super::times::{Change, When};
 use crate::claim::OverTime;
-use crate::pairing::Reading;
 use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

@@ -1,10 +1,13 @@
 //! Why two rows of a ledger were or were not compared, and how their values stand, in sentences for a reader.
 
+use super::super::frame::value_in_words;
+use super::beside::Beside;
 use super::entities::Entities;
+use super::ground::{Ground, ordered};
 use super::labels::{self, Taught};
-use super::questions::{self, Behaviour, Ground, Study};
+use super::read::{Read, lessons};
+use super::study::{Behaviour, Study};
 use super::times::{Change, When};
-use super::{Beside, Read, lessons};
 use crate::claim::facts::{Aside, Ledger, LedgerRow};
 use crate::claim::{Modality, ValueKind};
 use crate::compare::{Agreement, Reason};
@@ -37,8 +40,8 @@ pub struct Step {
 pub fn explain(ledger: &Ledger, beside: &Beside<'_>, rows: [u32; 2]) -> Explained {
     let read = Read::new(ledger, beside);
     let ground = read.ground(ledger, beside);
-    let ordered = questions::ordered(&ground);
-    let cells: Vec<&[u32]> = ordered.chunk_by(|a, b| ground.cell(*a) == ground.cell(*b)).collect();
+    let rows_in_order = ordered(&ground);
+    let cells: Vec<&[u32]> = rows_in_order.chunk_by(|a, b| ground.cell(*a) == ground.cell(*b)).collect();
     let study = Study::new(&ground, &cells, beside.learns);
     let naming = Entities::naming(ledger, beside.entities, rows);
     let teller = Teller { ledger, beside, read: &read, ground: &ground, study: &study, naming, rows };
@@ -203,7 +206,7 @@ impl Teller<'_> {
     }
 
     fn value(&self) -> (Step, Option<Reason>) {
-        let claim = |row: u32| self.ledger.claim(row).map(|claim| super::super::value_in_words(&claim));
+        let claim = |row: u32| self.ledger.claim(row).map(|claim| value_in_words(&claim));
         let read = |row: u32| {
             let words = claim(row).unwrap_or_default();
             format!("{} is {}", quoted(&words), self.ground.face(row).reading.describe())

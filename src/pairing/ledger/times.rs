@@ -1,6 +1,8 @@
 //! Times of a ledger, and how fine a property changes with them, as its own rows show it.
 
+use super::names::Labels;
 use crate::claim::ValueKind;
+use crate::claim::facts::{Ledger, LedgerRow};
 use crate::time::{Context, Grain, Period, edtf, read_moment};
 use chrono::Datelike;
 
@@ -116,6 +118,36 @@ impl Change {
             Self::Monthly => (when.month > 0).then_some(when),
             Self::AsTold => Some(when),
         }
+    }
+}
+
+/// When each row holds.
+pub(super) struct Whens {
+    pub(super) of: Vec<When>,
+    /// The first row of each time that cannot be read.
+    pub(super) unread: Vec<(u32, String)>,
+}
+
+impl Whens {
+    pub(super) fn new(ledger: &Ledger, labels: &Labels) -> Self {
+        let times: Vec<Option<When>> = ledger.times.iter().map(When::read).collect();
+        let mut said = vec![false; times.len()];
+        let mut found = Self { of: Vec::with_capacity(ledger.rows.len()), unread: Vec::new() };
+        for (at, row) in (0u32..).zip(&ledger.rows) {
+            let stated = [row.period, row.as_of].into_iter().find(|time| *time != LedgerRow::NONE);
+            let when = match stated.map(|time| (time, times[time as usize])) {
+                Some((_, Some(when))) => when,
+                Some((time, None)) => {
+                    if !std::mem::replace(&mut said[time as usize], true) {
+                        found.unread.push((at, ledger.times.text(time).to_owned()));
+                    }
+                    When::default()
+                }
+                None => When { year: labels.of[row.label as usize].year, month: 0 },
+            };
+            found.of.push(when);
+        }
+        found
     }
 }
 

@@ -1,0 +1,104 @@
+//! Caps: what keeps a pair that weighs enough from being compared unasked.
+
+use super::comparison::{Comparer, WordsCompared};
+use super::frame::Frame;
+use super::levels::{Group, Levels, Property, Rivals, Subject};
+use super::reading::Reading;
+use super::weighed::Cap;
+use super::wording::{Standing, Term, fellow};
+use crate::quantity::Unit;
+
+/// Why a pair that stands at `levels` is possible at most, however much it weighs.
+pub(super) fn cap(comparer: &Comparer<'_>, places: [usize; 2], levels: &Levels) -> Option<Cap> {
+    let [a, b] = places.map(|i| &comparer.frames[i]);
+    match (levels.subject, levels.property) {
+        (_, Property::Differ | Property::Silent | Property::OtherEntry) => return Some(Cap::OtherLabel),
+        (_, Property::Narrowed) => return Some(Cap::OtherQuantity),
+        (_, Property::Shared | Property::EntryApart) => return Some(Cap::EachSaysMore),
+        // What each source says once, of things of one sort and in words that say the same, it says of one thing.
+        (Subject::Head, property) if levels.rivals == Rivals::Alone && property <= Property::Synonyms => {}
+        (Subject::NamedApart | Subject::Head, _) => return Some(Cap::OtherSubject),
+        (Subject::Shared, property) if property <= Property::Synonyms && share_subject([a, b]) => {
+            return Some(Cap::OtherSubject);
+        }
+        (Subject::Shared | Subject::Differ, _) => return Some(Cap::NoSubject),
+        (Subject::Silent, _) if a.place.is_none() || b.place.is_none() => return Some(Cap::OtherSubject),
+        _ => {}
+    }
+    let words = Comparer::words_of(a, b);
+    let named = comparer.named(places, &words);
+    // Who names what the other only describes may speak of one of many, where places are told apart.
+    let one_names = named.only.iter().any(|only| !only.is_empty()) && !named.nested && named.shared.is_empty();
+    if one_names && !levels.subject.is_by_kind() && (a.place.is_some() || b.place.is_some()) {
+        return Some(Cap::OtherSubject);
+    }
+    // What is counted or paid has parts, and a word more makes one: "stores", "stores opened".
+    let more = matches!(levels.property, Property::EntryMore | Property::WordsMore);
+    let idle = words.property.left.iter().flatten().all(|term| IDLE.contains(&term.word.as_str()));
+    let says_more = more && !idle && (has_parts(a) || has_parts(b));
+    let part = may_be_part([a, b], levels, &words);
+    match (says_more, part) {
+        (_, Some(Cap::IsPart)) => part,
+        (true, _) => Some(Cap::SaysMore),
+        (false, part) => part,
+    }
+}
+
+/// Whether a word of one subject has its fellow in the other subject, or several have it in what is said there: one
+/// word, as "budget", may only be what both ask for.
+fn share_subject([a, b]: [&Frame; 2]) -> bool {
+    let others: Vec<&Term> = b.wording.subject.iter().collect();
+    let in_subject = a.wording.subject.iter().any(|term| fellow(term, &others).is_some());
+    in_subject || Comparer::words_of(a, b).subject.shared.len() > 1
+}
+
+/// Whether the side that says more, in subject, property or group, gives the smaller figure.
+fn may_be_part([a, b]: [&Frame; 2], levels: &Levels, words: &WordsCompared) -> Option<Cap> {
+    let [x, y] = [a, b].map(counts);
+    let (x, y) = x.zip(y)?;
+    if x == y {
+        return None;
+    }
+    let smaller = usize::from(y < x);
+    let says_more = |side: usize| {
+        let left = |s: &Standing| !s.left[side].is_empty() && s.left[1 - side].is_empty();
+        let group = levels.group == Group::Silent && [a, b][side].population.len() > [a, b][1 - side].population.len();
+        let subject = matches!(levels.subject, Subject::WordsMore | Subject::NamedMore) && left(&words.subject);
+        left(&words.property) || subject || group
+    };
+    let half = x.max(y).checked_div(2.into())?;
+    says_more(smaller).then_some(if x.min(y) < half { Cap::IsPart } else { Cap::MayBePart })
+}
+
+/// The figure of a frame where it counts things: of a count the smaller one may be a part.
+fn counts(frame: &Frame) -> Option<crate::quantity::Decimal> {
+    match &frame.reading {
+        Reading::Figure(figure) if matches!(figure.unit, Unit::Bare | Unit::Count(_) | Unit::Money { .. }) => {
+            Some(figure.value)
+        }
+        _ => None,
+    }
+}
+
+/// Words beside what is counted that make no part of it.
+#[rustfmt::skip]
+const IDLE: &[&str] = &[
+    // That it is all of it, or the last word on it.
+    "final", "overall", "whole", "entire", "altogether", "estimated", "current", "actual", "own", "main",
+    // That it was done, had, or written down.
+    "made", "received", "recorded", "registered", "filed", "used", "found", "taken", "performed", "carried", "there",
+    "involved", "aboard", "cast", "spent", "paid", "work", "heard", "held", "given", "reported", "counted", "existing",
+];
+
+/// Whether a frame's value is one of which a part can be told: a count, money, a share.
+fn has_parts(frame: &Frame) -> bool {
+    let of_parts = |unit: &Unit| matches!(unit, Unit::Bare | Unit::Count(_) | Unit::Money { .. } | Unit::Percent);
+    match &frame.reading {
+        Reading::Figure(figure) => match &figure.unit {
+            Unit::Rate { of, .. } => of_parts(of),
+            unit => of_parts(unit),
+        },
+        Reading::Quantifier(_) => true,
+        _ => false,
+    }
+}

@@ -1,0 +1,83 @@
+//! Weighed pairs: where two frames stand, what that weighs, the decision on it, and why it may be possible at most.
+
+use super::doubt::Doubt;
+use super::levels::Levels;
+use crate::compare::{Agreement, Reason};
+
+/// Two frames that were weighed.
+#[derive(Clone, Debug)]
+pub struct Weighed {
+    /// The first frame.
+    pub a: usize,
+    /// The second.
+    pub b: usize,
+    /// Where they stand.
+    pub levels: Levels,
+    /// The weight of the pair, in bits.
+    pub weight: f64,
+    /// What ends the comparison, or how their values stand and what is not certain about it.
+    pub judged: Result<(Agreement, Vec<Doubt>), Reason>,
+    /// Why it is possible at most.
+    pub cap: Option<Cap>,
+}
+
+/// What the weight of a pair says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Decision {
+    /// Too little says that they answer one question.
+    Apart,
+    /// A person is to judge.
+    Possible,
+    /// They answer one question.
+    Compared,
+}
+
+/// Why a pair that weighs enough is listed as possible and not compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cap {
+    /// Two labels that no vocabulary knows, without a word in common.
+    OtherLabel,
+    /// Of what is counted one says more, and it may be a part.
+    SaysMore,
+    /// The one that says more gives the smaller figure: it may be a part.
+    MayBePart,
+    /// The one that says more gives less than half of what the other gives: it is a part, more likely than not.
+    IsPart,
+    /// A word makes another quantity of one.
+    OtherQuantity,
+    /// Each says something of the property that the other does not.
+    EachSaysMore,
+    /// The two subjects have no more than a word or a name in common.
+    OtherSubject,
+    /// The two subjects have nothing in common but what the property says.
+    NoSubject,
+    /// Another claim of the same source matches as well.
+    AsGood,
+    /// Claims that it would bring together are told to speak of different things.
+    Mixed,
+}
+
+impl Cap {
+    /// Whether it only may be so, and enough that speaks for one question outweighs it.
+    pub(super) fn is_a_guess(self) -> bool {
+        matches!(self, Self::SaysMore | Self::MayBePart | Self::OtherSubject)
+    }
+
+    /// The reason as a report gives it.
+    #[must_use]
+    pub fn says(self) -> &'static str {
+        match self {
+            Self::OtherLabel => "the two properties are worded differently, and no claims teach that they are one",
+            Self::SaysMore => "one says more exactly what is counted, which may be a part of it",
+            Self::MayBePart => "the claim that says more gives the smaller figure, which may be a part of the other",
+            Self::IsPart => {
+                "the claim that says more gives less than half of the other figure, and is a part of it more likely than not"
+            }
+            Self::OtherQuantity => "a word that only one of them has makes another quantity of it",
+            Self::EachSaysMore => "each says something of it that the other does not",
+            Self::OtherSubject | Self::NoSubject => "what they speak of is not told to be one",
+            Self::Mixed => "it would bring together claims that are told to speak of different things",
+            Self::AsGood => "another claim of the same source matches as well, and the two differ",
+        }
+    }
+}
