@@ -35,7 +35,7 @@ pub(super) fn cap(comparer: &Comparer<'_>, places: [usize; 2], levels: &Levels) 
     // What is counted or paid has parts, and a word more makes one: "stores", "stores opened".
     let more = matches!(levels.property, Property::EntryMore | Property::WordsMore);
     let idle = words.property.left.iter().flatten().all(|term| IDLE.contains(&term.word.as_str()));
-    let says_more = more && !idle && (has_parts(a) || has_parts(b));
+    let says_more = more && !idle && (a.has_parts() || b.has_parts());
     let part = may_be_part([a, b], levels, &words);
     match (says_more, part) {
         (_, Some(Cap::IsPart)) => part,
@@ -89,16 +89,3 @@ const IDLE: &[&str] = &[
     "made", "received", "recorded", "registered", "filed", "used", "found", "taken", "performed", "carried", "there",
     "involved", "aboard", "cast", "spent", "paid", "work", "heard", "held", "given", "reported", "counted", "existing",
 ];
-
-/// Whether a frame's value is one of which a part can be told: a count, money, a share.
-fn has_parts(frame: &Frame) -> bool {
-    let of_parts = |unit: &Unit| matches!(unit, Unit::Bare | Unit::Count(_) | Unit::Money { .. } | Unit::Percent);
-    match &frame.reading {
-        Reading::Figure(figure) => match &figure.unit {
-            Unit::Rate { of, .. } => of_parts(of),
-            unit => of_parts(unit),
-        },
-        Reading::Quantifier(_) => true,
-        _ => false,
-    }
-}

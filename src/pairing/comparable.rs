@@ -4,6 +4,7 @@ use super::doubt::Doubt;
 use super::frame::{Frame, Place};
 use super::framer::Framer;
 use super::reading::Reading;
+use super::wording::terms;
 use crate::claim::{Claim, Modality, OverTime, Status};
 use crate::compare::{Reason, rates_meet};
 use crate::time::{Bound, Grain, Period, Standing, stand};
@@ -59,28 +60,47 @@ fn tests(
     by_meaning(a, b, &mut doubts);
     steps_of_a_law(claims, a, b)?;
     let told = silence == Silence::Weighs && (tells_rate(a, b) || tells_rate(b, a));
+    // Nobody tells in one sum what he pays by the hour.
+    let by_hour = |x: &Frame, y: &Frame| x.rate.as_deref() == Some("hour") && y.rate.is_none();
+    let told = told || (silence == Silence::Weighs && (by_hour(a, b) || by_hour(b, a)));
     if a.rate != b.rate && !told && !convertible(a, b) {
         return Err(Reason::Unit);
     }
-    modality(a, b, &mut doubts)?;
+    modality(a, b, silence, &mut doubts)?;
     event(a, b, silence, &mut doubts)?;
-    match place(framer, a.place, b.place) {
+    let places = match place(framer, a.place, b.place) {
+        PlaceStanding::Different
+            if silence == Silence::Weighs && (names_place(framer, a, b) || names_place(framer, b, a)) =>
+        {
+            PlaceStanding::Unknown
+        }
+        standing => standing,
+    };
+    match places {
         PlaceStanding::Same => {}
         // Where the place is what the claim is about, who names none speaks of it by another name, if at all.
         PlaceStanding::Unknown if silence == Silence::Weighs && (is_of_place(a) || is_of_place(b)) => {
             doubts.push(Doubt::PlaceUnknown);
         }
-        PlaceStanding::Unknown if may_be_part(claims, a, b) => return Err(Reason::Part),
+        PlaceStanding::Unknown if silence == Silence::Ends && may_be_part(claims, a, b) => return Err(Reason::Part),
         PlaceStanding::Unknown if !a.entities.is_empty() && !b.entities.is_empty() => {}
         PlaceStanding::Unknown => doubts.push(Doubt::PlaceUnknown),
-        PlaceStanding::Nested => return Err(Reason::Part),
+        PlaceStanding::Nested if silence == Silence::Ends || a.has_parts() || b.has_parts() => {
+            return Err(Reason::Part);
+        }
+        PlaceStanding::Nested => doubts.push(Doubt::PlaceUnknown),
         PlaceStanding::Different => return Err(Reason::Place),
     }
     let unsaid = a.population.is_empty() || b.population.is_empty();
     if silence == Silence::Ends || !unsaid || counts_people(framer, a) {
         population(framer, a, b)?;
     }
-    time(claims, a, b, &mut doubts)?;
+    match time(claims, a, b, &mut doubts) {
+        Err(Reason::Time | Reason::TimeUnknown) if silence == Silence::Weighs && !a.time.unread && !b.time.unread => {
+            doubts.push(unsaid_time(a, b)?);
+        }
+        told => told?,
+    }
     grown(claims, a, b)?;
     method(claims, a.over_time.min(b.over_time))?;
     speech(claims)?;
@@ -122,6 +142,18 @@ fn by_meaning(a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) {
         let least = [a, b].iter().filter_map(|f| f.meant.as_ref()).map(|m| m.likeness).min();
         doubts.extend(least.map(Doubt::ByMeaning));
     }
+}
+
+/// Whether the place of `a` is the first of the words of a name that `b` has: "the Pellard fire", of a fire at the Pellard
+/// Works in Stenmoor.
+fn names_place(framer: &Framer<'_>, a: &Frame, b: &Frame) -> bool {
+    let words = |id| terms(framer.resolver().canonical(id));
+    let Some(place) = a.place.map(|place| words(place.id)) else { return false };
+    let begins = |id: &crate::entity::EntityId| {
+        let name = words(*id);
+        name.len() > place.len() && name.iter().zip(&place).all(|(x, y)| x.family == y.family)
+    };
+    !place.is_empty() && b.entities.iter().any(begins)
 }
 
 /// Whether the figure that states a place may be a part of the one that states none: "19 shops in Orland" among 112.
@@ -193,9 +225,12 @@ fn follows(plan: &Frame, outcome: &Frame) -> bool {
     some && !x.somewhere && !y.somewhere && x.certainly_before(&y) && soon
 }
 
-fn modality(a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) -> Result<(), Reason> {
+fn modality(a: &Frame, b: &Frame, silence: Silence, doubts: &mut Vec<Doubt>) -> Result<(), Reason> {
+    // What a law provides is planned by nature, and no more so for who tells it as it is: "the minimum wage".
+    let told = |f: &Frame| f.modality == Modality::Asserted && !f.denied && f.rate.is_some();
+    let by_nature = silence == Silence::Weighs && ((a.provided && told(b)) || (b.provided && told(a)));
     // What a law, a budget or a plan provides is comparable among itself, however each source words it.
-    let same = a.modality == b.modality || (a.provided && b.provided) || {
+    let same = by_nature || a.modality == b.modality || (a.provided && b.provided) || {
         let aired = |m| matches!(m, Modality::Asserted | Modality::Alleged);
         aired(a.modality) && aired(b.modality)
     };
@@ -295,6 +330,20 @@ fn time(claims: [&Claim; 2], a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) -> R
     }
 }
 
+/// What is not certain where only one of two says when, or neither does and their sources speak long apart: silence has a
+/// weight, and is no veto. What both date is told apart; so is what lasts until something ends it.
+fn unsaid_time(a: &Frame, b: &Frame) -> Result<Doubt, Reason> {
+    let lasts = a.over_time.min(b.over_time) == OverTime::State;
+    let undated = [a, b].iter().any(|f| !f.time.is_stated() && f.time.source.is_none());
+    match (a.time.is_stated(), b.time.is_stated()) {
+        (true, true) => Err(Reason::Time),
+        _ if undated => Err(Reason::TimeUnknown),
+        (false, false) if lasts => Err(Reason::Time),
+        (false, false) => Ok(Doubt::LongApart),
+        _ => Ok(Doubt::TimeUnsaid),
+    }
+}
+
 /// What never changes: only another law, vote or contest can have another answer.
 fn settled(a: &Frame, b: &Frame) -> Result<(), Reason> {
     let apart = |x: &Option<Period>, y: &Option<Period>| matches!((x, y), (Some(x), Some(y)) if !x.overlaps(y));
@@ -375,6 +424,12 @@ fn moments(a: &Frame, b: &Frame, same_source: bool, side_by_side: bool, doubts: 
         return Ok(());
     }
     Err(Reason::Time)
+}
+
+/// Whether the sources of two frames speak longer apart than one figure is of one date.
+pub(super) fn are_long_apart(a: &Frame, b: &Frame) -> bool {
+    let gap = a.time.source.as_ref().zip(b.time.source.as_ref()).and_then(|(x, y)| x.gap_days(y));
+    gap.is_some_and(|days| days.abs() > ONE_DATE_DAYS)
 }
 
 fn same_date(x: &Period, y: &Period) -> Result<(), Reason> {

@@ -1,5 +1,6 @@
 //! Comparison: at which level two frames stand in each field, and the words that decide it.
 
+use super::comparable::are_long_apart;
 use super::frame::Frame;
 use super::framer::Framer;
 use super::learned::Learned;
@@ -159,10 +160,10 @@ impl<'a> Comparer<'a> {
         let (x, y) = (a.names(), b.names());
         let mut named = Named { shared: x.intersection(&y).copied().collect(), ..Named::default() };
         let place = |f: &Frame| f.place.map(|p| p.id);
-        let lacks = |x: &BTreeSet<EntityId>, y: &BTreeSet<EntityId>, other: Option<EntityId>| {
-            x.difference(y).copied().filter(|name| Some(*name) != other).collect::<Vec<_>>()
+        let lacks = |x: &BTreeSet<EntityId>, y: &BTreeSet<EntityId>, besides: [Option<EntityId>; 2]| {
+            x.difference(y).copied().filter(|name| !besides.contains(&Some(*name))).collect::<Vec<_>>()
         };
-        named.only = [lacks(&x, &y, place(b)), lacks(&y, &x, place(a))];
+        named.only = [lacks(&x, &y, [place(b), a.owner]), lacks(&y, &x, [place(a), b.owner])];
         named.by_kind = self.things.by_kind(places, [a, b], &named.only, &words.subject);
         for side in 0..2 {
             let found = named.only[side].iter().find_map(|name| {
@@ -378,6 +379,7 @@ fn time(a: &Frame, b: &Frame) -> When {
     let stated =
         |f: &Frame| f.time.period.clone().or_else(|| f.time.as_of.clone()).or_else(|| f.event.as_ref()?.time.clone());
     match (stated(a), stated(b)) {
+        (None, None) if are_long_apart(a, b) => When::LongApart,
         (None, None) => When::Neither,
         (Some(x), Some(y)) if x.overlaps(&y) => When::Same,
         (Some(_), Some(_)) => When::Differ,

@@ -18,6 +18,10 @@ pub enum Doubt {
         /// How many have both.
         of: u32,
     },
+    /// Only one side says when.
+    TimeUnsaid,
+    /// Neither says when, and their sources speak long apart.
+    LongApart,
     /// Reports of one event tell it in different words, or name who acts differently.
     WordedDifferently,
     /// The two are worded differently, and met by weighed evidence.
@@ -48,6 +52,10 @@ impl Doubt {
                 "\u{201c}{a}\u{201d} and \u{201c}{b}\u{201d} are one property by what the table teaches: labels agree on {agree} of {of} \
                  entities that have both"
             ),
+            Self::TimeUnsaid => "only one side says when".to_owned(),
+            Self::LongApart => {
+                "neither says when, and the sources speak more than a year apart: it may have changed".to_owned()
+            }
             Self::WordedDifferently => {
                 "met as reports of one event: the words, or the names of who acts, differ".to_owned()
             }

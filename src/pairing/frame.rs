@@ -8,7 +8,7 @@ use super::wording::Wording;
 use crate::claim::{Claim, Modality, OverTime, PropertyId, Slot};
 use crate::entity::EntityId;
 use crate::meaning::family_of_stem;
-use crate::quantity::Decimal;
+use crate::quantity::{Decimal, Unit};
 use crate::time::Period;
 use std::collections::BTreeSet;
 
@@ -25,6 +25,9 @@ pub struct Frame {
     pub topic: BTreeSet<String>,
     /// The bodies, people, laws and things that subject and property name; places apart.
     pub entities: BTreeSet<EntityId>,
+    /// Of the entities, the publisher of a source that speaks of something of its own: "our site". Whose it is, is no other
+    /// name of it.
+    pub owner: Option<EntityId>,
     /// The kind of event that the subject is, and when it was.
     pub event: Option<Event>,
     /// Where.
@@ -145,6 +148,20 @@ impl Frame {
             event,
             // How the sentences were found to be one says nothing of what is asked.
             slot: self.slot.map(|slot| Slot { loose: false, ..slot }),
+        }
+    }
+
+    /// Whether the value is one of which a part can be told: a count, money, a share.
+    #[must_use]
+    pub fn has_parts(&self) -> bool {
+        let of_parts = |unit: &Unit| matches!(unit, Unit::Bare | Unit::Count(_) | Unit::Money { .. } | Unit::Percent);
+        match &self.reading {
+            Reading::Figure(figure) => match &figure.unit {
+                Unit::Rate { of, .. } => of_parts(of),
+                unit => of_parts(unit),
+            },
+            Reading::Quantifier(_) => true,
+            _ => false,
         }
     }
 

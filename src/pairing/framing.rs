@@ -170,10 +170,12 @@ impl Framer<'_> {
         let stated = claim.period.as_deref().and_then(|text| read_when(text, &context));
         let lifted = subject.period.clone().or_else(|| property.period.clone());
         let event = event.map(|kind| Event { kind, time: lifted.clone().or_else(|| stated.clone()), called });
+        let mut owner = None;
         if subject.names.is_empty() && words(&claim.subject).iter().any(|w| OURS.contains(&w.key.as_str())) {
             subject.names.extend(self.publisher(&claim.id.source));
             subject.terms.retain(|term| !OURS.contains(&term.word.as_str()));
             topic.retain(|stem| !OURS.contains(&stem.as_str()));
+            owner = subject.names.first().copied().filter(|_| !subject.terms.is_empty());
         }
         let mut entities: BTreeSet<EntityId> = subject.names.iter().chain(&property.names).copied().collect();
         if let Some(object) = object {
@@ -205,6 +207,7 @@ impl Framer<'_> {
             topic,
             place: self.place(&subject.places, &property.places, claim),
             entities,
+            owner,
             event,
             population,
             time: Time {

@@ -148,6 +148,7 @@ comparison! {
     When "time" {
         Same "same" "both state the same time",
         Neither "both silent" "neither states a time",
+        LongApart "both silent, long apart" "neither states a time, and their sources speak more than a year apart",
         Silent "one silent" "only one says when",
         Differ "differ" "they state different times",
     }

@@ -35,6 +35,7 @@ pub(super) fn frame(index: usize, claim: &Claim, slot: Slot, context: &Context<'
         meant: None,
         topic: BTreeSet::new(),
         entities: BTreeSet::new(),
+        owner: None,
         event: None,
         place: None,
         population: BTreeSet::new(),

@@ -15,7 +15,7 @@ use super::single::Several;
 use super::stand::values;
 use super::weighed::{Decision, Weighed};
 use super::weights::{Weights, weight_of_odds};
-use super::wording::{Lexicon, Wording};
+use super::wording::{Fellow, Lexicon, Wording};
 use crate::claim::{Claim, PropertyId, SourceId, Vocabulary};
 use crate::compare::{Agreement, Reason};
 use rayon::prelude::*;
@@ -184,10 +184,7 @@ impl<'a> Weigher<'a> {
     fn judge(&self, a: usize, b: usize, levels: Levels, weight: f64) -> Weighed {
         let (x, y) = (&self.comparer.frames[a], &self.comparer.frames[b]);
         let claims = [&self.comparer.claims[x.claim], &self.comparer.claims[y.claim]];
-        // An office is known by its words and its body, all of them: the state auditor is not the state treasurer.
-        let in_words = matches!(levels.property, Property::SameWords | Property::Synonyms | Property::WordsMore);
-        let [p, q] = [x, y].map(|frame| self.is_office(frame));
-        let offices = (p && q) || ((p || q) && !in_words);
+        let offices = [x, y].iter().any(|frame| self.is_office(frame)) && !self.one_office(x, y, &levels);
         let judged = excluded(&levels)
             .or(offices.then_some(Reason::Subject))
             .map_or_else(|| not_vetoed(self.comparer.framer, claims, [x, y]), Err)
@@ -215,6 +212,17 @@ impl<'a> Weigher<'a> {
     pub(super) fn stand(&self, a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) -> Agreement {
         let agreement = values(self.comparer.framer, self.vocabulary, a, b);
         self.several.settle(self.comparer.framer, self.comparer.claims, [a, b], agreement, doubts)
+    }
+
+    /// Whether two claims are of one office. It is known by its words and its body, all of them: the state auditor is not
+    /// the state treasurer.
+    fn one_office(&self, a: &Frame, b: &Frame, levels: &Levels) -> bool {
+        if !(self.is_office(a) && self.is_office(b)) {
+            return matches!(levels.property, Property::SameWords | Property::Synonyms | Property::WordsMore);
+        }
+        let lexicon = Lexicon::new(&[(&a.wording, &b.wording)]);
+        let words = Comparer::words(&lexicon, &a.wording, &b.wording, false).property;
+        words.loosest.is_some_and(|loosest| loosest <= Fellow::Synonym) && words.left.iter().all(Vec::is_empty)
     }
 
     fn is_office(&self, frame: &Frame) -> bool {

@@ -110,6 +110,7 @@ impl Weighed {
             meant: None,
             topic,
             entities: BTreeSet::new(),
+            owner: None,
             event: None,
             place: None,
             population: self.asides.people(row).clone(),
