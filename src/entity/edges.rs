@@ -1,8 +1,8 @@
 //! Joining: a union-find that refuses to put into one entity what is known to be two.
 
-use super::How;
+use super::how::How;
+use super::qualifier::{containers_agree, same_place};
 use super::registry::Registry;
-use super::stand;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// What is known of the names joined so far, and must not be contradicted.
@@ -101,7 +101,7 @@ impl<'r> Joined<'r> {
             return Some("they are joined with two generations".to_owned());
         }
         let places = |x: &str, y: &str| nested(self.registry, x, y);
-        (!stand::containers_agree(&a.containers, &b.containers, &places))
+        (!containers_agree(&a.containers, &b.containers, &places))
             .then(|| format!("they are in two places: {} and {}", a.containers.join(", "), b.containers.join(", ")))
     }
 
@@ -133,6 +133,5 @@ impl<'r> Joined<'r> {
 
 /// Whether two places may be one or lie in each other, as far as their words and the registry tell.
 pub(super) fn nested(registry: &Registry, a: &str, b: &str) -> bool {
-    stand::same_place(a, b)
-        || (!registry.entities().is_empty() && (registry.is_within(a, b) || registry.is_within(b, a)))
+    same_place(a, b) || (!registry.entities().is_empty() && (registry.is_within(a, b) || registry.is_within(b, a)))
 }

@@ -1,9 +1,14 @@
 //! Which names may denote one entity: spellings grouped by their words, and candidate pairs found by looking up what a
 //! name would be with one thing changed. Never all against all.
 
+use super::acronym;
+use super::gazetteer;
 use super::lexicon::{self, Class};
+use super::name::Name;
 use super::registry::Registry;
-use super::{Name, acronym, gazetteer, spelling, stand};
+use super::shortened::can_be_abbreviated;
+use super::spelling;
+use super::stand::designated;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -191,7 +196,7 @@ pub(super) fn candidates(groups: &[Group]) -> Vec<(u32, u32)> {
     found.blocks(|name| {
         if name.keys.len() < 8 { vec![format!("{}#{}", name.tokens.concat(), name.numbers.join(" "))] } else { vec![] }
     });
-    found.blocks(|name| match stand::designated(name) {
+    found.blocks(|name| match designated(name) {
         Some((class, base, _)) => vec![format!("{class}: {}", lookup(base, &name.numbers))],
         None => vec![],
     });
@@ -333,7 +338,7 @@ impl Found<'_> {
         }
         for i in 0..self.groups.len() {
             let Ok(group) = u32::try_from(i) else { return };
-            if stand::can_be_abbreviated(&self.groups[i].name) {
+            if can_be_abbreviated(&self.groups[i].name) {
                 for initials in self.groups[i].name.initials() {
                     for acronym in by_letters.get(&initials.to_lowercase()).into_iter().flatten().take(BLOCK) {
                         self.pair(group, *acronym);

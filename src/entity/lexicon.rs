@@ -1,6 +1,5 @@
 //! The words that names are built from: what each says about a name, one table per use, each with its reason.
 
-use super::spelling;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -365,69 +364,6 @@ pub(super) fn contrast(a: &str, b: &str) -> bool {
     }
 }
 
-/// Words one or two letters apart that are both words: never misspellings of each other.
-const CONFUSABLES: &[&str] = &[
-    "county country",
-    "trial trail",
-    "marital martial",
-    "causal casual",
-    "angel angle",
-    "border boarder",
-    "council counsel",
-    "public publics",
-    "statue statute",
-    "patent parent",
-    "plant planet",
-    "police policy",
-    "united untied",
-    "worker walker",
-    "women woman",
-    "peace place",
-    "river rover",
-    "beach bench",
-    "north forth",
-    "house horse",
-    "court count",
-    "coast court",
-    "human humane",
-    "moral morale",
-    "personal personnel",
-    "principal principle",
-    "prosecution persecution",
-    "affect effect",
-    "formal former",
-    "immigration emigration",
-    "conservation conversation",
-    "adoption adaption",
-    "prescription proscription",
-    "military militant",
-    "planning planting",
-    "mining mixing",
-    "housing hosting",
-    "market marker",
-    "farming framing",
-    "training draining",
-    "banking baking",
-];
-
-/// Whether `a` and `b` are two words that are easily confused.
-pub(super) fn confusable(a: &str, b: &str) -> bool {
-    static PAIRS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
-        let mut pairs: HashMap<String, Vec<String>> = HashMap::new();
-        for (a, b) in CONFUSABLES.iter().filter_map(|pair| pair.split_once(' ')) {
-            let (a, b) = (spelling::key(a), spelling::key(b));
-            pairs.entry(a.clone()).or_default().push(b.clone());
-            pairs.entry(b).or_default().push(a);
-        }
-        pairs
-    });
-    PAIRS.get(&spelling::key(a)).is_some_and(|others| others.contains(&spelling::key(b)))
-}
-
-/// Endings that make different words of one stem: an employee is no misspelt employer.
-pub(super) const DERIVATIONS: &[&str] =
-    &["ee", "er", "ed", "or", "al", "ly", "an", "ic", "ing", "ion", "ist", "ism", "ity", "ive", "ent", "ant", "e", "y"];
-
 /// Ends of names that say one thing of one class of body; what comes before must be equal.
 pub(super) struct Designator {
     /// The class; the ends of one class are exchanged for each other.
@@ -524,13 +460,6 @@ mod tests {
         assert!(!contrast("north", "bridge"));
         assert!(!contrast("bridge", ""));
         assert!(!contrast("old", "north"));
-    }
-
-    #[test]
-    fn confusable_words_are_found_in_either_order_and_number() {
-        assert!(confusable("country", "county"));
-        assert!(confusable("counties", "countries"));
-        assert!(!confusable("county", "countey"));
     }
 
     #[test]

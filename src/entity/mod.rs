@@ -16,28 +16,39 @@
 
 mod acronym;
 mod cities;
+mod differing;
 mod edges;
 mod gazetteer;
 mod given;
 mod how;
 mod index;
+mod kind;
 mod lexicon;
 mod name;
+mod one_place;
+mod persons;
+mod qualifier;
+mod reader;
 mod registry;
+mod resolution;
 mod resolver;
 mod roll;
 mod scan;
+mod shortened;
 mod spelling;
 mod stand;
+mod token;
 
 pub(crate) use lexicon::{Class as WordClass, class as word_class, normal as normal_word};
 
 pub use cities::{Whereabouts, lies_in};
-pub use gazetteer::{Country, OnePlace, country, may_name_city, one_place};
+pub use gazetteer::{Country, country};
 pub use given::{given_name_key, given_names_meet};
 pub use how::{How, Standing};
+pub use kind::Kind;
 pub use name::Name;
-pub use registry::{Entity, Kind, Registry};
+pub use one_place::{OnePlace, may_name_city, one_place};
+pub use registry::{Entity, Registry};
 pub use resolver::{EntityId, NearMissPair, Resolver, VariantPair};
 pub use roll::{Bearer, Naming, Region, Roll, Sighting, Step};
 pub(crate) use roll::{given_name, plain_word};

@@ -1,6 +1,8 @@
 //! Single words: plurals, and when two words are one with a small misspelling.
 
 use super::lexicon::{self, Class};
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// The shortest word of which one letter may be off: in shorter ones a letter makes another name ("Iran", "Iraq").
 pub(super) const ONE_LETTER_FROM: usize = 5;
@@ -61,7 +63,7 @@ pub(super) fn compare(a: &str, b: &str) -> Words {
         ONE_LETTER_FROM.. => 1,
         _ => 0,
     };
-    if lexicon::confusable(a, b) {
+    if confusable(a, b) {
         return Words::Apart;
     }
     let close = strsim::osa_distance(a, b) <= allowed || single(a) == single(b);
@@ -94,10 +96,73 @@ fn one_continues(a: &str, b: &str) -> bool {
 /// Whether the words are one stem with two endings: "employee", "employer".
 fn derived(a: &str, b: &str) -> bool {
     let (a, b) = (singular(a), singular(b));
-    let ends = |w: &str| lexicon::DERIVATIONS.iter().filter_map(|e| w.strip_suffix(e)).map(str::to_owned).collect();
+    let ends = |w: &str| DERIVATIONS.iter().filter_map(|e| w.strip_suffix(e)).map(str::to_owned).collect();
     let (x, y): (Vec<String>, Vec<String>) = (ends(a), ends(b));
     x.iter().any(|stem| y.contains(stem))
 }
+
+/// Words one or two letters apart that are both words: never misspellings of each other.
+const CONFUSABLES: &[&str] = &[
+    "county country",
+    "trial trail",
+    "marital martial",
+    "causal casual",
+    "angel angle",
+    "border boarder",
+    "council counsel",
+    "public publics",
+    "statue statute",
+    "patent parent",
+    "plant planet",
+    "police policy",
+    "united untied",
+    "worker walker",
+    "women woman",
+    "peace place",
+    "river rover",
+    "beach bench",
+    "north forth",
+    "house horse",
+    "court count",
+    "coast court",
+    "human humane",
+    "moral morale",
+    "personal personnel",
+    "principal principle",
+    "prosecution persecution",
+    "affect effect",
+    "formal former",
+    "immigration emigration",
+    "conservation conversation",
+    "adoption adaption",
+    "prescription proscription",
+    "military militant",
+    "planning planting",
+    "mining mixing",
+    "housing hosting",
+    "market marker",
+    "farming framing",
+    "training draining",
+    "banking baking",
+];
+
+/// Whether `a` and `b` are two words that are easily confused.
+pub(super) fn confusable(a: &str, b: &str) -> bool {
+    static PAIRS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
+        let mut pairs: HashMap<String, Vec<String>> = HashMap::new();
+        for (a, b) in CONFUSABLES.iter().filter_map(|pair| pair.split_once(' ')) {
+            let (a, b) = (key(a), key(b));
+            pairs.entry(a.clone()).or_default().push(b.clone());
+            pairs.entry(b).or_default().push(a);
+        }
+        pairs
+    });
+    PAIRS.get(&key(a)).is_some_and(|others| others.contains(&key(b)))
+}
+
+/// Endings that make different words of one stem: an employee is no misspelt employer.
+const DERIVATIONS: &[&str] =
+    &["ee", "er", "ed", "or", "al", "ly", "an", "ic", "ing", "ion", "ist", "ism", "ity", "ive", "ent", "ant", "e", "y"];
 
 #[cfg(test)]
 mod tests {
@@ -138,5 +203,12 @@ mod tests {
         }
         assert_eq!(compare("education", "energy"), Words::Apart);
         assert_eq!(compare("287g", "287h"), Words::Apart);
+    }
+
+    #[test]
+    fn confusable_words_are_found_in_either_order_and_number() {
+        assert!(confusable("country", "county"));
+        assert!(confusable("counties", "countries"));
+        assert!(!confusable("county", "countey"));
     }
 }

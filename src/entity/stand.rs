@@ -1,22 +1,15 @@
 //! When two names denote one entity: a list of steps, of which the first that can tell decides.
 
+use super::differing::{one_acronym, one_word_differs, one_word_more, other_order};
+use super::how::{How, Standing};
 use super::lexicon::{self, Class};
-use super::registry::place_key;
-use super::spelling::{self, Words};
-use super::{How, Kind, Name, Standing, acronym};
+use super::name::Name;
+use super::persons::persons;
+use super::qualifier::{containers_agree, same_place};
+use super::shortened::{acronym_and_words, class_word_left_out, country_left_out, series};
+use super::spelling;
 use crate::text::words;
 
-/// The fewest content words of a body's name whose order may vary: with two, the order often is the name.
-const ORDER_FROM: usize = 3;
-/// The shortest only proper word of a place's name in which a letter may be off: neighbouring counties and towns have
-/// shorter names that differ in one ("Clark", "Clarke").
-const PLACE_WORD_FROM: usize = 8;
-/// The shortest single-word name in which a letter may be off.
-const LONE_WORD_FROM: usize = 7;
-/// The fewest words that two names share for one more word in one of them to be worth a look.
-const SHARED_FROM: usize = 3;
-/// The shortest abbreviation of a place that is trusted: two letters fit several ("Ma", "Mi").
-const ABBREVIATION_FROM: usize = 3;
 /// The longest word in capitals that is not taken for an ordinary word shouted: "ICE" is not "ice".
 const SHORT_ACRONYM: usize = 5;
 
@@ -172,105 +165,6 @@ fn joined_words(a: &Name, b: &Name) -> Option<Standing> {
     (long && a.tokens.concat() == b.tokens.concat()).then_some(Standing::Same(How::Spelling))
 }
 
-fn acronym_and_words(a: &Name, b: &Name) -> Option<Standing> {
-    let (acronym, words) = match (a.is_acronym(), b.is_acronym()) {
-        (true, false) => (a, b),
-        (false, true) => (b, a),
-        (true, true) => return Some(Standing::Different("two acronyms".to_owned())),
-        (false, false) => return None,
-    };
-    let letters = acronym::letters(&acronym.text);
-    let given = words.acronym.as_deref().is_some_and(|given| acronym::letters(given) == letters);
-    if given || (can_be_abbreviated(words) && words.spells(&acronym.text)) {
-        return Some(Standing::Same(How::Acronym));
-    }
-    (words.keys.len() > 1).then(|| Standing::Different(format!("the words do not spell {}", acronym.text)))
-}
-
-/// Numbers of one series, which one of them writes by its letters: "AB 1147", "Assembly Bill 1147".
-fn series(a: &Name, b: &Name) -> Option<Standing> {
-    let (short, words) = by_length(a, b);
-    let [letters] = &short.tokens[..] else { return None };
-    let capitals = short.text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-    let numbered = capitals && !a.numbers.is_empty() && words.tokens.len() > 1;
-    (numbered && spells_series(letters, words)).then_some(Standing::Same(How::Acronym))
-}
-
-/// The longest word of a series that may be shortened: "res".
-const SHORTENED: usize = 3;
-
-/// Whether letters are those that the words of a numbered name begin with.
-pub(super) fn spells_series(letters: &str, words: &Name) -> bool {
-    // "H.Res." is shortened itself, and of another series than "H.R.".
-    let written_out = words.tokens.iter().all(|token| token.len() > SHORTENED);
-    written_out && words.tokens.iter().filter_map(|token| token.chars().next()).eq(letters.chars())
-}
-
-/// Whether a name is one that acronyms are made of: no person's.
-pub(super) fn can_be_abbreviated(name: &Name) -> bool {
-    let known = name.likely.is_some_and(|kind| kind != Kind::Person) || !name.after_of.is_empty();
-    let long = name.keys.len() >= ORDER_FROM && !name.has(Class::GIVEN) && name.lower.is_empty();
-    name.likely != Some(Kind::Person) && (known || long)
-}
-
-fn country_left_out(a: &Name, b: &Name) -> Option<Standing> {
-    let (short, long) = by_length(a, b);
-    let country = long.keys.first().is_some_and(|k| k == "us") && long.keys.get(1..) == Some(&short.keys[..]);
-    if !country {
-        return None;
-    }
-    let enough = short.keys.len() > 1 || short.is_acronym();
-    Some(if enough {
-        Standing::Same(How::Jurisdiction)
-    } else {
-        Standing::NearMiss("one word is too little to tell which country it is of".to_owned())
-    })
-}
-
-fn class_word_left_out(a: &Name, b: &Name) -> Option<Standing> {
-    let (short, long) = by_length(a, b);
-    if long.keys.len() != short.keys.len() + 1 {
-        if let ([x], [y]) = (&a.tokens[..], &b.tokens[..])
-            && matches!((x.as_str(), y.as_str()), ("eo", "order") | ("order", "eo"))
-            && !a.numbers.is_empty()
-        {
-            return Some(Standing::Same(How::GenericWord));
-        }
-        return None;
-    }
-    let lettered = short.numbers.iter().any(|n| n.ends_with(|c: char| c.is_ascii_alphabetic()));
-    let first = long.tokens.first().map_or("", String::as_str);
-    let headless = long.keys.get(1..) == Some(&short.keys[..]);
-    if headless && long.after_of.contains(&1) && lexicon::BEFORE_OF.contains(&first) {
-        return Some(Standing::Same(How::GenericWord));
-    }
-    if headless && first == "section" && lettered {
-        return Some(Standing::Same(How::GenericWord));
-    }
-    let last = long.classes.last().copied().unwrap_or_default();
-    if !last.is(Class::GENERIC) || long.keys.get(..short.keys.len()) != Some(&short.keys[..]) {
-        return None;
-    }
-    // A county is not its hospital.
-    let facility = long.tokens.last().is_some_and(|word| matches!(word.as_str(), "hospital" | "infirmary"));
-    if facility && short.has(Class::PLACE) {
-        return None;
-    }
-    let lower = long.lower.contains(&(long.keys.len() - 1));
-    // "Alma Reyes" is no short form of the "Alma Reyes Act".
-    let needed = match (last.is(Class::LAW) && long.tokens.last().is_none_or(|w| w != "program"), lower) {
-        (true, _) => ORDER_FROM,
-        (false, false) => 2,
-        (false, true) => 1,
-    };
-    let enough = short.keys.len() >= needed || (!short.numbers.is_empty() && (lettered || !short.keys.is_empty()));
-    Some(if enough && !short.is_evidently_person() {
-        Standing::Same(How::GenericWord)
-    } else {
-        Standing::NearMiss("one name may be short for the other, or another thing".to_owned())
-    })
-}
-
 fn turned_about(a: &Name, b: &Name) -> Option<Standing> {
     let turns = |x: &Name, y: &Name| {
         x.after_of.iter().any(|&at| {
@@ -285,53 +179,6 @@ fn turned_about(a: &Name, b: &Name) -> Option<Standing> {
         })
     };
     (a.keys.len() == b.keys.len() && (turns(a, b) || turns(b, a))).then_some(Standing::Same(How::OfficeOf))
-}
-
-/// Two full names to which their sources give one acronym.
-fn one_acronym(a: &Name, b: &Name) -> Option<Standing> {
-    let (x, y) = (a.acronym.as_deref()?, b.acronym.as_deref()?);
-    if acronym::letters(x) != acronym::letters(y) {
-        return None;
-    }
-    let (only_a, only_b) = difference(a, b);
-    if only_a.is_empty() && only_b.is_empty() {
-        return Some(Standing::Variant(word_order(a, b)));
-    }
-    let (left, right) = (words_at(a, &only_a), words_at(b, &only_b));
-    if let Some(why) = excluded(a, &only_a, b, &only_b) {
-        return Some(Standing::Different(why));
-    }
-    if let (&[i], &[j]) = (&only_a[..], &only_b[..])
-        && i == j
-        && misspelt(a, b, i) == Some(true)
-    {
-        return Some(Standing::Same(How::Misspelling { a: left, b: right }));
-    }
-    let shared = a.keys.len() - only_a.len();
-    let standing = if shared * 2 >= a.keys.len().max(b.keys.len()) && shared > 0 {
-        Standing::Variant(How::ContentWord { a: left, b: right })
-    } else {
-        Standing::Different("two names that share an acronym".to_owned())
-    };
-    Some(standing)
-}
-
-fn other_order(a: &Name, b: &Name) -> Option<Standing> {
-    let (only_a, only_b) = difference(a, b);
-    if !only_a.is_empty() || !only_b.is_empty() {
-        return None;
-    }
-    let named = |kind| a.likely == Some(kind) || b.likely == Some(kind);
-    let body = (named(Kind::Body) || named(Kind::Law)) && !named(Kind::Person) && a.keys.len() >= ORDER_FROM;
-    Some(if body && !a.has(Class::FIXED) {
-        Standing::Variant(word_order(a, b))
-    } else {
-        Standing::NearMiss("the same words in another order".to_owned())
-    })
-}
-
-fn word_order(a: &Name, b: &Name) -> How {
-    How::WordOrder { a: a.tokens.join(" "), b: b.tokens.join(" ") }
 }
 
 fn designator(a: &Name, b: &Name) -> Option<Standing> {
@@ -355,152 +202,6 @@ pub(super) fn designated(name: &Name) -> Option<(&'static str, &[String], String
     })
 }
 
-fn persons(a: &Name, b: &Name) -> Option<Standing> {
-    if !a.is_personal() || !b.is_personal() {
-        return None;
-    }
-    let (short, long) = by_length(a, b);
-    let evident = a.is_evidently_person() || b.is_evidently_person();
-    if let ([f, .., l], [g, middle @ .., m]) = (&short.keys[..], &long.keys[..])
-        && f == g
-        && l == m
-    {
-        let others = &short.keys[1..short.keys.len() - 1];
-        return match (others, middle) {
-            ([], _) if evident || middle.iter().all(|m| m.len() == 1) => Some(Standing::Same(How::MiddleName)),
-            ([], _) => Some(Standing::NearMiss("one name has a word more in the middle".to_owned())),
-            ([x], [y]) if x.len() == 1 || y.len() == 1 => Some(if x.as_bytes().first() == y.as_bytes().first() {
-                Standing::Same(How::MiddleName)
-            } else {
-                Standing::Different(format!("two middle initials: {x} and {y}"))
-            }),
-            _ => None,
-        };
-    }
-    if long.is_evidently_person() && short_for(short, long) {
-        let (x, y) = (short.offices(), long.offices());
-        return Some(if x.is_empty() || y.is_empty() {
-            Standing::NearMiss("a surname alone is joined only within one source or with the same title".to_owned())
-        } else if x.iter().any(|office| y.contains(office)) {
-            Standing::Same(How::Surname)
-        } else {
-            Standing::Different(format!("two titles: {} and {}", x.join(", "), y.join(", ")))
-        });
-    }
-    None
-}
-
-/// Whether `short` is the surname, or initial and surname, of the person that `long` may name.
-pub(super) fn short_for(short: &Name, long: &Name) -> bool {
-    if !short.is_personal() || !long.is_personal() || long.keys.len() < 2 {
-        return false;
-    }
-    let surname = short.keys.len() < long.keys.len() && long.keys.ends_with(&short.keys);
-    let initial = match (&short.keys[..], &long.keys[..]) {
-        ([f, l], [g, .., m]) => f.len() == 1 && g.len() > 1 && g.starts_with(f.as_str()) && l == m,
-        _ => false,
-    };
-    surname || initial
-}
-
-fn one_word_differs(a: &Name, b: &Name) -> Option<Standing> {
-    let (only_a, only_b) = difference(a, b);
-    let (&[i], &[j]) = (&only_a[..], &only_b[..]) else { return None };
-    let (x, y) = (&a.tokens[i], &b.tokens[j]);
-    if lexicon::contrast(x, y) {
-        return Some(Standing::Different(format!("\"{x}\" and \"{y}\" exclude each other")));
-    }
-    let given = a.classes[i].is(Class::GIVEN) && b.classes[j].is(Class::GIVEN);
-    if given {
-        return Some(Standing::Different(format!("\"{x}\" and \"{y}\" are two given names")));
-    }
-    let aligned = i == j;
-    match misspelt(a, b, i).filter(|_| aligned) {
-        Some(true) => Some(Standing::Same(How::Misspelling { a: x.clone(), b: y.clone() })),
-        Some(false) => Some(Standing::NearMiss(format!("\"{x}\" and \"{y}\" look alike, and may be two words"))),
-        None => Some(Standing::Different(format!("\"{x}\" and \"{y}\" differ"))),
-    }
-}
-
-/// Whether the words at `i` are one with a misspelling (true), look alike (false) or differ (none).
-fn misspelt(a: &Name, b: &Name, i: usize) -> Option<bool> {
-    let (x, y) = (a.tokens.get(i)?, b.tokens.get(i)?);
-    match spelling::compare(spelling::singular(x), spelling::singular(y)) {
-        Words::Apart => None,
-        Words::Alike => Some(false),
-        Words::Misspelt => {
-            let (p, q) = (a.classes[i], b.classes[i]);
-            let shorter = x.chars().count().min(y.chars().count());
-            // A word of the vocabulary with a slip stands beside words that tell the entity.
-            let vocabulary = (p != Class::default()) != (q != Class::default()) && a.keys.len() > 1;
-            let written_small = a.lower.contains(&i) || b.lower.contains(&i);
-            let sole = !p.is_common() && !q.is_common() && a.distinctive() == 1;
-            let place = a.has(Class::PLACE) && b.has(Class::PLACE);
-            // A lone word has nothing beside it that could confirm two slips.
-            let lone = a.keys.len() == 1;
-            if lone && strsim::osa_distance(x, y) > 1 {
-                return Some(false);
-            }
-            let from = match (a.keys.len(), sole && place) {
-                (1, _) => LONE_WORD_FROM,
-                (_, true) => PLACE_WORD_FROM,
-                _ => 0,
-            };
-            Some(vocabulary || (!written_small && shorter >= from))
-        }
-    }
-}
-
-fn one_word_more(a: &Name, b: &Name) -> Option<Standing> {
-    let (only_a, only_b) = difference(a, b);
-    if let Some(why) = excluded(a, &only_a, b, &only_b) {
-        return Some(Standing::Different(why));
-    }
-    let (shared, more) = match (&only_a[..], &only_b[..]) {
-        (&[i], []) => (b.keys.len(), &a.tokens[i]),
-        ([], &[j]) => (a.keys.len(), &b.tokens[j]),
-        _ => return None,
-    };
-    let near = shared >= SHARED_FROM && a.lower.is_empty() && b.lower.is_empty();
-    let why = format!("only one name has \"{more}\"");
-    Some(if near { Standing::NearMiss(why) } else { Standing::Different(why) })
-}
-
-/// Why what differs sets the names apart, if a contrast does.
-fn excluded(a: &Name, only_a: &[usize], b: &Name, only_b: &[usize]) -> Option<String> {
-    let (x, y) = (only_a.iter().map(|i| &a.tokens[*i]), only_b.iter().map(|i| &b.tokens[*i]));
-    if only_a.is_empty() || only_b.is_empty() {
-        let alone = x.chain(y).find(|w| lexicon::contrast(w, ""))?;
-        return Some(format!("only one name has \"{alone}\""));
-    }
-    let (x, y) = x.flat_map(|x| y.clone().map(move |y| (x, y))).find(|(x, y)| lexicon::contrast(x, y))?;
-    Some(format!("\"{x}\" and \"{y}\" exclude each other"))
-}
-
-/// Positions of the content words that only `a` has and that only `b` has.
-fn difference(a: &Name, b: &Name) -> (Vec<usize>, Vec<usize>) {
-    let mut taken = vec![false; b.keys.len()];
-    let mut only_a = Vec::new();
-    for (i, key) in a.keys.iter().enumerate() {
-        let straight = b.keys.get(i).is_some_and(|k| k == key && !taken[i]);
-        let found = if straight { Some(i) } else { (0..b.keys.len()).find(|j| !taken[*j] && b.keys[*j] == *key) };
-        match found {
-            Some(j) => taken[j] = true,
-            None => only_a.push(i),
-        }
-    }
-    let only_b = (0..b.keys.len()).filter(|j| !taken[*j]).collect();
-    (only_a, only_b)
-}
-
-fn words_at(name: &Name, at: &[usize]) -> String {
-    at.iter().filter_map(|i| name.tokens.get(*i)).map(String::as_str).collect::<Vec<_>>().join(" ")
-}
-
-fn by_length<'n>(a: &'n Name, b: &'n Name) -> (&'n Name, &'n Name) {
-    if a.keys.len() <= b.keys.len() { (a, b) } else { (b, a) }
-}
-
 fn list(words: &[String]) -> String {
     if words.is_empty() { "none".to_owned() } else { words.join(", ") }
 }
@@ -508,19 +209,4 @@ fn list(words: &[String]) -> String {
 /// Whether the comma of `a` turns about the name that `b` is.
 fn inverted(a: &Name, b: &Name) -> bool {
     b.containers.is_empty() && b.keys.len() > 1 && a.inverted.as_ref().is_some_and(|order| *order == b.keys)
-}
-
-/// Whether the places after two names may be one: the places of the shorter list are found, in order, in the longer.
-pub(super) fn containers_agree(a: &[String], b: &[String], same: &dyn Fn(&str, &str) -> bool) -> bool {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let mut rest = long.iter();
-    short.iter().all(|place| rest.any(|other| same(place, other)))
-}
-
-/// Whether two places are one as far as their words tell: equal, or one the abbreviation of the other ("Calif").
-pub(super) fn same_place(a: &str, b: &str) -> bool {
-    let (a, b) = (place_key(a), place_key(b));
-    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
-    let one_word = !short.contains(' ') && !long.contains(' ');
-    a == b || (one_word && short.len() >= ABBREVIATION_FROM && long.starts_with(short.as_str()))
 }

@@ -2,8 +2,9 @@
 
 use super::super::registry::Entity;
 use super::dictionary::Word;
+use super::groups::{Group, Taken};
 use super::mention::Kind;
-use super::resolve::{Group, Sighting, Step, Taken};
+use super::sighting::{Sighting, Step};
 use super::steps::{self, Joined, Link};
 use crate::text::Interner;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};

@@ -6,7 +6,9 @@
 //! it stands beside can tell, so the dictionary gives its models, and resolution decides.
 
 use super::super::lexicon::{self, Class};
+use super::super::spelling::confusable;
 use super::region::Region;
+use super::words::given_name;
 use crate::text::Interner;
 use hashbrown::{HashMap, HashSet};
 
@@ -76,9 +78,7 @@ impl Dictionary {
 
     /// Whether it is a given name, of the vocabulary or shown by the run.
     pub(super) fn is_given(&self, word: Word) -> bool {
-        self.class(word).is(Class::GIVEN)
-            || self.given.contains(&word)
-            || super::words::given_name(self.text(word)).is_some()
+        self.class(word).is(Class::GIVEN) || self.given.contains(&word) || given_name(self.text(word)).is_some()
     }
 
     pub(super) fn show_given(&mut self, words: impl IntoIterator<Item = Word>) {
@@ -116,7 +116,7 @@ impl Dictionary {
             let often = |other: Word| self.count(other) >= self.count(word).saturating_mul(OFTENER);
             let sure = near.iter().copied().filter(|other| {
                 let model = self.words.text(*other);
-                self.is_known(*other) && model.len() > SHORTEST && often(*other) && !lexicon::confusable(text, model)
+                self.is_known(*other) && model.len() > SHORTEST && often(*other) && !confusable(text, model)
             });
             if let Some(model) = sure.max_by_key(|other| (self.count(*other), std::cmp::Reverse(*other))) {
                 self.meant[word as usize] = model;

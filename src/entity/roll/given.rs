@@ -1,6 +1,7 @@
 //! Entities that the user knows: all names of one of them are one name, and two of them are never joined.
 
-use super::super::registry::{Entity, Kind as Sort};
+use super::super::kind::Kind as Sort;
+use super::super::registry::Entity;
 use super::dictionary::Word;
 use super::keys::{Key, Telling};
 use super::mention::Kind;

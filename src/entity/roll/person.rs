@@ -2,8 +2,9 @@
 
 use super::super::lexicon::Class;
 use super::dictionary::{Dictionary, Word};
-use super::mention::{Kind, Mention, Raw, SUFFIXES, Written};
+use super::mention::{Kind, Mention};
 use super::region::Region;
+use super::written::{Raw, SUFFIXES, Written};
 
 /// The words of a name with slips of the vocabulary mended.
 pub(super) fn settled(written: &Written, dictionary: &Dictionary) -> Vec<Raw> {

@@ -1,10 +1,11 @@
 //! The steps that join groups, each to the one bearer that its evidence leaves.
 
 use super::dictionary::{Dictionary, Word};
+use super::groups::{Group, Groups};
 use super::keys::{Key, full_given};
 use super::mention::{Kind, Mention};
 use super::region::Region;
-use super::resolve::{Group, Groups, Step};
+use super::sighting::Step;
 use hashbrown::HashMap;
 use std::collections::BTreeMap;
 

@@ -1,7 +1,8 @@
 //! The words of names: their normal forms and abbreviations.
 
 use super::super::given::given_name_key;
-use super::super::{lexicon, spelling};
+use super::super::lexicon;
+use super::super::spelling;
 use hashbrown::HashMap;
 use std::sync::LazyLock;
 

@@ -1,4 +1,5 @@
-//! The study of a ledger: how its properties behave, how it rounds and which words are one value, as its rows show, and how two values stand by that.
+//! The study of a ledger: how its properties behave, how it rounds and which words are one value, as its rows show; and
+//! how two values stand by that.
 
 use super::super::stand::PARTY;
 use super::ground::Ground;
