@@ -5,7 +5,8 @@ use super::frame::Frame;
 use super::framer::Framer;
 use super::learned::Learned;
 use super::levels::{
-    Counted, Group, Happening, Levels, Mood, Origin, Property, Rarity as Rare, Rivals, Subject, Voices, When, Where,
+    Counted, Group, Happening, Levels, Mood, Origin, Overlap, Property, Rarity as Rare, Rivals, Subject, Voices, When,
+    Where,
 };
 use super::passage::Passages;
 use super::rarity::Rarity;
@@ -23,6 +24,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 /// From how many bits on what two frames share is rare. Four claims of a thousand share a word of eight bits; a name and a
 /// word of a small project come to some fifteen.
 const RARE_BITS: [f64; 4] = [24.0, 17.0, 11.0, 5.0];
+
+/// From which part on of all that two frames say they share nearly all of it, and so on down.
+const OVERLAPS: [f64; 5] = [0.85, 0.6, 0.45, 0.3, 0.15];
+
+/// How many bits one property of the vocabulary is worth, whatever its words: as many as a word that is not very rare.
+const ENTRY_BITS: f64 = 5.0;
 
 /// How alike the words must be that only one of two phrases has, in hundredths, for the phrases to be near in meaning.
 const NEAR_PHRASES: u8 = 80;
@@ -128,10 +135,12 @@ impl<'a> Comparer<'a> {
         let (x, y) = (&self.frames[a], &self.frames[b]);
         let (p, q) = (&self.claims[x.claim], &self.claims[y.claim]);
         let named = self.named([a, b], words);
+        let (rarity, overlap) = self.rare(x, y, &named, words);
         Levels {
             subject: self.with_heads(subject(&named, words), x, y),
             property: self.property(x, y, words),
-            rarity: self.rare(x, y, &named, words),
+            rarity,
+            overlap,
             passage: self.passages.level(a, b),
             counted: counted(x, y),
             group: group(x, y, words),
@@ -251,20 +260,41 @@ impl<'a> Comparer<'a> {
         }
     }
 
-    fn rare(&self, a: &Frame, b: &Frame, named: &Named, words: &WordsCompared) -> Rare {
+    /// How rare what two frames share is, and how much it is of all that they say.
+    fn rare(&self, a: &Frame, b: &Frame, named: &Named, words: &WordsCompared) -> (Rare, Overlap) {
         let names: f64 = named.shared.iter().map(|name| self.rarity.of_name(*name)).sum();
         let place = a.place.filter(|p| b.place.is_some_and(|q| q.id == p.id) && !named.shared.contains(&p.id));
         let place = place.map_or(0.0, |p| self.rarity.of_name(p.id));
         let headed = named.headed.as_ref().map_or(0.0, |(_, word)| self.rarity.of_word(word));
         let shared: f64 = words.shared.iter().map(|term| self.rarity.of_word(term)).sum();
         let bits = names + place + headed + shared;
-        match RARE_BITS.iter().position(|least| bits >= *least) {
+        let rare = match RARE_BITS.iter().position(|least| bits >= *least) {
             Some(0) => Rare::Most,
             Some(1) => Rare::Much,
             Some(2) => Rare::Some,
             Some(_) => Rare::Little,
             None => Rare::Least,
-        }
+        };
+        let entry = if a.property.is_some() && a.property == b.property { ENTRY_BITS } else { 0.0 };
+        let shorter = named.shorter.map_or(0.0, |(x, y)| self.rarity.of_name(x).min(self.rarity.of_name(y)));
+        let shared = bits + entry + shorter;
+        let left: f64 = (0..2)
+            .map(|side| {
+                let names: f64 = named.only[side].iter().map(|name| self.rarity.of_name(*name)).sum();
+                let left: BTreeSet<&Term> = words.subject.left[side].iter().chain(&words.property.left[side]).collect();
+                names + left.into_iter().map(|term| self.rarity.of_word(term)).sum::<f64>()
+            })
+            .sum();
+        let part = if shared > 0.0 { shared / (shared + left) } else { 0.0 };
+        let overlap = match OVERLAPS.iter().position(|least| part >= *least) {
+            Some(0) => Overlap::All,
+            Some(1) => Overlap::Most,
+            Some(2) => Overlap::Half,
+            Some(3) => Overlap::Some,
+            Some(_) => Overlap::Little,
+            None => Overlap::Least,
+        };
+        (rare, overlap)
     }
 
     fn origin(&self, a: &Claim, b: &Claim) -> Origin {

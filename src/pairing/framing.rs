@@ -1,5 +1,6 @@
 //! Framing: one claim brought into its frame, by what is lifted out of its subject and property.
 
+use super::asked;
 use super::frame::{Event, Frame, Place, Time};
 use super::framer::Framer;
 use super::lift::Parts;
@@ -200,6 +201,15 @@ impl Framer<'_> {
             Reading::Figure(_) if counts_on(claim) && rate.is_none() => OverTime::Cumulative,
             _ => over_time(entry, settled, &reading),
         };
+        let mut wording = Wording {
+            head: self.head(&claim.subject),
+            of_subject: kept(&subject.terms, &of_subject),
+            rest: kept(&property.terms, &rest),
+            subject: subject.terms,
+            property: property.terms,
+            group: claim.population.as_deref().map(terms).unwrap_or_default(),
+        };
+        asked::settle(&claim.subject, &mut wording);
         Frame {
             claim: index,
             property: id,
@@ -225,14 +235,7 @@ impl Framer<'_> {
             denied: claim.denied,
             reading,
             turned: tenure.is_some_and(|t| t.turned),
-            wording: Wording {
-                head: self.head(&claim.subject),
-                of_subject: kept(&subject.terms, &of_subject),
-                rest: kept(&property.terms, &rest),
-                subject: subject.terms,
-                property: property.terms,
-                group: claim.population.as_deref().map(terms).unwrap_or_default(),
-            },
+            wording,
             slot: None,
         }
     }

@@ -98,13 +98,25 @@ comparison! {
 }
 
 comparison! {
+    /// How much of all that both say they share, by its rarity.
+    Overlap "part that is shared" {
+        All "nearly all" "they share nearly all that they say",
+        Most "most" "they share most of what they say",
+        Half "half" "they share about half of what they say",
+        Some "some" "they share some of what they say",
+        Little "little" "they share little of what they say",
+        Least "hardly anything" "they share hardly anything of what they say",
+    }
+}
+
+comparison! {
     /// What the quotes of both say beside subject and property.
     Passage "passage" {
-        Most "very rare words shared" "their passages share many rare words beside subject and property",
-        Much "rare words shared" "their passages share rare words beside subject and property",
-        Some "less rare words shared" "their passages share some words beside subject and property",
+        Most "much shared" "their passages share much of what they say beside subject and property",
+        Much "some shared" "their passages share some of what they say beside subject and property",
+        Some "less shared" "their passages share a word or two of weight beside subject and property",
         Silent "one silent" "a quote of one says no more than its value",
-        Little "common words shared" "their passages share common words alone",
+        Little "little shared" "their passages share little beside subject and property",
         Least "hardly anything" "their passages share hardly anything beside subject and property",
     }
 }
@@ -200,11 +212,12 @@ comparison! {
 }
 
 /// Every comparison, in the order of [`Levels`].
-pub const COMPARISONS: [Comparison; 14] = [
+pub const COMPARISONS: [Comparison; 15] = [
     Subject::COMPARISON,
     Property::COMPARISON,
     Together::COMPARISON,
     Rarity::COMPARISON,
+    Overlap::COMPARISON,
     Passage::COMPARISON,
     Counted::COMPARISON,
     Group::COMPARISON,
@@ -226,6 +239,8 @@ pub struct Levels {
     pub property: Property,
     /// How rare what they share is.
     pub rarity: Rarity,
+    /// How much of what both say they share.
+    pub overlap: Overlap,
     /// What their quotes share.
     pub passage: Passage,
     /// What is counted.
@@ -257,6 +272,7 @@ impl Levels {
             self.property as usize,
             self.both() as usize,
             self.rarity as usize,
+            self.overlap as usize,
             self.passage as usize,
             self.counted as usize,
             self.group as usize,

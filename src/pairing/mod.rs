@@ -1,5 +1,6 @@
 //! Pairing: claims brought into frames, frames that may answer one question, and why others may not.
 
+mod asked;
 mod assignment;
 mod block;
 mod candidates;
