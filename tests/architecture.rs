@@ -38,6 +38,13 @@ const CLOCK_AND_ENVIRONMENT: &[&str] = &["SystemTime", "Utc::now", "Local::now",
 /// The most lines of a file: beyond it a reader loses the thread.
 const MAX_LINES: usize = 800;
 
+/// The rooms whose files stand in one order too: none imports, by whatever way round, what imports it. The face of such a
+/// room only hands names on, so that its files import from one another and never from the face.
+const ROOMS_IN_ORDER: &[&str] = &["entity", "pairing"];
+
+/// The most lines of a file of those rooms.
+const MAX_LINES_IN_ORDER: usize = 500;
+
 /// One file of `src`: its module, path and text.
 struct File {
     module: String,
@@ -87,6 +94,127 @@ fn named(line: &str) -> Vec<String> {
         }
     }
     found
+}
+
+/// The module that a file is: "pairing/ledger/mod.rs" is "pairing::ledger".
+fn module_of(path: &str) -> String {
+    let path = path.trim_end_matches(".rs");
+    path.strip_suffix("/mod").unwrap_or(path).replace('/', "::")
+}
+
+/// The paths that an import names: "super::a::{self, b::{C, D}}" is three.
+fn expanded(import: &str) -> Vec<String> {
+    let import = import.trim();
+    let Some((head, group)) = import.split_once('{') else {
+        let path = import.split(" as ").next().unwrap_or("").trim();
+        return vec![path.trim_end_matches("::self").to_owned()];
+    };
+    let group = group.rsplit_once('}').map_or(group, |(group, _)| group);
+    let (mut found, mut open, mut from) = (Vec::new(), 0usize, 0);
+    for (at, c) in group.char_indices().chain([(group.len(), ',')]) {
+        match c {
+            '{' => open += 1,
+            '}' => open = open.saturating_sub(1),
+            ',' if open == 0 => {
+                let part = group[from..at].trim();
+                found.extend((!part.is_empty()).then(|| expanded(&format!("{head}{part}"))).into_iter().flatten());
+                from = at + 1;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// A line without who may see what it defines: "pub(in crate::a) use b" imports nothing of `a`.
+fn without_visibility(line: &str) -> &str {
+    let line = line.trim_start();
+    match line.strip_prefix("pub(").and_then(|rest| rest.split_once(") ")) {
+        Some((_, rest)) => rest,
+        None => line.strip_prefix("pub ").unwrap_or(line),
+    }
+}
+
+/// The paths that code names from the crate on, from the module above or from the module itself: those of its imports,
+/// and those that stand where a name is used.
+fn paths(code: &str) -> Vec<String> {
+    let code: String = code.lines().map(|line| format!("{}\n", without_visibility(line))).collect();
+    let (mut found, mut rest) = (Vec::new(), String::new());
+    for statement in code.split_inclusive(';') {
+        let begins = |at: &usize| statement[..*at].is_empty() || statement[..*at].ends_with('\n');
+        match statement.match_indices("use ").map(|(at, _)| at).find(begins) {
+            Some(at) => {
+                rest.push_str(&statement[..at]);
+                found.extend(expanded(statement[at..].trim_start_matches("use ").trim_end_matches(';')));
+            }
+            None => rest.push_str(statement),
+        }
+    }
+    let inside = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == ':';
+    for word in rest.split(|c: char| !inside(c)) {
+        let named = ["crate::", "super::", "self::"].iter().any(|root| word.starts_with(root));
+        found.extend(named.then(|| word.to_owned()));
+    }
+    found
+}
+
+/// The module of the room that a path leads to, read in the module `own`: the nearest one that is a file.
+fn target<'m>(own: &str, path: &str, modules: &'m BTreeSet<String>) -> Option<&'m String> {
+    let mut at: Vec<&str> = own.split("::").collect();
+    let mut steps = path.split("::").peekable();
+    match steps.peek().copied() {
+        Some("crate") => {
+            steps.next();
+            at.clear();
+        }
+        Some("self") => {
+            steps.next();
+        }
+        Some("super") => {
+            while steps.next_if_eq(&"super").is_some() {
+                at.pop();
+            }
+        }
+        // A bare name is a crate's, or that of a module below.
+        Some(name) if modules.contains(&format!("{own}::{name}")) => {}
+        _ => return None,
+    }
+    at.extend(steps);
+    (1..=at.len()).rev().find_map(|length| modules.get(&at[..length].join("::")))
+}
+
+/// Which module imports which, of these modules and their code.
+fn imports(code: &BTreeMap<String, String>) -> BTreeMap<String, BTreeSet<String>> {
+    let modules: BTreeSet<String> = code.keys().cloned().collect();
+    let of = |(own, code): (&String, &String)| {
+        let used = paths(code).into_iter().filter_map(|path| target(own, &path, &modules).cloned());
+        (own.clone(), used.filter(|used| used != own).collect())
+    };
+    code.iter().map(of).collect()
+}
+
+/// A circle of a graph, in its order, with its first node once more at the end.
+fn circle(graph: &BTreeMap<String, BTreeSet<String>>) -> Option<Vec<String>> {
+    fn walk(
+        at: &str,
+        graph: &BTreeMap<String, BTreeSet<String>>,
+        way: &mut Vec<String>,
+        left: &mut BTreeSet<String>,
+    ) -> Option<Vec<String>> {
+        if let Some(first) = way.iter().position(|before| before == at) {
+            return Some(way[first..].iter().cloned().chain([at.to_owned()]).collect());
+        }
+        if left.contains(at) {
+            return None;
+        }
+        way.push(at.to_owned());
+        let found = graph.get(at).into_iter().flatten().find_map(|next| walk(next, graph, way, left));
+        way.pop();
+        left.insert(at.to_owned());
+        found
+    }
+    let mut left = BTreeSet::new();
+    graph.keys().find_map(|at| walk(at, graph, &mut Vec::new(), &mut left))
 }
 
 fn step(module: &str) -> Option<usize> {
@@ -162,6 +290,60 @@ fn no_file_is_too_long() {
     let long: BTreeMap<String, usize> =
         files().into_iter().map(|f| (f.path, f.text.lines().count())).filter(|(_, lines)| *lines > MAX_LINES).collect();
     assert!(long.is_empty(), "over {MAX_LINES} lines, to be cut along the questions that they ask: {long:#?}");
+}
+
+#[test]
+fn files_of_a_room_in_order_import_each_other_in_no_circle() {
+    for room in ROOMS_IN_ORDER {
+        let of_room = files().into_iter().filter(|f| f.module == *room);
+        let code =
+            of_room.map(|f| (module_of(&f.path), code(&f).map(|(_, line)| format!("{line}\n")).collect::<String>()));
+        let graph = imports(&code.collect());
+        let known = graph.values().map(BTreeSet::len).sum::<usize>();
+        assert!(known > graph.len(), "{room}: {known} imports among {} files cannot be all", graph.len());
+        let found = circle(&graph).map(|circle| circle.join("\n  imports "));
+        assert!(found.is_none(), "files of {room} stand in a circle:\n  {}", found.unwrap_or_default());
+    }
+}
+
+#[test]
+fn no_file_of_a_room_in_order_is_too_long() {
+    let of_rooms = files().into_iter().filter(|f| ROOMS_IN_ORDER.contains(&f.module.as_str()));
+    let long: BTreeMap<String, usize> =
+        of_rooms.map(|f| (f.path, f.text.lines().count())).filter(|(_, lines)| *lines > MAX_LINES_IN_ORDER).collect();
+    assert!(long.is_empty(), "over {MAX_LINES_IN_ORDER} lines, to be cut along the questions that they ask: {long:#?}");
+}
+
+#[test]
+fn a_circle_is_found_whichever_way_it_is_imported() {
+    let graph = |files: &[(&str, &str)]| {
+        imports(&files.iter().map(|(module, code)| ((*module).to_owned(), (*code).to_owned())).collect())
+    };
+    let room = |code: &str| {
+        graph(&[
+            ("room", "mod ground;\nmod reader;\npub mod inner;\npub use ground::Ground;\npub use inner::Deep;\n"),
+            ("room::ground", code),
+            ("room::reader", "use super::ground::{self, Ground};\nuse std::fmt;\n"),
+            ("room::inner", "mod deep;\npub use deep::Deep;\n"),
+            ("room::inner::deep", "use super::super::{\n    ground::Ground,\n    reader::{self, Reader as R},\n};\n"),
+        ])
+    };
+    let straight = room("use crate::text::{fold, words};\npub(in crate::room) fn deep() {}\n");
+    assert_eq!(circle(&straight), None, "{straight:?}");
+    let of = |module: &str| straight[module].iter().map(String::as_str).collect::<Vec<_>>();
+    assert_eq!(of("room"), ["room::ground", "room::inner"]);
+    assert_eq!(of("room::inner::deep"), ["room::ground", "room::reader"]);
+    for (code, found) in [
+        ("use super::reader::Reader;\n", ["room::ground", "room::reader", "room::ground"]),
+        ("use crate::{text::fold, room::{reader::{Reader}}};\n", ["room::ground", "room::reader", "room::ground"]),
+        ("pub(super) use super::reader as other;\n", ["room::ground", "room::reader", "room::ground"]),
+        ("fn read() {\n    super::reader::read()\n}\n", ["room::ground", "room::reader", "room::ground"]),
+        // What the face hands on comes from the face.
+        ("use super::Reader;\n", ["room", "room::ground", "room"]),
+        ("use crate::room::Reader;\n", ["room", "room::ground", "room"]),
+    ] {
+        assert_eq!(circle(&room(code)).as_deref(), Some(&found.map(str::to_owned)[..]), "{code}");
+    }
 }
 
 #[test]

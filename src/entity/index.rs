@@ -181,7 +181,7 @@ fn add(blocks: &mut Blocks, key: String, group: usize) {
     }
 }
 
-/// The pairs of groups that [`stand::judge`] is asked about, sorted, the smaller first.
+/// The pairs of groups that [`super::stand::judge`] is asked about, sorted, the smaller first.
 pub(super) fn candidates(groups: &[Group]) -> Vec<(u32, u32)> {
     let mut found = Found { groups, base: Blocks::new(), pairs: Vec::new() };
     for (i, group) in groups.iter().enumerate() {

@@ -2,8 +2,8 @@
 //!
 //! A table of strangers names one body in twenty ways, misspells some of them, and holds namesakes in forty states. Names
 //! are taken apart once for each distinct text ([`written`], [`reader`]), with the words of the whole run at hand
-//! ([`dictionary`]), and joined from the surest step to the weakest ([`steps`]). A weaker step joins a mention only to the one bearer
-//! that the evidence leaves: where it leaves several, the mention stays open and joins nobody.
+//! ([`dictionary`]), and joined from the surest step to the weakest ([`steps`]). A weaker step joins a mention only to the
+//! one bearer that the evidence leaves: where it leaves several, the mention stays open and joins nobody.
 //!
 //! Data first: a region is one line of `regions.txt`, an abbreviation one of `words::SHORT`, a head that says no more
 //! than the word beside it one of `keys::HEADS`.
