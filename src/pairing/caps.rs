@@ -6,11 +6,14 @@ use super::levels::{Group, Levels, Property, Rivals, Subject};
 use super::reading::Reading;
 use super::weighed::Cap;
 use super::wording::{Standing, Term, fellow};
-use crate::quantity::Unit;
+use crate::quantity::{Decimal, Unit};
 
 /// Why a pair that stands at `levels` is possible at most, however much it weighs.
 pub(super) fn cap(comparer: &Comparer<'_>, places: [usize; 2], levels: &Levels) -> Option<Cap> {
     let [a, b] = places.map(|i| &comparer.frames[i]);
+    if is_part([a, b], levels) {
+        return Some(Cap::IsPart);
+    }
     match (levels.subject, levels.property) {
         (_, Property::Differ | Property::Silent | Property::OtherEntry) => return Some(Cap::OtherLabel),
         (_, Property::Narrowed) => return Some(Cap::OtherQuantity),
@@ -20,6 +23,9 @@ pub(super) fn cap(comparer: &Comparer<'_>, places: [usize; 2], levels: &Levels) 
         (Subject::NamedApart | Subject::Head, _) => return Some(Cap::OtherSubject),
         (Subject::Shared, property) if property <= Property::Synonyms && share_subject([a, b]) => {
             return Some(Cap::OtherSubject);
+        }
+        (Subject::Shared | Subject::Differ, _) if comparer.things.are_of_two_kinds([a, b]) => {
+            return Some(Cap::OtherKind);
         }
         (Subject::Shared | Subject::Differ, _) => return Some(Cap::NoSubject),
         (Subject::Silent, _) if a.place.is_none() || b.place.is_none() => return Some(Cap::OtherSubject),
@@ -36,11 +42,9 @@ pub(super) fn cap(comparer: &Comparer<'_>, places: [usize; 2], levels: &Levels) 
     let more = matches!(levels.property, Property::EntryMore | Property::WordsMore);
     let idle = words.property.left.iter().flatten().all(|term| IDLE.contains(&term.word.as_str()));
     let says_more = more && !idle && (a.has_parts() || b.has_parts());
-    let part = may_be_part([a, b], levels, &words);
-    match (says_more, part) {
-        (_, Some(Cap::IsPart)) => part,
-        (true, _) => Some(Cap::SaysMore),
-        (false, part) => part,
+    match says_more {
+        true => Some(Cap::SaysMore),
+        false => may_be_part([a, b], levels, &words).then_some(Cap::MayBePart),
     }
 }
 
@@ -52,29 +56,41 @@ fn share_subject([a, b]: [&Frame; 2]) -> bool {
     in_subject || Comparer::words_of(a, b).subject.shared.len() > 1
 }
 
+/// Whether one gives less than half of what the other gives, and their words do not say that they ask one thing: it is a
+/// part of the other, or of another thing, more likely than not. The same digits at another scale or in another order are a
+/// slip, and no part.
+fn is_part([a, b]: [&Frame; 2], levels: &Levels) -> bool {
+    let plain = levels.subject <= Subject::Nested && levels.property <= Property::Synonyms;
+    let Some((x, y)) = counts(a).zip(counts(b)).filter(|_| !plain) else { return false };
+    let (less, more) = (x.min(y), x.max(y));
+    let half = more.checked_div(2.into());
+    half.is_some_and(|half| less < half) && digits(less) != digits(more)
+}
+
+/// The digits of a figure, whatever their scale and order.
+fn digits(figure: Decimal) -> Vec<char> {
+    let mut digits: Vec<char> = figure.abs().to_string().chars().filter(|c| c.is_ascii_digit() && *c != '0').collect();
+    digits.sort_unstable();
+    digits
+}
+
 /// Whether the side that says more, in subject, property or group, gives the smaller figure.
-fn may_be_part([a, b]: [&Frame; 2], levels: &Levels, words: &WordsCompared) -> Option<Cap> {
-    let [x, y] = [a, b].map(counts);
-    let (x, y) = x.zip(y)?;
-    if x == y {
-        return None;
-    }
+fn may_be_part([a, b]: [&Frame; 2], levels: &Levels, words: &WordsCompared) -> bool {
+    let Some((x, y)) = counts(a).zip(counts(b)).filter(|(x, y)| x != y) else { return false };
     let smaller = usize::from(y < x);
-    let says_more = |side: usize| {
-        let left = |s: &Standing| !s.left[side].is_empty() && s.left[1 - side].is_empty();
-        let group = levels.group == Group::Silent && [a, b][side].population.len() > [a, b][1 - side].population.len();
-        let subject = matches!(levels.subject, Subject::WordsMore | Subject::NamedMore) && left(&words.subject);
-        left(&words.property) || subject || group
-    };
-    let half = x.max(y).checked_div(2.into())?;
-    says_more(smaller).then_some(if x.min(y) < half { Cap::IsPart } else { Cap::MayBePart })
+    let left = |s: &Standing| !s.left[smaller].is_empty() && s.left[1 - smaller].is_empty();
+    let [less, more] = [smaller, 1 - smaller].map(|side| [a, b][side].population.len());
+    let group = levels.group == Group::Silent && less > more;
+    let subject = matches!(levels.subject, Subject::WordsMore | Subject::NamedMore) && left(&words.subject);
+    left(&words.property) || subject || group
 }
 
 /// The figure of a frame where it counts things: of a count the smaller one may be a part.
-fn counts(frame: &Frame) -> Option<crate::quantity::Decimal> {
+fn counts(frame: &Frame) -> Option<Decimal> {
     match &frame.reading {
-        Reading::Figure(figure) if matches!(figure.unit, Unit::Bare | Unit::Count(_) | Unit::Money { .. }) => {
-            Some(figure.value)
+        Reading::Figure(figure) => {
+            let unit = if let Unit::Rate { of, .. } = &figure.unit { of } else { &figure.unit };
+            matches!(unit, Unit::Bare | Unit::Count(_) | Unit::Money { .. }).then_some(figure.value)
         }
         _ => None,
     }
@@ -84,7 +100,7 @@ fn counts(frame: &Frame) -> Option<crate::quantity::Decimal> {
 #[rustfmt::skip]
 const IDLE: &[&str] = &[
     // That it is all of it, or the last word on it.
-    "final", "overall", "whole", "entire", "altogether", "estimated", "current", "actual", "own", "main",
+    "final", "overall", "whole", "entire", "altogether", "current", "actual", "own", "main",
     // That it was done, had, or written down.
     "made", "received", "recorded", "registered", "filed", "used", "found", "taken", "performed", "carried", "there",
     "involved", "aboard", "cast", "spent", "paid", "work", "heard", "held", "given", "reported", "counted", "existing",

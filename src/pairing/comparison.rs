@@ -107,7 +107,7 @@ impl<'a> Comparer<'a> {
     #[must_use]
     pub fn words(lexicon: &Lexicon<'_>, a: &Wording, b: &Wording, one_entry: bool) -> WordsCompared {
         let beside = Beside::new(lexicon, a, b);
-        let mut subject = beside.part([&a.subject, &b.subject]);
+        let mut subject = beside.part([&a.subject, &b.subject], Some([a.head.as_ref(), b.head.as_ref()]));
         if one_entry {
             // What the name of the property says, it says of both.
             for (left, of) in subject.left.iter_mut().zip([a, b]) {
@@ -115,7 +115,7 @@ impl<'a> Comparer<'a> {
             }
         }
         let property = |w: &'_ Wording| if one_entry { w.rest.clone() } else { w.property.clone() };
-        let mut property = beside.part([&property(a), &property(b)]);
+        let mut property = beside.part([&property(a), &property(b)], None);
         if property.loosest.is_some() {
             // "start date" and "began" ask the same: that a date is asked for, the value says.
             property.left.iter_mut().for_each(|left| left.retain(|term| !ASKING.contains(&term.word.as_str())));
@@ -137,7 +137,7 @@ impl<'a> Comparer<'a> {
         let named = self.named([a, b], words);
         let (rarity, overlap) = self.rare(x, y, &named, words);
         Levels {
-            subject: self.with_heads(subject(&named, words), x, y),
+            subject: self.with_heads(self.namesakes(subject(&named, words), &named, [x, y]), x, y),
             property: self.property(x, y, words),
             rarity,
             overlap,
@@ -152,6 +152,19 @@ impl<'a> Comparer<'a> {
             sources: if p.id.source == q.id.source { Voices::One } else { Voices::Two },
             rivals: Rivals::Untold,
         }
+    }
+
+    /// Two names that begin with one word and stand for events of one kind may be two ways of naming it: "Quill River
+    /// flood", "Quill Valley flood".
+    fn namesakes(&self, level: Subject, named: &Named, frames: [&Frame; 2]) -> Subject {
+        let kinds = frames.map(|f| f.event.as_ref().map(|event| &event.kind));
+        let one_kind = kinds[0].is_some() && kinds[0] == kinds[1];
+        let first = |side: usize| -> BTreeSet<String> {
+            let words = |id: &EntityId| terms(self.framer.resolver().canonical(*id)).into_iter().next();
+            named.only[side].iter().filter_map(words).map(|term| term.family).collect()
+        };
+        let begins_alike = level == Subject::OtherName && one_kind && !first(0).is_disjoint(&first(1));
+        if begins_alike { Subject::NamedApart } else { level }
     }
 
     /// Of subjects that each say something else, whether they are of one sort: "fire crews", "fire personnel".

@@ -43,10 +43,11 @@ impl Matching {
     /// Whether a pair that no veto ends is compared.
     #[must_use]
     pub fn compares(&self, pair: &Weighed) -> bool {
-        let odds = match pair.cap {
-            None => self.accept_odds,
-            Some(cap) if pair.levels.rivals == Rivals::Alone && cap.is_a_guess() => self.accept_odds * OUTWEIGHS,
-            Some(_) => return false,
+        let odds = match (pair.cap, pair.levels.rivals) {
+            (None, Rivals::Alone | Rivals::Untold) => self.accept_odds,
+            (None, Rivals::Others) => self.accept_odds * OUTWEIGHS,
+            (Some(cap), Rivals::Alone) if cap.is_a_guess() => self.accept_odds * OUTWEIGHS,
+            (Some(_), _) => return false,
         };
         pair.weight >= weight_of_odds(odds)
     }
@@ -64,6 +65,7 @@ impl Matching {
     }
 }
 
-/// By how many times the odds for comparing must be better where something speaks for a part, or for another thing of the
-/// sort: what says so is a guess, and the words of claims on one question do it one time in twenty.
-const OUTWEIGHS: f64 = 20.0;
+/// By how many times the odds for comparing must be better where something speaks for a part or for another thing of the
+/// sort, or where another claim comes near: what says so is a guess, and words of claims on one question do it one time in
+/// seventy.
+const OUTWEIGHS: f64 = 70.0;

@@ -1,6 +1,7 @@
 //! Where the names stand in a phrase: "Executive Order 13768", "the Riverton Office of Housing", "287(g)".
 
-use crate::text::{Span, Word, words};
+use crate::meaning::{called, family_of_stem};
+use crate::text::{Span, Word, stem, words};
 use std::collections::BTreeSet;
 
 /// Small words that may stand inside a name: "Office *of the* Auditor", "Center *for* Justice".
@@ -79,6 +80,10 @@ pub fn names(phrase: &str, known: &Known) -> Vec<Span> {
             continue;
         }
         let last = extend(phrase, &words, i);
+        if last == i && is_what_it_is(phrase, &words, i, known) {
+            i += 1;
+            continue;
+        }
         let end = end_of(phrase, &words[last]);
         found.push(Span::new(words[i].span.start, end));
         i = last + 1;
@@ -87,6 +92,21 @@ pub fn names(phrase: &str, known: &Known) -> Vec<Span> {
         }
     }
     found
+}
+
+/// Words for a kind of thing that stand for one thing alone: where there is a House, it is no house.
+const NAMED_ALONE: &[&str] = &["house", "senate", "congress", "parliament", "assembly", "treasury", "crown", "cabinet"];
+
+/// Whether a capital word at `i` only says what a thing is: "the Facility", "our Trust", "Commission vote". Whoever writes it
+/// so has named the thing elsewhere.
+fn is_what_it_is(phrase: &str, words: &[Word], i: usize, known: &Known) -> bool {
+    let key = &words[i].key;
+    let pointed = i > 0 && ["the", "this", "our", "said", "its", "their"].contains(&words[i - 1].key.as_str());
+    let lower = known.common.contains(key);
+    !is_acronym(words[i].span.of(phrase))
+        && (pointed || (lower && i == 0))
+        && !NAMED_ALONE.contains(&key.as_str())
+        && !called(&family_of_stem(&stem(key))).is_empty()
 }
 
 /// Whether a four-digit number at `i` is the year of what follows, and no part of a name.

@@ -6,9 +6,13 @@ use crate::entity::{Entity, Kind, Name, Standing, stand};
 use crate::text::{fold_key, words};
 use std::collections::BTreeMap;
 
+/// Offices and departments that are written in capitals, by their keys: they name nobody.
+const TITLES: &[&str] = &["ceo", "cfo", "coo", "cto", "cio", "ceos", "vp", "hr", "mp", "mps", "gp", "gps", "pr"];
+
 /// Words that stand in lower case, and names that stand where a capital says something.
 pub(super) fn known_words(claims: &[Claim], vocabulary: &Vocabulary) -> Known {
     let mut known = Known { terms: vocabulary.terms().clone(), ..Known::default() };
+    known.terms.extend(TITLES.iter().map(|title| (*title).to_owned()));
     for claim in claims.iter().filter(|c| c.slot.is_none()) {
         let texts = [Some(&claim.subject), Some(&claim.property), claim.population.as_ref(), claim.place.as_ref()];
         for text in texts.into_iter().flatten() {
@@ -164,10 +168,11 @@ fn titles<'q>(quote: &'q str, known: &Known) -> Vec<(&'q str, &'q str)> {
         let closes = !gap.contains('(') || quote.get(two[1].end..)?.starts_with(')');
         let [a, b] = [two[0].of(quote), two[1].of(quote)];
         let (p, q) = (Name::read(a), Name::read(b));
-        let titled = |name: &Name| name.likely == Some(Kind::Law) && !name.is_in_a_series();
-        let pair = match (p.is_in_a_series(), q.is_in_a_series()) {
-            (true, false) if titled(&q) => (a, b),
-            (false, true) if titled(&p) => (b, a),
+        let is_law = |name: &Name| name.likely == Some(Kind::Law);
+        let numbered = |text: &str| text.bytes().any(|b| b.is_ascii_digit());
+        let pair = match (numbered(a), numbered(b)) {
+            (true, false) if is_law(&q) && (is_law(&p) || p.is_in_a_series()) => (a, b),
+            (false, true) if is_law(&p) && (is_law(&q) || q.is_in_a_series()) => (b, a),
             _ => return None,
         };
         (APPOSED.contains(&gap) && closes).then_some(pair)

@@ -109,6 +109,23 @@ impl Things {
         of_names.chain(of_words).chain(generic(frame)).collect()
     }
 
+    /// Whether one of two frames says only of what kind its subject is, and the names of the other are of other kinds: "the
+    /// contractor" is no bill.
+    pub(super) fn are_of_two_kinds(&self, frames: [&Frame; 2]) -> bool {
+        (0..2).any(|side| {
+            let (called, named) = (frames[side], frames[1 - side]);
+            let kinds: BTreeSet<KindOf> =
+                named.entities.iter().filter_map(|name| self.kinds.get(name)).flatten().copied().collect();
+            let words = generic(called);
+            // "both measures" are not the one.
+            let several = called.wording.subject.iter().any(|t| is_plural(t) && !self::called(&t.family).is_empty());
+            called.entities.is_empty()
+                && !words.is_empty()
+                && !kinds.is_empty()
+                && (several || words.is_disjoint(&kinds))
+        })
+    }
+
     /// Whether one of two frames says only of what kind its subject is, and the other names or describes one of that
     /// kind; `only` are the names that each has alone.
     pub(super) fn by_kind(

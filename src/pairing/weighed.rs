@@ -41,7 +41,8 @@ pub enum Cap {
     SaysMore,
     /// The one that says more gives the smaller figure: it may be a part.
     MayBePart,
-    /// The one that says more gives less than half of what the other gives: it is a part, more likely than not.
+    /// One gives less than half of what the other gives, and their words are not the same: it is a part of it, or of another
+    /// thing, more likely than not.
     IsPart,
     /// A word makes another quantity of one.
     OtherQuantity,
@@ -51,6 +52,8 @@ pub enum Cap {
     OtherSubject,
     /// The two subjects have nothing in common but what the property says.
     NoSubject,
+    /// One says what its subject is, and the other names a thing of another kind.
+    OtherKind,
     /// Another claim of the same source matches as well.
     AsGood,
     /// Claims that it would bring together are told to speak of different things.
@@ -60,7 +63,7 @@ pub enum Cap {
 impl Cap {
     /// Whether it only may be so, and enough that speaks for one question outweighs it.
     pub(super) fn is_a_guess(self) -> bool {
-        matches!(self, Self::SaysMore | Self::MayBePart | Self::OtherSubject)
+        !matches!(self, Self::IsPart | Self::OtherKind | Self::AsGood | Self::Mixed)
     }
 
     /// The reason as a report gives it.
@@ -71,11 +74,12 @@ impl Cap {
             Self::SaysMore => "one says more exactly what is counted, which may be a part of it",
             Self::MayBePart => "the claim that says more gives the smaller figure, which may be a part of the other",
             Self::IsPart => {
-                "the claim that says more gives less than half of the other figure, and is a part of it more likely than not"
+                "one figure is less than half of the other, and is a part of it or of another thing more likely than not"
             }
             Self::OtherQuantity => "a word that only one of them has makes another quantity of it",
             Self::EachSaysMore => "each says something of it that the other does not",
             Self::OtherSubject | Self::NoSubject => "what they speak of is not told to be one",
+            Self::OtherKind => "one says what it speaks of, and the other names a thing of another kind",
             Self::Mixed => "it would bring together claims that are told to speak of different things",
             Self::AsGood => "another claim of the same source matches as well, and the two differ",
         }

@@ -240,8 +240,11 @@ impl<'w> Beside<'w> {
 
     /// Sets a part of one frame beside that of the other. A word that the other frame has in another part has its fellow
     /// there: "workers on the dam / deaths", "dam / workers killed".
+    ///
+    /// `heads` are what each side is, where that is told: two of a kind that are told apart part the two only where both
+    /// are heads or neither is. "union nurses" may be members at the hospital.
     #[must_use]
-    pub fn part(&self, parts: [&[Term]; 2]) -> Standing {
+    pub fn part(&self, parts: [&[Term]; 2], heads: Option<[Option<&Term>; 2]>) -> Standing {
         let mut found = Standing::default();
         for (side, part) in parts.into_iter().enumerate() {
             for term in part {
@@ -262,7 +265,7 @@ impl<'w> Beside<'w> {
                 }
             }
         }
-        found.opposed = self.opposed(&found.left);
+        found.opposed = self.opposed(&found.left, &heads);
         let narrows = |term: &&Term| ANOTHER.contains(&term.word.as_str());
         found.likeness_of_left = alike(found.left.each_ref().map(Vec::as_slice));
         found.narrowing = found.left.iter().flatten().find(narrows).map(|term| term.word.clone());
@@ -271,18 +274,20 @@ impl<'w> Beside<'w> {
 
     /// Two words that exclude each other: both left over; or one of them, where the other frame has its opposite and a
     /// fellow for that elsewhere.
-    fn opposed(&self, left: &[Vec<Term>; 2]) -> Option<(String, String)> {
-        let find = |side: usize, test: &dyn Fn(Between, &Term) -> bool| {
+    fn opposed(&self, left: &[Vec<Term>; 2], heads: &Option<[Option<&Term>; 2]>) -> Option<(String, String)> {
+        let is_head = |side: usize, term: &Term| heads.is_some_and(|heads| heads[side] == Some(term));
+        let find = |side: usize, test: &dyn Fn(Between, &Term, &Term) -> bool| {
             left[side].iter().find_map(|term| {
                 let mut row = self.row(side, self.place(side, term)?);
-                let (_, other) = row.find(|(between, other)| test(*between, other))?;
+                let (_, other) = row.find(|(between, other)| test(*between, term, other))?;
                 Some((term.word.clone(), other.word.clone()))
             })
         };
-        let both = |between: Between, other: &Term| {
-            matches!(between, Between::Opposites | Between::Apart) && left[1].contains(other)
+        let both = |between: Between, term: &Term, other: &Term| {
+            let apart = between == Between::Apart && is_head(0, term) == is_head(1, other);
+            (apart || between == Between::Opposites) && left[1].contains(other)
         };
-        let one = |between: Between, _: &Term| between == Between::Opposites;
+        let one = |between: Between, _: &Term, _: &Term| between == Between::Opposites && heads.is_none();
         find(0, &both).or_else(|| find(0, &one)).or_else(|| find(1, &one).map(|(b, a)| (a, b)))
     }
 }
@@ -308,7 +313,7 @@ const ANOTHER: &[&str] = &[
     "difference", "growth", "drop", "increase", "decrease", "decline", "rise", "change", "reduction", "record", "peak",
     "previous", "earlier", "former", "first", "last", "next", "future", "second", "third", "fourth", "new", "additional",
     // Money that is promised, allowed or wanted is not spent.
-    "budget", "target", "goal", "forecast", "projected", "expected", "planned", "proposed", "initial", "original",
+    "budget", "target", "goal", "forecast", "projected", "expected", "planned", "proposed", "estimated", "predicted", "introduced", "initial", "original",
     "requested", "pledged", "promised", "limit", "cap", "approved", "net", "gross",
     // A part of it.
     "some", "most", "half", "quarter", "partly", "only", "foreign", "domestic", "federal", "local", "national", "private",
@@ -324,7 +329,7 @@ mod tests {
     fn check(a: &str, b: &str) -> Standing {
         let [a, b] = [a, b].map(|text| Wording { subject: terms(text), ..Wording::default() });
         let lexicon = Lexicon::new(&[(&a, &b)]);
-        Beside::new(&lexicon, &a, &b).part([&a.subject, &b.subject])
+        Beside::new(&lexicon, &a, &b).part([&a.subject, &b.subject], None)
     }
 
     fn left(standing: &Standing) -> [Vec<&str>; 2] {
