@@ -141,7 +141,6 @@ const NARROWING: &[&str] = &[
     "only",
     "fully",
     "partly",
-    "estimat",
     "per",
     "capita",
     "good",

@@ -338,7 +338,7 @@ fn unsaid_time(a: &Frame, b: &Frame) -> Result<Doubt, Reason> {
     match (a.time.is_stated(), b.time.is_stated()) {
         (true, true) => Err(Reason::Time),
         _ if undated => Err(Reason::TimeUnknown),
-        (false, false) if lasts => Err(Reason::Time),
+        _ if lasts => Err(Reason::Time),
         (false, false) => Ok(Doubt::LongApart),
         _ => Ok(Doubt::TimeUnsaid),
     }

@@ -182,7 +182,6 @@ impl Measure<'_> {
         context: &Context<'_>,
     ) -> (Option<PropertyId>, Vec<String>, Reading) {
         let mut unread = None;
-        let by_look = Reading::of(&claim.value, None, &claim.property, context);
         let worded = self.vocabulary.worded(&claim.property);
         let mut named: Vec<(PropertyId, Vec<String>)> = worded.iter().map(|id| (*id, Vec::new())).collect();
         named.extend(self.vocabulary.find(stems, head));
@@ -191,9 +190,7 @@ impl Measure<'_> {
             let entry = self.vocabulary.get(id);
             let reading = Reading::of(&claim.value, Some(entry.kind), &claim.property, context);
             let reading = reading.with_statuses(&entry.values);
-            // "signed by the governor / 11 July 2024" dates the signature, and names nobody.
-            let dates = entry.kind == ValueKind::Name && matches!(by_look, Reading::Period(_));
-            if fits(&reading, entry) && !dates {
+            if fits(&reading, entry) {
                 return (Some(id), rest, reading);
             }
             // The whole phrase names the property, and its value cannot be read: that is to be said, not guessed round.
@@ -207,6 +204,7 @@ impl Measure<'_> {
                 unread.get_or_insert((id, reading));
             }
         }
+        let by_look = Reading::of(&claim.value, None, &claim.property, context);
         match unread {
             Some((id, reading)) if matches!(by_look, Reading::Phrase(_)) => (Some(id), Vec::new(), reading),
             _ => (None, stems.to_vec(), by_look),

@@ -111,6 +111,13 @@ impl Reading {
             // "calls / 600" asks for no name, though "called" is a word for one.
             Some(ValueKind::Name) => match read_figure(text) {
                 Ok(figure) if !text.contains(char::is_uppercase) => Self::Figure(Box::new(figure)),
+                // "signed by the governor / 11 July 2024" dates the signature, and names nobody.
+                _ if text.contains(|c: char| c.is_ascii_digit()) && !is_bare_year(text) => {
+                    match read_period(text, context) {
+                        Ok(period) => Self::Period(Box::new(period)),
+                        Err(_) => named(text),
+                    }
+                }
                 _ => named(text),
             },
             Some(ValueKind::List) => match read_figure(text) {

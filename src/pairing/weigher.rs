@@ -220,6 +220,10 @@ impl<'a> Weigher<'a> {
         if !(self.is_office(a) && self.is_office(b)) {
             return matches!(levels.property, Property::SameWords | Property::Synonyms | Property::WordsMore);
         }
+        // "Jane Roe / office held" has its office in the value.
+        if a.turned || b.turned {
+            return false;
+        }
         let lexicon = Lexicon::new(&[(&a.wording, &b.wording)]);
         let words = Comparer::words(&lexicon, &a.wording, &b.wording, false).property;
         words.loosest.is_some_and(|loosest| loosest <= Fellow::Synonym) && words.left.iter().all(Vec::is_empty)
