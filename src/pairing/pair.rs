@@ -11,6 +11,7 @@ use super::matching::Matching;
 use super::question::{Pair, Pairing};
 use super::single::Several;
 use super::stand::values;
+use super::weighed::{Cap, Weighed};
 use super::weigher::Weigher;
 use crate::claim::{Claim, ClaimId, OverTime, Status, Vocabulary};
 use crate::compare::{Agreement, Reason};
@@ -122,7 +123,13 @@ impl Run<'_, '_> {
         });
         asserted.extend(compared);
         merge(&mut found.questions, asserted);
-        found.possible = assigned.possible;
+        // A part of the other is nobody's to judge.
+        let (parts, possible): (Vec<Weighed>, Vec<Weighed>) =
+            assigned.possible.into_iter().partition(|pair| pair.cap == Some(Cap::IsPart));
+        if !parts.is_empty() {
+            *found.not_comparable.entry(Reason::Part).or_default() += parts.len();
+        }
+        found.possible = possible;
         found.possible.extend(mixed);
         found.taken = assigned.taken;
     }

@@ -14,9 +14,6 @@ use std::collections::{BTreeSet, HashMap};
 /// From which part on of what the shorter of two passages says beside the labels both share much of it, and so on down.
 const SHARED: [f64; 4] = [0.5, 0.3, 0.18, 0.08];
 
-/// How many words of its own a quote has at least that tells more than its label and its value.
-const LEAST_WORDS: usize = 3;
-
 /// As how many claims the frequency of a word in general prose counts.
 const PRIOR_CLAIMS: f64 = 100.0;
 
@@ -46,7 +43,7 @@ pub(super) struct Passages {
 struct Said {
     all: Vec<u32>,
     label: Vec<u32>,
-    /// Whether the quote says more than label and value.
+    /// Whether the quote says more than the value.
     quoted: bool,
 }
 
@@ -75,7 +72,7 @@ impl Passages {
             let value: BTreeSet<u32> = value_words(claim, frame).into_iter().map(&mut number).collect();
             let quotes = claim.citations.iter().flat_map(|citation| content(&citation.quote));
             let quote: BTreeSet<u32> = quotes.map(&mut number).filter(|word| !value.contains(word)).collect();
-            let quoted = quote.difference(&label).count() >= LEAST_WORDS;
+            let quoted = !quote.is_empty();
             let all = quote.union(&label).copied().collect();
             said.push(Said { all, label: label.into_iter().collect(), quoted });
         }
@@ -113,7 +110,10 @@ impl Passages {
         let bits = |words: &[u32]| words.iter().map(|word| self.bits[*word as usize]).sum::<f64>();
         let told: Vec<u32> = x.label.iter().filter(|word| y.label.binary_search(word).is_ok()).copied().collect();
         let shorter = bits(&x.all).min(bits(&y.all)) - bits(&told);
-        let part = bits(&self.shared(a, b)) / shorter.max(1.0);
+        if shorter <= 0.0 {
+            return Passage::Silent;
+        }
+        let part = bits(&self.shared(a, b)) / shorter;
         match SHARED.iter().position(|least| part >= *least) {
             Some(0) => Passage::Most,
             Some(1) => Passage::Much,
