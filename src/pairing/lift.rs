@@ -24,6 +24,7 @@ use crate::text::{Span, Word, fold_key, words};
 use crate::time::{Context, Events, Period, Reference, Unreadable, edtf, read_moment, scan as scan_periods};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// What frames are made with: the vocabulary, the classes, the names of the whole run.
 pub struct Framer<'a> {
@@ -436,20 +437,20 @@ impl<'a> Framer<'a> {
         Frame {
             claim: index,
             property: id,
-            meant,
-            topic,
+            meant: meant.map(Box::new),
+            topic: Arc::new(topic),
             place: self.place(&subject.places, &property.places, claim),
             entities,
-            event,
+            event: event.map(Box::new),
             population,
-            time: Time {
+            time: Arc::new(Time {
                 period,
                 length: claim.period.as_deref().and_then(length),
                 as_of,
                 source: reference.period(),
                 named: subject.period,
                 unread: self.unread(claim),
-            },
+            }),
             over_time,
             rate,
             modality: if provided && claim.modality == Modality::Asserted { Modality::Planned } else { claim.modality },
@@ -457,14 +458,14 @@ impl<'a> Framer<'a> {
             denied: claim.denied,
             reading,
             turned: tenure.is_some_and(|t| t.turned),
-            wording: Wording {
+            wording: Arc::new(Wording {
                 head: self.head(&claim.subject),
                 of_subject: kept(&subject.terms, &of_subject),
                 rest: kept(&property.terms, &rest),
                 subject: subject.terms,
                 property: property.terms,
                 group: claim.population.as_deref().map(terms).unwrap_or_default(),
-            },
+            }),
             slot: None,
         }
     }
@@ -722,7 +723,7 @@ fn in_years(entry: Option<&Property>, reading: Reading) -> Reading {
             if figure.unit == Unit::Bare && entry.is_some_and(|p| p.unit.as_deref() == Some(YEARS)) =>
         {
             let years = crate::quantity::read(&format!("{} {YEARS}", figure.text)).ok();
-            years.map_or(reading, |years| Reading::Figure(Box::new(years)))
+            years.map_or(reading, |years| Reading::Figure(Arc::new(years)))
         }
         _ => reading,
     }

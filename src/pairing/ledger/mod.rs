@@ -25,9 +25,10 @@ use super::frame::{Frame, Time};
 use super::reading::Reading;
 use super::wording::Wording;
 use crate::claim::facts::{Ledger, LedgerRow};
-use crate::claim::{Claim, OverTime, PropertyId, Vocabulary};
+use crate::claim::{Modality, OverTime, PropertyId, Vocabulary};
 use crate::compare::{Agreement, Reason};
 use crate::entity::Entity;
+use crate::text::Interner;
 use crate::time::{Context, edtf, read};
 use asides::Asides;
 pub use changes::MAX_TRENDS;
@@ -40,6 +41,7 @@ use labels::{Lesson, Taught};
 pub use linked::{Edge, Linked, Order};
 use names::Labels;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use times::When;
 use values::Values;
 
@@ -50,14 +52,11 @@ pub struct Asked {
     pub rows: Vec<u32>,
     /// Pairs of them, and how they stand; of many rows of one value one speaks for all.
     pub pairs: Vec<(u32, u32, Agreement)>,
-    /// The entity, by the name that most claims have for it, and its region.
-    pub subject: String,
-    /// The property, by its commonest label.
-    pub property: String,
+    /// What it is about: the entity, by the name that most claims have for it, and its region; where the vocabulary has
+    /// not the property, its commonest label; the time, where the property changes.
+    pub topic: Arc<BTreeSet<String>>,
     /// The property, where the vocabulary has it.
     pub id: Option<PropertyId>,
-    /// The time, where the property changes.
-    pub time: String,
     /// Whether it is a running total.
     pub total: bool,
 }
@@ -161,27 +160,28 @@ impl Weighed {
         self.property_of(ledger, row).is_some() && face.is_some_and(|f| matches!(f.reading, Reading::Unreadable { .. }))
     }
 
-    /// The frame of the claim of a row that answers a question.
+    /// The frame of a row, of which the claim has this place.
     #[must_use]
-    pub fn frame(&self, ledger: &Ledger, asked: Option<&Asked>, (row, index): (u32, usize), claim: &Claim) -> Frame {
+    pub fn frame(
+        &self,
+        (ledger, shared): (&Ledger, &Shared),
+        asked: Option<&Asked>,
+        (row, index): (u32, usize),
+    ) -> Frame {
         let reading = match self.face_of.get(row as usize).and_then(|face| self.faces.get(*face as usize)) {
             Some(face) => face.reading.clone(),
             None => Reading::Phrase(String::new().into()),
         };
-        let context = Context::default();
-        let when =
-            |text: &Option<String>| text.as_deref().and_then(|text| edtf(text).or_else(|_| read(text, &context)).ok());
         let property = asked.map_or_else(|| self.property_of(ledger, row), |asked| asked.id);
-        let mut topic = BTreeSet::new();
-        match asked {
-            Some(asked) => {
-                topic.insert(asked.subject.clone());
-                topic.extend(Some(&asked.property).filter(|_| asked.id.is_none()).cloned());
-                topic.extend(Some(&asked.time).filter(|time| !time.is_empty()).cloned());
-            }
-            None => topic.extend([claim.subject.clone(), claim.property.clone()]),
-        }
-        let time = Time { period: when(&claim.period), as_of: when(&claim.as_of), ..Time::default() };
+        let text = |texts: &Interner, cell: fn(&LedgerRow) -> u32| {
+            ledger.rows.get(row as usize).map(|cells| texts.text(cell(cells)).to_owned())
+        };
+        let alone = || {
+            let words = [text(&ledger.subjects, |cells| cells.subject), text(&ledger.labels, |cells| cells.label)];
+            Arc::new(words.into_iter().flatten().collect())
+        };
+        let topic = asked.map_or_else(alone, |asked| Arc::clone(&asked.topic));
+        let aside = ledger.aside(row);
         Frame {
             claim: index,
             property,
@@ -191,18 +191,52 @@ impl Weighed {
             event: None,
             place: None,
             population: self.asides.people(row).clone(),
-            time,
+            time: shared.time(ledger, row),
             over_time: if asked.is_some_and(|asked| asked.total) { OverTime::Cumulative } else { OverTime::Fixed },
             rate: None,
-            modality: claim.modality,
+            modality: aside.map_or(Modality::Asserted, |aside| aside.modality),
             provided: false,
-            denied: claim.denied,
+            denied: aside.is_some_and(|aside| aside.denied),
             reading,
             turned: false,
             // The rows of a table meet by their questions, and are not weighed by their words.
-            wording: Wording::default(),
+            wording: Arc::clone(&shared.wording),
             slot: None,
         }
+    }
+}
+
+/// What the frames of the rows of a ledger have in common.
+pub struct Shared {
+    times: HashMap<[u32; 2], Arc<Time>>,
+    wording: Arc<Wording>,
+}
+
+impl Shared {
+    /// Of these rows: each two texts for a stretch and a moment are read once.
+    #[must_use]
+    pub fn new(ledger: &Ledger, rows: impl Iterator<Item = u32>) -> Self {
+        let context = Context::default();
+        let read = |id: u32| {
+            let text = Some(ledger.times.text(id)).filter(|_| id != LedgerRow::NONE)?;
+            edtf(text).or_else(|_| read(text, &context)).ok()
+        };
+        let mut times = HashMap::new();
+        for stated in rows.filter_map(|row| Self::stated(ledger, row)) {
+            times.entry(stated).or_insert_with(|| {
+                let [period, as_of] = stated.map(read);
+                Arc::new(Time { period, as_of, ..Time::default() })
+            });
+        }
+        Self { times, wording: Arc::default() }
+    }
+
+    fn stated(ledger: &Ledger, row: u32) -> Option<[u32; 2]> {
+        ledger.rows.get(row as usize).map(|cells| [cells.period, cells.as_of])
+    }
+
+    fn time(&self, ledger: &Ledger, row: u32) -> Arc<Time> {
+        Self::stated(ledger, row).and_then(|stated| self.times.get(&stated)).cloned().unwrap_or_default()
     }
 }
 
