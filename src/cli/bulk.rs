@@ -353,6 +353,7 @@ fn add(
     project.sources.extend(records);
     project.sources.sort_by(|a, b| a.id.cmp(&b.id));
     project.claims.sort_by_cached_key(|claim| (claim.id.source.clone(), claim.at.clone(), claim.id.name.clone()));
+    ledger.close();
     project.ledger = (!ledger.rows.is_empty()).then_some(ledger);
     if repeated > 0 {
         let rows = if repeated == 1 { "1 row says".to_owned() } else { format!("{repeated} rows say") };

@@ -41,13 +41,13 @@ pub struct Check {
 impl Check {
     pub(super) fn run(self, out: &Output) -> anyhow::Result<Exit> {
         let place = self.place.checked()?;
-        let project = match self.bulk.load(&place.project, out)? {
+        let mut project = match self.bulk.load(&place.project, out)? {
             Some(project) => project,
             None => project::load(&place.project)?,
         };
         let folder = self.folder(&place.project)?;
         let options = Options { documents: place.documents.as_deref(), today: self.today };
-        let (outcome, ()) = project.crosscheck(options, |_, _| ());
+        let outcome = project.crosscheck_last(options);
         let templates = templates(self.templates.as_deref())?;
         let (date, explain_with) = (self.today.map(|d| d.to_string()), self.bulk.again());
         let mut shown = report::Options { date, explain_with, ..report::Options::default() };

@@ -88,8 +88,12 @@ pub fn crosscheck<T>(
         today: material.today,
         stale_after_days: material.stale_after_days,
     };
-    let found: Vec<(&Detector, Finding<Ground>)> =
-        DETECTORS.iter().flat_map(|d| run(d, &scene, (&pairing, material), &denials.found, &bindings)).collect();
+    // What one detector found is made conflicts before the next one looks: a large run never has all findings in memory.
+    let found = DETECTORS.iter().flat_map(|detector| {
+        let found = run(detector, &scene, (&pairing, material), &denials.found, &bindings);
+        let made: Vec<Made> = found.into_par_iter().map(|finding| Made::of(&scene, detector, finding)).collect();
+        made
+    });
     let conflicts = one_for_each_disagreement(&scene, found);
     let mut findings = Findings { conflicts, pairing, bindings, frames: Vec::new(), own: own.len() };
     let seen = with(&scene, &mut findings);
@@ -97,14 +101,26 @@ pub fn crosscheck<T>(
     (findings, seen)
 }
 
-fn run<'d>(
-    detector: &'d Detector,
+/// A conflict, and the frames of its claims.
+struct Made {
+    frames: Vec<usize>,
+    conflict: Conflict,
+}
+
+impl Made {
+    fn of(scene: &Scene<'_>, detector: &Detector, finding: Finding<Ground>) -> Self {
+        Self { frames: finding.ground.claims().collect(), conflict: scene.conflict(detector, finding) }
+    }
+}
+
+fn run(
+    detector: &Detector,
     scene: &Scene<'_>,
     (pairing, material): (&Pairing, &Material<'_>),
     denials: &[Contradiction],
     bindings: &Bindings,
-) -> Vec<(&'d Detector, Finding<Ground>)> {
-    let found: Vec<Finding<Ground>> = match detector.run {
+) -> Vec<Finding<Ground>> {
+    match detector.run {
         Run::Question(run) => {
             let asked: Vec<_> = material.asked.par_iter().filter_map(|q| run(scene, q)).collect();
             grounded(pairing.questions.iter().filter_map(|q| run(scene, q)).chain(asked))
@@ -119,8 +135,7 @@ fn run<'d>(
             grounded(one_for_each_value(found).into_iter())
         }
         Run::Names(run) => grounded(run(scene).into_iter()),
-    };
-    found.into_iter().map(|finding| (detector, finding)).collect()
+    }
 }
 
 fn grounded<G: Into<Ground>>(found: impl Iterator<Item = Finding<G>>) -> Vec<Finding<Ground>> {
@@ -145,18 +160,14 @@ fn one_for_each_value(found: Vec<Finding<Answer>>) -> Vec<Finding<Answer>> {
 
 /// Keeps the most specific kind where several fire on the same claims, and lets it name the others; then puts the
 /// conflicts in report order.
-fn one_for_each_disagreement(scene: &Scene<'_>, found: Vec<(&Detector, Finding<Ground>)>) -> Vec<Conflict> {
+fn one_for_each_disagreement(scene: &Scene<'_>, found: impl Iterator<Item = Made>) -> Vec<Conflict> {
     let mut kept: Vec<Conflict> = Vec::new();
     // Claims by number, as a large run compares very many: of each conflict those of its sides, sorted, and of each
     // claim the conflicts that have it.
     let mut numbers: HashMap<&ClaimId, u32> = HashMap::new();
     let mut claims_of: Vec<Vec<u32>> = Vec::new();
     let mut by_claim: Vec<Vec<usize>> = Vec::new();
-    let made: Vec<(Vec<usize>, Conflict)> = found
-        .into_par_iter()
-        .map(|(detector, finding)| (finding.ground.claims().collect(), scene.conflict(detector, finding)))
-        .collect();
-    for (frames, conflict) in made {
+    for Made { frames, conflict } in found {
         let mut claims: Vec<u32> = Vec::with_capacity(frames.len());
         for frame in frames {
             let next = u32::try_from(by_claim.len()).unwrap_or(u32::MAX);

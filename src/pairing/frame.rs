@@ -11,8 +11,10 @@ use crate::meaning::family_of_stem;
 use crate::quantity::{Decimal, Unit};
 use crate::time::Period;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-/// A claim brought into one shape.
+/// A claim brought into one shape. What few frames have lies apart, and what many have in common they may share: a run over
+/// a large table has very many of them.
 #[derive(Clone, Debug)]
 pub struct Frame {
     /// The place of its claim among the claims of the run.
@@ -20,22 +22,22 @@ pub struct Frame {
     /// The property, where the vocabulary knows it.
     pub property: Option<PropertyId>,
     /// The property was found by the meaning of its wording.
-    pub meant: Option<ByMeaning>,
+    pub meant: Option<Box<ByMeaning>>,
     /// What else subject and property are about: stems, and classes by name.
-    pub topic: BTreeSet<String>,
+    pub topic: Arc<BTreeSet<String>>,
     /// The bodies, people, laws and things that subject and property name; places apart.
     pub entities: BTreeSet<EntityId>,
     /// Of the entities, the publisher of a source that speaks of something of its own: "our site". Whose it is, is no other
     /// name of it.
     pub owner: Option<EntityId>,
     /// The kind of event that the subject is, and when it was.
-    pub event: Option<Event>,
+    pub event: Option<Box<Event>>,
     /// Where.
     pub place: Option<Place>,
     /// Of whom: classes of people, and stems of what else narrows the group.
     pub population: BTreeSet<String>,
     /// When.
-    pub time: Time,
+    pub time: Arc<Time>,
     /// How the property behaves in time.
     pub over_time: OverTime,
     /// Per what the value is given: "per day".
@@ -51,7 +53,7 @@ pub struct Frame {
     /// The claim says it from the other side ("Jane Roe / office / mayor"): its subject is the value here.
     pub turned: bool,
     /// What subject and property say in words, each by itself: what weighs how alike two frames are.
-    pub wording: Wording,
+    pub wording: Arc<Wording>,
     /// The place that its claim fills in two parallel sentences. What the sentences are about is shared, whatever it is,
     /// so such a frame has no topic of its own.
     pub slot: Option<Slot>,

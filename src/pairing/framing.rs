@@ -17,6 +17,7 @@ use crate::text::{fold_key, words};
 use crate::time::{Context, Period, Unreadable, edtf, read_moment};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 impl Framer<'_> {
     /// Brings one claim into its frame.
@@ -213,21 +214,21 @@ impl Framer<'_> {
         Frame {
             claim: index,
             property: id,
-            meant,
-            topic,
+            meant: meant.map(Box::new),
+            topic: Arc::new(topic),
             place: self.place(&subject.places, &property.places, claim),
             entities,
             owner,
-            event,
+            event: event.map(Box::new),
             population,
-            time: Time {
+            time: Arc::new(Time {
                 period,
                 length: claim.period.as_deref().and_then(length),
                 as_of,
                 source: reference.period(),
                 named: subject.period,
                 unread: self.unread(claim),
-            },
+            }),
             over_time,
             rate,
             modality: if provided && claim.modality == Modality::Asserted { Modality::Planned } else { claim.modality },
@@ -235,7 +236,7 @@ impl Framer<'_> {
             denied: claim.denied,
             reading,
             turned: tenure.is_some_and(|t| t.turned),
-            wording,
+            wording: Arc::new(wording),
             slot: None,
         }
     }
@@ -328,7 +329,7 @@ fn in_years(entry: Option<&Property>, reading: Reading) -> Reading {
             if figure.unit == Unit::Bare && entry.is_some_and(|p| p.unit.as_deref() == Some(YEARS)) =>
         {
             let years = crate::quantity::read(&format!("{} {YEARS}", figure.text)).ok();
-            years.map_or(reading, |years| Reading::Figure(Box::new(years)))
+            years.map_or(reading, |years| Reading::Figure(Arc::new(years)))
         }
         _ => reading,
     }

@@ -8,6 +8,7 @@ use crate::entity::{Kind, Name};
 use crate::quantity::Unit;
 use crate::text::{fold_key, words};
 use crate::time::{DurationUnit, duration, edtf};
+use std::sync::Arc;
 
 /// Words behind which a phrase says more of what stands before them.
 pub(super) const LEADS_ON: &[&str] = &[
@@ -65,7 +66,7 @@ pub(super) fn in_percent(property: &str, reading: Reading) -> Reading {
     match &reading {
         Reading::Figure(figure) if figure.unit == Unit::Bare && told => {
             let percent = crate::quantity::read(&format!("{} percent", figure.text)).ok();
-            percent.map_or(reading, |percent| Reading::Figure(Box::new(percent)))
+            percent.map_or(reading, |percent| Reading::Figure(Arc::new(percent)))
         }
         _ => reading,
     }

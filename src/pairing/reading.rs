@@ -6,17 +6,18 @@ use crate::compare::{Named, is_open};
 use crate::quantity::{Figure, Quantifier, read as read_figure, read_quantifier, says_nothing};
 use crate::text::{fold_key, words};
 use crate::time::{Context, Period, read_moment as read_period};
+use std::sync::Arc;
 
 /// A value as it was read: once for each value as written, and then compared as often as need be. What names and lists
-/// are compared by is kept with them, and a copy shares it.
+/// are compared by is kept with them, and a copy shares it, as it shares a figure or a period.
 #[derive(Clone, Debug)]
 pub enum Reading {
     /// A number with its unit.
-    Figure(Box<Figure>),
+    Figure(Arc<Figure>),
     /// "none", "some", "most".
     Quantifier(Quantifier),
     /// A time.
-    Period(Box<Period>),
+    Period(Arc<Period>),
     /// A name, as written.
     Name(Named),
     /// Names or terms, as written.
@@ -93,11 +94,11 @@ impl Reading {
         let unreadable = |why: String| Self::Unreadable { text: text.to_owned(), why };
         match kind {
             Some(ValueKind::Figure) => match read_figure(text) {
-                Ok(figure) => Self::Figure(Box::new(figure)),
+                Ok(figure) => Self::Figure(Arc::new(figure)),
                 Err(why) => unreadable(why.to_string()),
             },
             Some(ValueKind::Period) => match read_period(without_year_unit(text), context) {
-                Ok(period) => Self::Period(Box::new(period)),
+                Ok(period) => Self::Period(Arc::new(period)),
                 Err(why) => unreadable(why.to_string()),
             },
             Some(ValueKind::YesNo) => match yes_no(text) {
@@ -110,18 +111,18 @@ impl Reading {
             },
             // "calls / 600" asks for no name, though "called" is a word for one.
             Some(ValueKind::Name) => match read_figure(text) {
-                Ok(figure) if !text.contains(char::is_uppercase) => Self::Figure(Box::new(figure)),
+                Ok(figure) if !text.contains(char::is_uppercase) => Self::Figure(Arc::new(figure)),
                 // "signed by the governor / 11 July 2024" dates the signature, and names nobody.
                 _ if text.contains(|c: char| c.is_ascii_digit()) && !is_bare_year(text) => {
                     match read_period(text, context) {
-                        Ok(period) => Self::Period(Box::new(period)),
+                        Ok(period) => Self::Period(Arc::new(period)),
                         Err(_) => named(text),
                     }
                 }
                 _ => named(text),
             },
             Some(ValueKind::List) => match read_figure(text) {
-                Ok(figure) => Self::Figure(Box::new(figure)),
+                Ok(figure) => Self::Figure(Arc::new(figure)),
                 Err(_) => listed(text),
             },
             None => Self::by_look(text, property, context),
@@ -141,13 +142,13 @@ impl Reading {
         if (asks_for_time(property) || (is_bare_year(plain) && is_participle(property)))
             && let Ok(period) = read_period(plain, context)
         {
-            return Self::Period(Box::new(period));
+            return Self::Period(Arc::new(period));
         }
         if let Ok(figure) = read_figure(text) {
-            return Self::Figure(Box::new(figure));
+            return Self::Figure(Arc::new(figure));
         }
         match read_period(text, context) {
-            Ok(period) => Self::Period(Box::new(period)),
+            Ok(period) => Self::Period(Arc::new(period)),
             Err(_) => named(text),
         }
     }

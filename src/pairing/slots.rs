@@ -3,9 +3,8 @@
 //! The words around the slot are shared, so subject, property, place, time and population are one and the same by
 //! construction, whatever they are: such claims meet only each other, and only their values are left to compare.
 
-use super::frame::{Frame, Time};
+use super::frame::Frame;
 use super::reading::Reading;
-use super::wording::Wording;
 use crate::claim::{Claim, OverTime, Slot, Value, ValueKind};
 use crate::compare::{Agreement, Gap, Reason, Tolerance, figures, periods};
 use crate::entity::{Name, Standing, stand};
@@ -13,6 +12,7 @@ use crate::quantity::{Decimal, Figure, Quantifier, read as read_figure, read_qua
 use crate::text::fold_key;
 use crate::time::{Bound, Context, NaiveDate, Period, Reference, Unreadable, read as read_period};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// How many more digits than the other a figure must have for the two to be one figure and its rounding. An edit that
 /// changes a digit leaves the figure about as exact as before ("$5 billion", "$5.4 billion"); who rounds takes more
@@ -33,13 +33,13 @@ pub(super) fn frame(index: usize, claim: &Claim, slot: Slot, context: &Context<'
         claim: index,
         property: None,
         meant: None,
-        topic: BTreeSet::new(),
+        topic: Arc::default(),
         entities: BTreeSet::new(),
         owner: None,
         event: None,
         place: None,
         population: BTreeSet::new(),
-        time: Time::default(),
+        time: Arc::default(),
         over_time: OverTime::Fixed,
         rate: None,
         modality: claim.modality,
@@ -47,7 +47,7 @@ pub(super) fn frame(index: usize, claim: &Claim, slot: Slot, context: &Context<'
         denied: claim.denied,
         reading: reading(&claim.value, slot.kind, context),
         turned: false,
-        wording: Wording::default(),
+        wording: Arc::default(),
         slot: Some(slot),
     }
 }
@@ -61,11 +61,11 @@ fn reading(value: &Value, kind: ValueKind, context: &Context<'_>) -> Reading {
     match kind {
         ValueKind::Figure => match (read_quantifier(text), read_figure(text)) {
             (Some(quantifier), _) => Reading::Quantifier(quantifier),
-            (None, Ok(figure)) => Reading::Figure(Box::new(figure)),
+            (None, Ok(figure)) => Reading::Figure(Arc::new(figure)),
             (None, Err(why)) => unreadable(why.to_string()),
         },
         ValueKind::Period => match read_period(text, context).or_else(|_| on_one_day(text)) {
-            Ok(period) => Reading::Period(Box::new(period)),
+            Ok(period) => Reading::Period(Arc::new(period)),
             Err(why) => unreadable(why.to_string()),
         },
         ValueKind::Name | ValueKind::List => Reading::Name(text.as_str().into()),

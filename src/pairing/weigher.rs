@@ -53,8 +53,9 @@ impl<'a> Weigher<'a> {
         let mut known: HashMap<&Wording, usize> = HashMap::new();
         let mut wordings = Vec::new();
         let wording_of = frames.iter().map(|frame| {
-            *known.entry(&frame.wording).or_insert_with(|| {
-                wordings.push(&frame.wording);
+            let wording: &Wording = &frame.wording;
+            *known.entry(wording).or_insert_with(|| {
+                wordings.push(wording);
                 wordings.len() - 1
             })
         });

@@ -3,6 +3,7 @@
 use super::table::Table;
 use super::{Project, read_document, relations, unfit};
 use crate::audit::{Outcome, Ruling, source_lines, summarize};
+use crate::claim::facts::Ledger;
 use crate::claim::{
     Claim, EntityEntry, EntityKind, Fault, Place, Problem, RulingEntry, SourceId, Vocabulary, read_entities,
     source_fault,
@@ -13,6 +14,7 @@ use crate::entity::{Entity, Kind, Registry};
 use crate::pairing::ledger::{Beside, Edge, Explained, explain};
 use crate::pairing::{BUILT_IN_CLASSES, Matching};
 use crate::time::{NaiveDate, edtf};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::LazyLock;
@@ -42,11 +44,26 @@ pub(super) struct Texts<'a> {
 impl Project {
     /// Cross-checks the project. `with` sees the scene before it is taken down, for `explain`.
     pub fn crosscheck<T>(&self, options: Options<'_>, with: impl FnOnce(&Scene<'_>, &Findings) -> T) -> (Outcome, T) {
+        self.crosscheck_with(self.ledger.as_ref().map(Cow::Borrowed), options, with)
+    }
+
+    /// Cross-checks the project for the last time: its ledger is let go as soon as it is weighed.
+    pub fn crosscheck_last(&mut self, options: Options<'_>) -> Outcome {
+        let ledger = self.ledger.take().map(Cow::Owned);
+        self.crosscheck_with(ledger, options, |_, _| ()).0
+    }
+
+    fn crosscheck_with<T>(
+        &self,
+        ledger: Option<Cow<'_, Ledger>>,
+        options: Options<'_>,
+        with: impl FnOnce(&Scene<'_>, &Findings) -> T,
+    ) -> (Outcome, T) {
         let mut problems = self.problems.clone();
         let (documents, hashes) = self.documents(options.documents, &mut problems);
         let world = self.world();
         let texts = Texts { documents: &documents, hashes: &hashes };
-        let (mut outcome, seen) = self.crosscheck_in(&world, texts, options, with);
+        let (mut outcome, seen) = self.crosscheck_in((&world, texts), ledger, options, with);
         outcome.problems.append(&mut problems);
         outcome.problems.sort();
         (outcome, seen)
@@ -75,14 +92,14 @@ impl Project {
     /// Cross-checks the project with a vocabulary, entities and documents that are at hand.
     pub(super) fn crosscheck_in<T>(
         &self,
-        world: &World,
-        texts: Texts<'_>,
+        (world, texts): (&World, Texts<'_>),
+        ledger: Option<Cow<'_, Ledger>>,
         options: Options<'_>,
         with: impl FnOnce(&Scene<'_>, &Findings) -> T,
     ) -> (Outcome, T) {
-        let edges = if self.ledger.is_some() { edges(&world.vocabulary) } else { Vec::new() };
+        let edges = if ledger.is_some() { edges(&world.vocabulary) } else { Vec::new() };
         let beside = self.beside(world, &edges);
-        let mut table = self.ledger.as_ref().map(|ledger| Table::weigh(ledger, &beside, self.claims.len()));
+        let mut table = ledger.map(|ledger| Table::weigh(ledger, &beside, self.claims.len()));
         let ready = table.as_mut().map(|table| std::mem::take(&mut table.frames)).unwrap_or_default();
         // Without a table the claims are taken as they are.
         let joined: Vec<Claim>;
@@ -125,8 +142,8 @@ impl Project {
             outcome.coverage.not_done.extend(relations::never_evaluated(&findings.bindings.written));
             (outcome, with(scene, findings))
         });
-        if let (Some(table), Some(ledger)) = (&table, &self.ledger) {
-            table.count(ledger, &mut outcome);
+        if let Some(table) = table {
+            table.count(&mut outcome);
         }
         if left_out > 0 {
             outcome.coverage.left_out.insert(0, ("with a problem in the file".to_owned(), left_out));

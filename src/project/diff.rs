@@ -80,8 +80,9 @@ impl Differ {
             claim.status = Status::Read;
         }
         let texts = Texts { documents: &documents, hashes: &BTreeMap::new() };
-        let (mut outcome, lines) = project
-            .crosscheck_in(&self.world, texts, Options::default(), |scene, _| source_lines(&project.sources, scene));
+        let (mut outcome, lines) = project.crosscheck_in((&self.world, texts), None, Options::default(), |scene, _| {
+            source_lines(&project.sources, scene)
+        });
         outcome.sources = lines;
         outcome.coverage.not_done = not_done(&documents, &outcome);
         Ok(outcome)

@@ -5,15 +5,17 @@ use crate::claim::facts::{Ledger, LedgerRow};
 use crate::claim::{Claim, Problem, SourceId, ValueInQuote, shorten, stands_plainly};
 use crate::compare::Reason;
 use crate::conflict::{Cited, OfEdge};
-use crate::pairing::ledger::{Asked, Beside, Linked, MAX_TRENDS, Tally, Weighed, weigh};
+use crate::pairing::ledger::{Asked, Beside, Linked, MAX_TRENDS, Shared, Tally, Weighed, weigh};
 use crate::pairing::{Change, Frame, Pair, Question, value_in_words};
 use crate::quantity::{Decimal, format};
 use crate::time::{Context, read_moment};
 use rayon::prelude::*;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The rows of a ledger that a run looks at one by one.
 pub(super) struct Table {
+    rows: Vec<u32>,
     /// The claims of these rows.
     pub(super) claims: Vec<Claim>,
     /// Their frames, which count them behind the claims of the project.
@@ -25,6 +27,19 @@ pub(super) struct Table {
     /// Those that tell a change over time.
     pub(super) changes: Vec<Change>,
     tally: Tally,
+    said: Said,
+}
+
+/// What is to be said of the rows of a ledger that nothing is found of.
+struct Said {
+    rows: usize,
+    sources: Vec<SourceId>,
+    /// Rows without a quote.
+    uncited: usize,
+    /// The pairs to show that were looked at and not compared.
+    not_compared: Vec<NotCompared>,
+    /// A problem for each time that cannot be read.
+    unread: Vec<Problem>,
 }
 
 /// Rows that stand alone and are looked at for their quote or their value: more of them have one reason in common.
@@ -37,8 +52,15 @@ const NOT_IN_TABLES: &str = "among the rows of a table that is checked by itself
 const MAX_UNREAD: usize = 100;
 
 impl Table {
-    /// Weighs a ledger; `before` is how many claims of the project stand before its rows.
-    pub(super) fn weigh(ledger: &Ledger, beside: &Beside<'_>, before: usize) -> Self {
+    /// Weighs a ledger; `before` is how many claims of the project stand before its rows. A ledger that is handed over is
+    /// let go: nothing of it is asked for later.
+    pub(super) fn weigh(ledger: Cow<'_, Ledger>, beside: &Beside<'_>, before: usize) -> Self {
+        let table = Self::weighed(&ledger, beside, before);
+        Self { claims: ledger.claims(&table.rows), ..table }
+    }
+
+    /// All but the claims.
+    fn weighed(ledger: &Ledger, beside: &Beside<'_>, before: usize) -> Self {
         let mut weighed = weigh(ledger, beside);
         let mut rows: Vec<(u32, usize)> = Vec::new();
         let mut questions: Vec<Question> = Vec::new();
@@ -76,25 +98,25 @@ impl Table {
         let suspects = suspects(ledger, &weighed);
         let suspects = suspects.into_iter().filter(|row| place(row).is_none()).map(|row| (row, None));
         let all: Vec<(u32, Option<&Asked>)> = all.iter().copied().chain(suspects).collect();
-        // As many as there are rows, so that each is made where it will lie: nothing of a large table is moved.
-        let claims: Vec<Option<Claim>> = all.par_iter().map(|(row, _)| ledger.claim(*row)).collect();
-        let claims: Vec<Claim> = claims.into_iter().flatten().collect();
-        let frame = |(i, ((row, asked), claim)): (usize, (&(u32, Option<&Asked>), &Claim))| {
-            weighed.frame(ledger, *asked, (*row, before + i), claim)
+        let shared = Shared::new(ledger, all.iter().map(|(row, _)| *row));
+        let frame = |(i, (row, asked)): (usize, &(u32, Option<&Asked>))| {
+            weighed.frame((ledger, &shared), *asked, (*row, before + i))
         };
-        let frames: Vec<Frame> = all.par_iter().zip(&claims).enumerate().map(frame).collect();
-        Self { claims, frames, questions, linked, changes, tally: weighed.tally }
+        let frames: Vec<Frame> = all.par_iter().enumerate().map(frame).collect();
+        let rows = all.iter().map(|(row, _)| *row).collect();
+        let tally = std::mem::take(&mut weighed.tally);
+        Self { claims: Vec::new(), frames, questions, linked, changes, said: Said::of(ledger, &tally), tally, rows }
     }
 
     /// Adds to an outcome what was compared in the ledger, and what was not.
-    pub(super) fn count(&self, ledger: &Ledger, outcome: &mut Outcome) {
+    pub(super) fn count(self, outcome: &mut Outcome) {
         let coverage = &mut outcome.coverage;
         let add =
             |all: &mut Vec<(String, usize)>, name: &str, count: usize| match all.iter_mut().find(|(n, _)| n == name) {
                 Some((_, known)) => *known += count,
                 None => all.push((name.to_owned(), count)),
             };
-        coverage.claims += ledger.rows.len();
+        coverage.claims += self.said.rows;
         coverage.questions += self.tally.questions;
         coverage.compared += self.tally.compared;
         for (level, count) in &self.tally.agreements {
@@ -109,8 +131,8 @@ impl Table {
         for (id, all, met) in std::mem::take(&mut coverage.per_source) {
             sources.insert(id, (all, met));
         }
-        for (id, (all, met)) in ledger.sources.iter().zip(&self.tally.per_source) {
-            let counts = sources.entry(SourceId(id.to_owned())).or_default();
+        for (id, (all, met)) in self.said.sources.into_iter().zip(&self.tally.per_source) {
+            let counts = sources.entry(id).or_default();
             *counts = (counts.0 + all, counts.1 + met);
         }
         for line in &mut outcome.sources {
@@ -125,13 +147,8 @@ impl Table {
             claims: *rows,
         }));
         coverage.unknown.sort_by_key(|unknown| (unknown.why, std::cmp::Reverse(unknown.claims)));
-        let sample = |(a, b, reason): &(u32, u32, Reason)| {
-            let claims = [cited(&ledger.claim(*a)?), cited(&ledger.claim(*b)?)];
-            Some(NotCompared { claims, reason: *reason })
-        };
-        coverage.nearest.extend(self.tally.samples.iter().filter_map(sample));
-        let rows = 0..u32::try_from(ledger.rows.len()).unwrap_or(u32::MAX);
-        match rows.filter(|row| ledger.quotes(*row).next().is_none()).count() {
+        coverage.nearest.extend(self.said.not_compared);
+        match self.said.uncited {
             0 => {}
             1 => coverage.not_done.push("1 claim without a citation (from --claims)".to_owned()),
             n => coverage
@@ -152,11 +169,28 @@ impl Table {
         coverage.not_done.push(NOT_IN_TABLES.to_owned());
         coverage.unmet_rows = self.tally.unmet;
         coverage.taught.clone_from(&self.tally.taught);
-        outcome.problems.extend(self.unread(ledger));
+        outcome.problems.extend(self.said.unread);
+    }
+}
+
+impl Said {
+    fn of(ledger: &Ledger, tally: &Tally) -> Self {
+        let sample = |(a, b, reason): &(u32, u32, Reason)| {
+            let claims = [cited(&ledger.claim(*a)?), cited(&ledger.claim(*b)?)];
+            Some(NotCompared { claims, reason: *reason })
+        };
+        let rows = 0..u32::try_from(ledger.rows.len()).unwrap_or(u32::MAX);
+        Self {
+            rows: ledger.rows.len(),
+            sources: ledger.sources.iter().map(|id| SourceId(id.to_owned())).collect(),
+            uncited: rows.filter(|row| ledger.quotes(*row).next().is_none()).count(),
+            not_compared: tally.samples.iter().filter_map(sample).collect(),
+            unread: Self::unread(ledger, tally),
+        }
     }
 
     /// A problem for each time that cannot be read, at the first row that has it.
-    fn unread(&self, ledger: &Ledger) -> Vec<Problem> {
+    fn unread(ledger: &Ledger, tally: &Tally) -> Vec<Problem> {
         let problem = |(row, text): &(u32, String)| {
             let why = read_moment(text, &Context::default()).err()?;
             let (wrong, help) = super::times::fault(text, &why)?;
@@ -168,7 +202,7 @@ impl Table {
             problem.snippet.clone_from(text);
             Some(problem)
         };
-        self.tally.unread_times.iter().filter_map(problem).take(MAX_UNREAD).collect()
+        tally.unread_times.iter().filter_map(problem).take(MAX_UNREAD).collect()
     }
 }
 

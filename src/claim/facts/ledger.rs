@@ -8,6 +8,7 @@ use crate::claim::{Citation, Claim, ClaimId, Location, Locator, Modality, Source
 use crate::text::Interner;
 use crate::time::Reference;
 use hashbrown::{DefaultHashBuilder, HashSet, HashTable};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::hash::BuildHasher;
 
@@ -218,6 +219,11 @@ impl Ledger {
         self.values.id(text)
     }
 
+    /// No more rows come: what told which of them are new is let go.
+    pub fn close(&mut self) {
+        (self.seen, self.seen_aside, self.aside_ids) = Default::default();
+    }
+
     fn is_new(&mut self, row: LedgerRow) -> bool {
         let Self { seen, hasher, rows, .. } = self;
         let same = |at: &u32| rows.get(*at as usize) == Some(&row);
@@ -297,11 +303,24 @@ impl Ledger {
     /// The claim of a row; nothing for a row that is not there.
     #[must_use]
     pub fn claim(&self, row: u32) -> Option<Claim> {
-        let cells = self.rows.get(row as usize)?;
+        Some(self.claim_of(row, self.rows.get(row as usize)?))
+    }
+
+    /// The claims of some rows; what is not there is left out.
+    #[must_use]
+    pub fn claims(&self, rows: &[u32]) -> Vec<Claim> {
+        // The rows are looked up first: as many claims as there are rows are made where they will lie, and not moved.
+        let rows = rows.iter().filter_map(|row| Some((*row, self.rows.get(*row as usize)?)));
+        let rows: Vec<(u32, &LedgerRow)> = rows.collect();
+        rows.into_par_iter().map(|(row, cells)| self.claim_of(row, cells)).collect()
+    }
+
+    fn claim_of(&self, row: u32, cells: &LedgerRow) -> Claim {
         let some = |texts: &Interner, id: u32| (id != LedgerRow::NONE).then(|| texts.text(id).to_owned());
         let line = self.line(row);
         let aside = self.aside(row);
         let said = |cell: fn(&Aside) -> &Option<String>| aside.and_then(|aside| cell(aside).clone());
+        let quotes: Vec<&str> = self.quotes(row).collect();
         let cite = |quote: &str| Citation { quote: quote.to_owned(), locator: Locator::Line(line), tier: None };
         let claim = Claim {
             id: ClaimId { source: SourceId(self.sources.text(cells.source).to_owned()), name: String::new() },
@@ -320,10 +339,10 @@ impl Ledger {
             status: Status::Reviewed,
             slot: None,
             note: self.passage(row).split_once(NOTE).map(|(_, note)| note.to_owned()),
-            citations: self.quotes(row).map(cite).collect(),
+            citations: quotes.into_iter().map(cite).collect(),
             at: Location { file: self.file.clone(), line },
         };
-        Some(super::named(claim))
+        super::named(claim)
     }
 }
 

@@ -2,7 +2,8 @@
 
 use crate::claim::PropertyId;
 use crate::compare::{Agreement, Reason};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A question of a ledger with at least one pair of rows to report.
 #[derive(Clone, Debug)]
@@ -11,14 +12,11 @@ pub struct Asked {
     pub rows: Vec<u32>,
     /// Pairs of them, and how they stand; of many rows of one value one speaks for all.
     pub pairs: Vec<(u32, u32, Agreement)>,
-    /// The entity, by the name that most claims have for it, and its region.
-    pub subject: String,
-    /// The property, by its commonest label.
-    pub property: String,
+    /// What it is about: the entity, by the name that most claims have for it, and its region; where the vocabulary has
+    /// not the property, its commonest label; the time, where the property changes.
+    pub topic: Arc<BTreeSet<String>>,
     /// The property, where the vocabulary has it.
     pub id: Option<PropertyId>,
-    /// The time, where the property changes.
-    pub time: String,
     /// Whether it is a running total.
     pub total: bool,
 }

@@ -8,6 +8,7 @@ use crate::quantity::{Figure, Quantifier, Unit};
 use crate::text::fold_key;
 use crate::time::{Context, Period, edtf};
 use rust_decimal::prelude::ToPrimitive;
+use std::sync::Arc;
 
 /// A value as it was read.
 #[derive(Clone, Debug)]
@@ -127,7 +128,7 @@ pub(super) fn face(value: &Value, kind: ValueKind, label: &str, slashes: Slashes
         _ => "",
     };
     let reading = match kind {
-        ValueKind::Period => slashed(text, slashes).map(|period| Reading::Period(Box::new(period))),
+        ValueKind::Period => slashed(text, slashes).map(|period| Reading::Period(Arc::new(period))),
         ValueKind::List => members(text, true).map(|members| Reading::List { members, complete: true }),
         _ => None,
     };
@@ -136,7 +137,7 @@ pub(super) fn face(value: &Value, kind: ValueKind, label: &str, slashes: Slashes
         // What is counted is said by the property, whichever noun a row has for it.
         Reading::Figure(mut figure) => {
             if matches!(figure.unit, Unit::Count(_)) {
-                figure.unit = Unit::Bare;
+                Arc::make_mut(&mut figure).unit = Unit::Bare;
             }
             Reading::Figure(figure)
         }
@@ -156,7 +157,7 @@ impl Face {
     /// The same, with a dollar of no country as one of the country whose dollars the table writes.
     pub(super) fn with_dollars(mut self, currency: &str) -> Self {
         if let Reading::Figure(figure) = &mut self.reading
-            && let Unit::Money { currency: of } = money(&mut figure.unit)
+            && let Unit::Money { currency: of } = money(&mut Arc::make_mut(figure).unit)
             && of == "dollar"
         {
             *of = currency.to_owned();

@@ -12,7 +12,8 @@ use crate::claim::{OverTime, PropertyId, Vocabulary};
 use crate::entity::Entity;
 use hashbrown::HashMap;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// What questions are asked on.
 pub(super) struct Ground<'a> {
@@ -77,13 +78,14 @@ impl Ground<'_> {
         };
         let entity = self.entities.of[row as usize].unwrap_or(0);
         let id = self.property(row);
+        let mut topic = BTreeSet::from([self.entities.words(self.ledger, self.known, entity)]);
+        topic.extend(id.is_none().then(|| self.labels.texts.text(self.group(row)).to_owned()));
+        topic.extend(Some(time).filter(|time| !time.is_empty()));
         Asked {
             rows: vec![row],
             pairs: Vec::new(),
-            subject: self.entities.words(self.ledger, self.known, entity),
-            property: self.labels.texts.text(self.group(row)).to_owned(),
+            topic: Arc::new(topic),
             id,
-            time,
             total: id.and_then(|id| self.vocabulary.get(id).over_time) == Some(OverTime::Cumulative),
         }
     }

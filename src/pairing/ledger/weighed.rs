@@ -1,19 +1,20 @@
 //! A ledger, weighed: what is to be reported of it, and what its rows say as claims.
 
 use super::super::doubt::Doubt;
-use super::super::frame::{Frame, Time};
+use super::super::frame::Frame;
 use super::super::reading::Reading;
-use super::super::wording::Wording;
 use super::asides::Asides;
 use super::asked::{Asked, Tally};
 use super::beside::Beside;
 use super::edge::Linked;
 use super::faces::Face;
 use super::names::Labels;
-use crate::claim::facts::Ledger;
-use crate::claim::{Claim, OverTime, PropertyId};
-use crate::time::{Context, edtf, read};
+use super::shared::Shared;
+use crate::claim::facts::{Ledger, LedgerRow};
+use crate::claim::{Modality, OverTime, PropertyId};
+use crate::text::Interner;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A ledger, weighed.
 pub struct Weighed {
@@ -83,27 +84,28 @@ impl Weighed {
         self.property_of(ledger, row).is_some() && face.is_some_and(|f| matches!(f.reading, Reading::Unreadable { .. }))
     }
 
-    /// The frame of the claim of a row that answers a question.
+    /// The frame of a row, of which the claim has this place.
     #[must_use]
-    pub fn frame(&self, ledger: &Ledger, asked: Option<&Asked>, (row, index): (u32, usize), claim: &Claim) -> Frame {
+    pub fn frame(
+        &self,
+        (ledger, shared): (&Ledger, &Shared),
+        asked: Option<&Asked>,
+        (row, index): (u32, usize),
+    ) -> Frame {
         let reading = match self.face_of.get(row as usize).and_then(|face| self.faces.get(*face as usize)) {
             Some(face) => face.reading.clone(),
             None => Reading::Phrase(String::new().into()),
         };
-        let context = Context::default();
-        let when =
-            |text: &Option<String>| text.as_deref().and_then(|text| edtf(text).or_else(|_| read(text, &context)).ok());
         let property = asked.map_or_else(|| self.property_of(ledger, row), |asked| asked.id);
-        let mut topic = BTreeSet::new();
-        match asked {
-            Some(asked) => {
-                topic.insert(asked.subject.clone());
-                topic.extend(Some(&asked.property).filter(|_| asked.id.is_none()).cloned());
-                topic.extend(Some(&asked.time).filter(|time| !time.is_empty()).cloned());
-            }
-            None => topic.extend([claim.subject.clone(), claim.property.clone()]),
-        }
-        let time = Time { period: when(&claim.period), as_of: when(&claim.as_of), ..Time::default() };
+        let text = |texts: &Interner, cell: fn(&LedgerRow) -> u32| {
+            ledger.rows.get(row as usize).map(|cells| texts.text(cell(cells)).to_owned())
+        };
+        let alone = || {
+            let words = [text(&ledger.subjects, |cells| cells.subject), text(&ledger.labels, |cells| cells.label)];
+            Arc::new(words.into_iter().flatten().collect())
+        };
+        let topic = asked.map_or_else(alone, |asked| Arc::clone(&asked.topic));
+        let aside = ledger.aside(row);
         Frame {
             claim: index,
             property,
@@ -114,16 +116,16 @@ impl Weighed {
             event: None,
             place: None,
             population: self.asides.people(row).clone(),
-            time,
+            time: shared.time(ledger, row),
             over_time: if asked.is_some_and(|asked| asked.total) { OverTime::Cumulative } else { OverTime::Fixed },
             rate: None,
-            modality: claim.modality,
+            modality: aside.map_or(Modality::Asserted, |aside| aside.modality),
             provided: false,
-            denied: claim.denied,
+            denied: aside.is_some_and(|aside| aside.denied),
             reading,
             turned: false,
             // The rows of a table meet by their questions, and are not weighed by their words.
-            wording: Wording::default(),
+            wording: Arc::clone(&shared.wording),
             slot: None,
         }
     }
