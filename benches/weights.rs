@@ -327,7 +327,7 @@ fn written(seen: &[&Seen], shares: &[Vec<[f64; 2]>], prior: f64, claims: usize) 
             let of = |same: bool| seen.iter().filter(|p| p.label == Some(same) && p.levels.each()[n] == level).count();
             let [m, u] = shares[n][level];
             text.push_str(&format!(
-                "\n[[level]]\ncomparison = \"{}\"\nlevel = \"{name}\"\nm = {m:.6}\nu = {u:.6}\non = \"{}\"\npairs = [{}, {}]\n",
+                "\n[[level]]\ncomparison = \"{}\"\nlevel = \"{name}\"\nm = {m:.8}\nu = {u:.8}\non = \"{}\"\npairs = [{}, {}]\n",
                 comparison.name,
                 if of(true) + of(false) > 0 { "labels and expectation" } else { "smoothing" },
                 of(true),

@@ -8,6 +8,7 @@ use super::wording::terms;
 use crate::claim::{Claim, Modality, OverTime, Status};
 use crate::compare::{Reason, rates_meet};
 use crate::time::{Bound, Grain, Period, Standing, stand};
+use chrono::Datelike;
 
 /// Two snapshots of undated moments this many days apart or less are of one date: a figure that is published
 /// yearly is repeated until the next comes out.
@@ -320,6 +321,10 @@ fn time(claims: [&Claim; 2], a: &Frame, b: &Frame, doubts: &mut Vec<Doubt>) -> R
     }
     let same_source = claims[0].id.source == claims[1].id.source;
     match (&a.time.period, &b.time.period) {
+        (Some(x), Some(y)) if is_year_of_both(x, y) || is_year_of_both(y, x) => {
+            doubts.push(Doubt::YearOfOneName);
+            Ok(())
+        }
         (Some(x), Some(y)) => stretches(x, y, a, b, behaviour),
         (None, None) => moments(a, b, same_source, claims.iter().all(|c| c.status == Status::Read), doubts),
         // The unstated period of what a law provides is its own term.
@@ -351,6 +356,17 @@ fn settled(a: &Frame, b: &Frame) -> Result<(), Reason> {
     let dated = [a, b].iter().any(|f| matches!(f.reading, Reading::Period(_)));
     let differ = apart(&a.time.named, &b.time.named) || (!dated && apart(&a.time.period, &b.time.period));
     if differ { Err(Reason::Time) } else { Ok(()) }
+}
+
+/// Whether `year` is twelve months from one of two civil years into the other, and `years` are just those two: "2024/2025"
+/// is how a school or fiscal year is called.
+fn is_year_of_both(years: &Period, year: &Period) -> bool {
+    let (Some(from), Some(to), Some(start), Some(end)) = (years.start, years.end, year.start, year.end) else {
+        return false;
+    };
+    let civil = (from.month(), from.day(), to.month(), to.day()) == (1, 1, 12, 31) && to.year() == from.year() + 1;
+    let twelve_months = (360..=370).contains(&(end - start).num_days());
+    civil && twelve_months && start.year() == from.year() && end.year() == to.year()
 }
 
 /// Two stated stretches.

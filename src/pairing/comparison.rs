@@ -14,7 +14,7 @@ use super::reading::Reading;
 use super::single::is_plural;
 use super::things::{ByKind, Things};
 use super::wording::{Beside, Fellow, Lexicon, Standing, Term, Wording, are_one_kind, terms};
-use crate::claim::Claim;
+use crate::claim::{Claim, PropertyId};
 use crate::entity::{EntityId, Name};
 use crate::meaning::{Relation, family_of_stem, relation_of_stems};
 use crate::quantity::Unit;
@@ -244,7 +244,11 @@ impl<'a> Comparer<'a> {
         if words.opposed.is_some() {
             return Property::Opposed;
         }
-        match (a.property, b.property) {
+        // A date of something, a name of somebody: what the vocabulary has for any of them says nothing, and the words do.
+        let of_any = |property: Option<PropertyId>| property.filter(|id| !self.framer.is_of_anything(*id));
+        let pair =
+            if a.property == b.property { (a.property, b.property) } else { (of_any(a.property), of_any(b.property)) };
+        match pair {
             (Some(x), Some(y)) if x == y => match (left, right) {
                 (false, false) => Property::Entry,
                 _ if words.narrowing.is_some() => Property::Narrowed,

@@ -33,6 +33,9 @@ pub struct Framer<'a> {
 /// How many wider places one place can lie in: a town has a county, a state, a country and some regions.
 const MAX_WIDER: usize = 50;
 
+/// Properties of the vocabulary that anything may have.
+const OF_ANYTHING: &[&str] = &["date", "full name", "share"];
+
 impl<'a> Framer<'a> {
     /// Learns the names, places and dates of a whole run.
     #[must_use]
@@ -130,6 +133,12 @@ impl<'a> Framer<'a> {
     #[must_use]
     pub fn classes(&self) -> &Classes {
         &self.classes
+    }
+
+    /// Whether a property is of whatever has a date or a name, so that its entry says nothing of what is asked.
+    #[must_use]
+    pub fn is_of_anything(&self, id: PropertyId) -> bool {
+        OF_ANYTHING.contains(&self.vocabulary.get(id).name.as_str())
     }
 
     /// The property that counts people.

@@ -4,7 +4,7 @@ use super::names::{Known, names};
 use crate::claim::{Claim, Value, Vocabulary};
 use crate::entity::{Entity, Kind, Name, Standing, stand};
 use crate::text::{fold_key, words};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Offices and departments that are written in capitals, by their keys: they name nobody.
 const TITLES: &[&str] = &["ceo", "cfo", "coo", "cto", "cio", "ceos", "vp", "hr", "mp", "mps", "gp", "gps", "pr"];
@@ -118,6 +118,11 @@ pub(super) fn other_names(claims: &[Claim], known: &Known) -> Vec<Entity> {
             given.entry(fold_key(thing)).or_default().insert(fold_key(other), (thing.to_owned(), other.to_owned()));
         }
     }
+    for (short, long) in shortened(claims, known) {
+        for (thing, other) in [(&short, &long), (&long, &short)] {
+            given.entry(fold_key(thing)).or_default().insert(fold_key(other), (thing.clone(), other.clone()));
+        }
+    }
     // "AB 12" and "Assembly Bill 12" are one name.
     let one = |a: &str, b: &str| matches!(stand(&Name::read(a), &Name::read(b)), Standing::Same(_));
     let alone = |name: &str| {
@@ -145,6 +150,38 @@ pub(super) fn other_names(claims: &[Claim], known: &Known) -> Vec<Entity> {
         Entity { name, aliases: names, ..Entity::default() }
     };
     things.into_iter().map(entity).collect()
+}
+
+/// Names of which the end is an acronym, with the one name of the run that spells it: "Elm Valley USD", "Elm Valley Unified
+/// School District".
+fn shortened(claims: &[Claim], known: &Known) -> BTreeSet<(String, String)> {
+    let phrases = claims.iter().filter(|c| c.slot.is_none()).flat_map(|c| [&c.subject, &c.property]);
+    let (mut short, mut long) = (BTreeSet::new(), BTreeSet::new());
+    for phrase in phrases {
+        let spans = names(phrase, known);
+        let ends = spans.windows(2).filter(|two| {
+            let last = two[1].of(phrase);
+            phrase.get(two[0].end..two[1].start) == Some(" ") && last.len() > 1 && Name::read(last).is_acronym()
+        });
+        short.extend(ends.map(|two| (two[0].of(phrase).to_owned(), two[1].of(phrase).to_owned())));
+        long.extend(spans.iter().map(|span| span.of(phrase).to_owned()));
+    }
+    let mut found = BTreeSet::new();
+    for (begins, acronym) in short {
+        let spells = |name: &&String| {
+            let rest = name.strip_prefix(begins.as_str()).and_then(|rest| rest.strip_prefix(' '));
+            let initials = |rest: &str| -> String {
+                let words = rest.split_whitespace().filter(|word| word.starts_with(char::is_uppercase));
+                words.filter_map(|word| word.chars().next()).collect()
+            };
+            rest.is_some_and(|rest| initials(rest) == acronym)
+        };
+        let mut spelled = long.iter().filter(spells);
+        if let (Some(name), None) = (spelled.next(), spelled.next()) {
+            found.insert((format!("{begins} {acronym}"), name.clone()));
+        }
+    }
+    found
 }
 
 /// What stands between the number of a bill and its title where a text says that they are one.
@@ -208,6 +245,18 @@ mod tests {
         assert_eq!(also, [("AB 12".to_owned(), "Clean Rivers Act = Assembly Bill 12".to_owned())]);
         assert_eq!(check(&[bill, ("Senate Bill 9", "title", "Clean Rivers Act")]), []);
         assert_eq!(check(&[("Jane Roe", "title", "mayor")]), []);
+    }
+
+    #[test]
+    fn an_acronym_at_the_end_of_a_name_is_spelled_by_one_name_alone() {
+        let short = ("Elm Valley USD", "enrollment", "12");
+        let long = ("Elm Valley Unified School District", "budget", "13");
+        assert_eq!(
+            check(&[short, long]),
+            [("Elm Valley USD".to_owned(), "Elm Valley Unified School District".to_owned())]
+        );
+        assert_eq!(check(&[short, ("Elm Valley Unified School Council", "budget", "13")]), []);
+        assert_eq!(check(&[short, long, ("Elm Valley Union Sanitary District", "budget", "13")]), []);
     }
 
     #[test]

@@ -43,6 +43,7 @@ pub(super) fn base_of_rate(noun: &str) -> String {
         ("kilogram", &["kg", "kilo", "kilos", "kilogramme"]),
         ("household", &["family", "families", "households"]),
         ("person", &["head", "capita", "inhabitant", "resident"]),
+        ("student", &["pupil", "pupils", "students"]),
     ];
     let base = BASES.iter().find(|(base, words)| *base == noun || words.contains(&noun)).map(|(base, _)| *base);
     crate::text::stem(base.unwrap_or(noun))

@@ -144,6 +144,9 @@ impl Reading {
         {
             return Self::Period(Arc::new(period));
         }
+        if let Some(tally) = tally(text, property) {
+            return Self::Phrase(tally.as_str().into());
+        }
         if let Ok(figure) = read_figure(text) {
             return Self::Figure(Arc::new(figure));
         }
@@ -257,6 +260,20 @@ fn named(text: &str) -> Reading {
     let words: Vec<&str> = trimmed.split_whitespace().collect();
     let capitals = words.iter().filter(|w| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())).count();
     if capitals * 2 >= words.len() && capitals > 0 { Reading::Name(text.into()) } else { Reading::Phrase(text.into()) }
+}
+
+/// Words of a property whose answer may be a tally.
+const TALLIED: &[&str] =
+    &["vote", "votes", "voted", "score", "result", "split", "ruling", "outcome", "margin", "tally"];
+
+/// The count of those for and those against, or of two sides of a match, one way for all that are written: "68 to 49",
+/// "68-49", "68\u{2013}49". Of a property that asks for none a range stays a range.
+fn tally(text: &str, property: &str) -> Option<String> {
+    let plain = text.trim().replace(" to ", "-").replace(['\u{2013}', '\u{2014}'], "-");
+    let (a, b) = plain.split_once('-')?;
+    let whole = |part: &str| !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit());
+    let asked = words(property).iter().any(|w| TALLIED.contains(&w.key.as_str()));
+    (asked && whole(a.trim()) && whole(b.trim())).then(|| format!("{}\u{2013}{}", a.trim(), b.trim()))
 }
 
 /// A list that is written as one string, where a list is asked for; one member is a name.

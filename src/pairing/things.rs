@@ -113,16 +113,16 @@ impl Things {
     /// contractor" is no bill.
     pub(super) fn are_of_two_kinds(&self, frames: [&Frame; 2]) -> bool {
         (0..2).any(|side| {
-            let (called, named) = (frames[side], frames[1 - side]);
+            let (calls, names) = (frames[side], frames[1 - side]);
+            let Some(head) = calls.wording.head.as_ref().filter(|_| calls.entities.is_empty()) else { return false };
+            let words = called(&head.family);
             let kinds: BTreeSet<KindOf> =
-                named.entities.iter().filter_map(|name| self.kinds.get(name)).flatten().copied().collect();
-            let words = generic(called);
+                names.entities.iter().filter_map(|name| self.kinds.get(name)).flatten().copied().collect();
             // "both measures" are not the one.
-            let several = called.wording.subject.iter().any(|t| is_plural(t) && !self::called(&t.family).is_empty());
-            called.entities.is_empty()
-                && !words.is_empty()
-                && !kinds.is_empty()
-                && (several || words.is_disjoint(&kinds))
+            let two = is_plural(head) || words.is_disjoint(&kinds);
+            // "school budget", of a district whose budget it is.
+            let said = names.wording.all().any(|term| term.family == head.family);
+            !words.is_empty() && !kinds.is_empty() && two && !said
         })
     }
 

@@ -146,7 +146,7 @@ mod tests {
                 assert!((sum - 1.0).abs() < 0.02, "{}: {sum}", comparison.name);
             }
             for two in rows.windows(2) {
-                // The file keeps six digits: a hundredth of a bit may be lost.
+                // The file keeps eight digits: a hundredth of a bit may be lost.
                 let falls = (two[0].m / two[0].u) >= (two[1].m / two[1].u) * 0.993;
                 assert!(falls, "{}: {} weighs less than {}", comparison.name, two[0].level, two[1].level);
             }

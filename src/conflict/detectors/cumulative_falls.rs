@@ -16,7 +16,7 @@ A running total that is lower at a later date than at an earlier one, beyond wha
 Totals only grow; a lower one counts something else, or was revised, and the text must say so.
 
 ## Stays quiet when
-The later total is equal or higher, or hedges leave room.
+The later total is equal or higher, hedges leave room, or the two are of stretches that do not overlap.
 
 ## Fires
 120 deaths by March, 90 deaths by June.
@@ -40,7 +40,12 @@ fn run(scene: &Scene<'_>, change: &Change) -> Option<Finding<Sides>> {
         })
         .collect();
     dated.sort_by_key(|(date, frame, _)| (*date, *frame));
-    let falls = dated.windows(2).find(|pair| {
+    // Of two stretches that do not overlap each has a total of its own: nine deaths in one year, three in the next.
+    let of_one_stretch = |a: usize, b: usize| {
+        let stretch = |f: usize| scene.frames[f].time.period.as_ref();
+        stretch(a).zip(stretch(b)).is_none_or(|(x, y)| x.overlaps(y))
+    };
+    let falls = dated.windows(2).filter(|pair| of_one_stretch(pair[0].1, pair[1].1)).find(|pair| {
         let (earlier, later) = (pair[0].2.operand(), pair[1].2.operand());
         pair[0].0 < pair[1].0 && later.high.zip(earlier.low).is_some_and(|(high, low)| high.at < low.at)
     });
