@@ -4,7 +4,7 @@ use gainsay::claim::{
     Citation, Claim, ClaimId, Location, Locator, Modality, Source, SourceId, Status, Value, Vocabulary,
 };
 use gainsay::entity::Registry;
-use gainsay::pairing::{Framer, Matching, Pairing, pair};
+use gainsay::pairing::{Framer, Matching, Pairing, Weigher, pair};
 use gainsay::project::registry;
 use std::collections::BTreeSet;
 
@@ -134,6 +134,98 @@ fn one_word_more_on_one_side_does_not_part_two_claims() {
         &Matching::default(),
     );
     assert_eq!(apart(&found), BTreeSet::from([(0, 1)]));
+}
+
+#[test]
+fn a_measure_in_the_subject_is_asked_as_one_in_the_property() {
+    let claims = [
+        ["gazette", "Harbour Works", "violations found", "17"],
+        ["herald", "Violations found at the Harbour Works", "number", "19"],
+    ];
+    assert!(apart(&run(&among_others(&claims), &Matching::default())).contains(&(0, 1)));
+    // What is measured is another thing.
+    let other = [claims[0], ["herald", "Workers hurt at the Harbour Works", "number", "19"]];
+    assert!(!apart(&run(&among_others(&other), &Matching::default())).contains(&(0, 1)));
+}
+
+#[test]
+fn a_figure_less_than_half_of_the_other_is_a_part_unless_it_is_a_slip() {
+    let meet = |value: &str| {
+        let claims = [
+            ["gazette", "Harbour Works", "violations found", "1,700"],
+            ["herald", "reconstruction of the Harbour Works", "violations found", value],
+        ];
+        apart(&run(&among_others(&claims), &Matching::default())).contains(&(0, 1))
+    };
+    assert!(meet("1,900"));
+    assert!(meet("170"), "a digit lost");
+    assert!(meet("7,100"), "digits transposed");
+    assert!(!meet("540"));
+}
+
+#[test]
+fn what_the_quotes_share_is_weighed() {
+    let weigh = |quotes: [&str; 2]| {
+        let rows = rows(&[
+            ["gazette", "the plant", "jobs cut", "410"],
+            ["herald", "Corvane", "people thrown out of work", "430"],
+        ]);
+        let mut claims: Vec<Claim> = rows.iter().enumerate().map(|(n, row)| claim(n, row)).collect();
+        for (claim, quote) in claims.iter_mut().zip(quotes) {
+            claim.citations[0].quote = quote.to_owned();
+        }
+        let (vocabulary, registry) = (Vocabulary::built_in(), registry(&[]));
+        let sources = [source("gazette"), source("herald")];
+        let framer = Framer::new(&vocabulary, &registry, &claims, &sources);
+        let frames: Vec<_> = claims.iter().enumerate().map(|(n, c)| framer.frame(n, c)).collect();
+        Weigher::new(&framer, &vocabulary, &claims, &frames).weigh_pair(0, 1).weight
+    };
+    let alike = weigh([
+        "Corvane cut 410 jobs at its poultry plant in Stenmoor in April",
+        "430 people lost their work when Corvane shut the Stenmoor poultry plant",
+    ]);
+    let unlike = weigh(["410 jobs were cut at the refinery", "430 people lost their work after the merger"]);
+    assert!(alike > unlike + 1.0, "{alike} {unlike}");
+    // A quote that says no more than the value says nothing.
+    assert!(weigh(["410", "430"]) < alike);
+}
+
+#[test]
+fn a_guessed_place_parts_nothing_that_a_name_has_and_two_places_do() {
+    let claims = [
+        ["gazette", "Pellard fire", "people injured", "27"],
+        ["herald", "Fire at the Pellard Works in Stenmoor", "people injured", "31"],
+        ["herald", "office", "jobs at Pellard", "400"],
+    ];
+    assert!(apart(&run(&among_others(&claims), &Matching::default())).contains(&(0, 1)));
+    let two =
+        [["gazette", "fire in Ashby", "people injured", "27"], ["herald", "fire in Stenmoor", "people injured", "31"]];
+    assert!(!apart(&run(&among_others(&two), &Matching::default())).contains(&(0, 1)));
+}
+
+#[test]
+fn capitals_that_say_what_a_thing_is_name_nothing() {
+    let claims = |b: &'static str| {
+        [
+            ["gazette", "Larch Valley Hospital", "net loss in 2023", "$8.9 million"],
+            ["herald", b, "net loss in 2023", "$9.8 million"],
+        ]
+    };
+    assert!(apart(&run(&among_others(&claims("the Facility")), &Matching::default())).contains(&(0, 1)));
+    assert!(!apart(&run(&among_others(&claims("the Marlen Clinic")), &Matching::default())).contains(&(0, 1)));
+}
+
+#[test]
+fn tallies_are_one_however_they_are_written() {
+    let stands = |a: &str, b: &str| {
+        let rows = rows(&[
+            ["gazette", "Hollin Act", "vote in the Senate", a],
+            ["herald", "Hollin Act", "vote in the Senate", b],
+        ]);
+        !apart(&run(&rows, &Matching::default())).is_empty()
+    };
+    assert!(!stands("23 to 15", "23\u{2013}15"));
+    assert!(stands("23 to 15", "24-15"));
 }
 
 #[test]

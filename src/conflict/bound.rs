@@ -275,7 +275,37 @@ impl<'a> Binder<'a> {
         }
     }
 
+    /// The parts of two breakdowns of one whole, each of which gives it exactly: by sex, and by where they are held.
+    fn breakdowns(&self, whole: usize, parts: &[usize]) -> Option<[Vec<usize>; 2]> {
+        let value = |frame: usize| match &self.frames[frame].reading {
+            Reading::Figure(figure) => Some(figure.value),
+            _ => None,
+        };
+        let total = value(whole)?;
+        let values: Vec<Decimal> = parts.iter().map(|part| value(*part)).collect::<Option<_>>()?;
+        let sum = |of: &dyn Fn(usize) -> bool| {
+            let chosen = values.iter().enumerate().filter(|(n, _)| of(*n)).map(|(_, value)| *value);
+            chosen.into_iter().try_fold(Decimal::ZERO, |sum: Decimal, value| sum.checked_add(value))
+        };
+        if !(4..=MOST_IN_TWO).contains(&parts.len()) || sum(&|_| true)? != total.checked_add(total)? {
+            return None;
+        }
+        // The first part is in the first breakdown; where that gives the whole, what is left does too.
+        (1_u32..1 << parts.len()).step_by(2).find_map(|chosen| {
+            let is_chosen = |n: usize| chosen & (1 << n) != 0;
+            let gives_it = sum(&is_chosen) == Some(total);
+            let of = |first: bool| -> Vec<usize> {
+                (0..parts.len()).filter(|n| is_chosen(*n) == first).map(|n| parts[n]).collect()
+            };
+            (gives_it && of(true).len() > 1 && of(false).len() > 1).then(|| [of(true), of(false)])
+        })
+    }
+
     fn split(&mut self, whole: usize, parts: &[usize]) {
+        if let Some([one, other]) = self.breakdowns(whole, parts) {
+            self.split(whole, &one);
+            return self.split(whole, &other);
+        }
         let terms: Vec<Term> = parts.iter().filter_map(|p| self.term("part", *p)).collect();
         if terms.len() != parts.len() || terms.len() < 2 {
             return self.count("not evaluated: a part has no figure");
@@ -619,6 +649,9 @@ const SPLIT: &str = "sum(parts) = whole";
 
 /// Up to how many parts each is an operand of its own: no sentence lists more.
 const SINGLE_PARTS: usize = 20;
+
+/// How many parts are looked through for two breakdowns of one whole: twelve make two thousand choices.
+const MOST_IN_TWO: usize = 12;
 
 /// How many claims before and after a time are looked at, of more than can be looked at in full.
 const NEIGHBOURS: usize = 20;

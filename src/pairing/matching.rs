@@ -1,6 +1,6 @@
 //! Matching: from which odds on two claims are compared or listed, and what people have ruled.
 
-use super::levels::Rivals;
+use super::levels::{Rivals, Voices};
 use super::weighed::{Decision, Weighed};
 use super::weights::weight_of_odds;
 use crate::claim::ClaimId;
@@ -44,8 +44,9 @@ impl Matching {
     #[must_use]
     pub fn compares(&self, pair: &Weighed) -> bool {
         let odds = match (pair.cap, pair.levels.rivals) {
-            (None, Rivals::Alone | Rivals::Untold) => self.accept_odds,
-            (None, Rivals::Others) => self.accept_odds * OUTWEIGHS,
+            // One source that says both tells them apart, more likely than not.
+            (None, Rivals::Alone | Rivals::Untold) if pair.levels.sources == Voices::Two => self.accept_odds,
+            (None, _) => self.accept_odds * OUTWEIGHS,
             (Some(cap), Rivals::Alone) if cap.is_a_guess() => self.accept_odds * OUTWEIGHS,
             (Some(_), _) => return false,
         };
