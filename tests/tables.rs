@@ -449,3 +449,29 @@ fn a_label_that_was_learned_makes_a_conflict_less_grave() {
     rows.push(row("c", "Hazel Works", "gizmo headcount", "311", r#", "as_of": "2019""#));
     fires(&rows, &["major figure-differs"]);
 }
+
+#[test]
+fn namesakes_of_two_counties_are_told_apart_under_all_names_of_the_counties() {
+    let rows = [
+        ["a", "Elm Bridge", "main span", "120 m", "", "County Mayo"],
+        ["b", "Elm Bridge", "main span", "150 m", "", "Hatherley, Co. Mayo"],
+        ["c", "Elm Bridge", "main span", "310 m", "", "Bavaria, Germany"],
+        ["d", "Bayern's Elm Bridge", "main span", "350 m", "", ""],
+        // A town alone tells nobody apart.
+        ["e", "Elm Bridge", "main span", "777 m", "", "Hatherley"],
+    ];
+    check(&rows, &[&["120 m", "150 m"], &["310 m", "350 m"]]);
+}
+
+#[test]
+fn a_country_is_enough_where_one_namesake_alone_is_in_it() {
+    let rows = [
+        ["a", "Elm Bridge", "main span", "120 m", "", "Kent, England"],
+        ["b", "Elm Bridge", "main span", "150 m", "", "England"],
+        ["c", "Elm Bridge", "main span", "310 m", "", "Bavaria"],
+        ["d", "Elm Bridge", "main span", "350 m", "", "Saxony"],
+        // Which of the two, nothing tells.
+        ["e", "Elm Bridge", "main span", "777 m", "", "Germany"],
+    ];
+    check(&rows, &[&["120 m", "150 m"]]);
+}

@@ -7,7 +7,8 @@ use super::mention::{Kind, Mention};
 use super::region::Region;
 use super::sighting::Step;
 use hashbrown::HashMap;
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A name in more claims than this is no slip of another, whatever its words.
 const SLIPS: u32 = 2;
@@ -19,6 +20,8 @@ pub(super) struct Joined<'g> {
     groups: &'g Groups,
     mentions: &'g [Mention],
     dictionary: &'g Dictionary,
+    /// What each region lies in.
+    within: &'g BTreeMap<Region, Region>,
     parents: Vec<u32>,
     open: Vec<bool>,
     /// Of an entity that the user knows, its place among them.
@@ -43,7 +46,12 @@ pub(super) struct Link {
 }
 
 /// Joins the groups of a run.
-pub(super) fn join<'g>(groups: &'g Groups, mentions: &'g [Mention], dictionary: &'g Dictionary) -> Joined<'g> {
+pub(super) fn join<'g>(
+    groups: &'g Groups,
+    mentions: &'g [Mention],
+    dictionary: &'g Dictionary,
+    within: &'g BTreeMap<Region, Region>,
+) -> Joined<'g> {
     let count = u32::try_from(groups.all.len()).unwrap_or(u32::MAX);
     let mut by_key: BTreeMap<(Kind, Key), Vec<u32>> = BTreeMap::new();
     for (group, at) in groups.all.iter().zip(0..count) {
@@ -52,7 +60,7 @@ pub(super) fn join<'g>(groups: &'g Groups, mentions: &'g [Mention], dictionary: 
     let (parents, open) = ((0..count).collect(), vec![false; groups.all.len()]);
     let known = groups.all.iter().zip(0..count).filter_map(|(group, at)| Some((at, group.known?))).collect();
     let (links, among, steps) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
-    let mut joined = Joined { groups, mentions, dictionary, parents, open, known, links, among, by_key, steps };
+    let mut joined = Joined { groups, mentions, dictionary, within, parents, open, known, links, among, by_key, steps };
     joined.middle_names();
     joined.slips();
     joined.shorter_names();
@@ -131,6 +139,17 @@ impl Joined<'_> {
         self.among.entry(group).or_default().extend(others);
     }
 
+    /// What a region lies in, the nearest first.
+    fn above(&self, region: Region) -> impl Iterator<Item = Region> {
+        std::iter::successors(self.within.get(&region).copied(), |region| self.within.get(region).copied())
+    }
+
+    /// Whether a group may be where the other is: in the same region or a narrower one, or anywhere if it names none.
+    fn may_be(&self, region: Option<Region>, other: u32) -> bool {
+        let other = self.group(other).region;
+        region.is_none() || other == region || other.is_some_and(|other| self.above(other).any(|r| Some(r) == region))
+    }
+
     fn of_kind(&self, kinds: &[Kind]) -> Vec<u32> {
         let count = u32::try_from(self.groups.all.len()).unwrap_or(u32::MAX);
         (0..count).filter(|at| kinds.contains(&self.group(*at).kind)).collect()
@@ -182,8 +201,7 @@ impl Joined<'_> {
             for other in self.mended(at) {
                 let named = self.by_key.get(&(self.group(at).kind, other)).into_iter().flatten().copied();
                 found.extend(named.filter(|other| {
-                    let region = self.group(at).region;
-                    let here = region.is_none() || self.group(*other).region == region;
+                    let here = self.may_be(self.group(at).region, *other);
                     let person = self.group(at).kind == Kind::Person;
                     here && claims[self.root_of(*other) as usize] > seldom && (!person || self.agree(at, *other))
                 }));
@@ -233,23 +251,29 @@ impl Joined<'_> {
         }
     }
 
-    /// A name without a region is that of the one region which has a bearer; of several, it stays open. What was already
-    /// joined without a region is judged together.
+    /// A name in a region that others lie in is that of the one of them which has a bearer, and a name without a region
+    /// that of the one region which has; of several, it stays open. What was already joined is judged together.
     fn regions(&mut self) {
-        let mut placeless: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        let mut wide: BTreeMap<(Reverse<usize>, Option<Region>, u32), Vec<u32>> = BTreeMap::new();
+        let parted: BTreeSet<Region> =
+            self.groups.all.iter().filter_map(|group| self.within.get(&group.region?)).copied().collect();
         for at in self.of_kind(&[Kind::Name, Kind::Person, Kind::Law]) {
-            if self.group(at).region.is_none() {
-                placeless.entry(self.root_of(at)).or_default().push(at);
+            let region = self.group(at).region;
+            if region.is_none_or(|region| parted.contains(&region)) {
+                // The narrower ones first.
+                let depth = region.map_or(0, |region| 1 + self.above(region).count());
+                wide.entry((Reverse(depth), region, self.root_of(at))).or_default().push(at);
             }
         }
-        for members in placeless.into_values() {
+        for ((_, region, _), members) in wide {
             let mut placed: Vec<u32> = Vec::new();
             for at in &members {
                 let group = self.group(*at);
                 let named = self.by_key.get(&(group.kind, group.key)).into_iter().flatten().copied();
                 placed.extend(named.filter(|other| {
                     let person = group.kind == Kind::Person;
-                    self.group(*other).region.is_some() && (!person || self.agree(*at, *other))
+                    let narrower = self.group(*other).region != region && self.may_be(region, *other);
+                    narrower && (!person || self.agree(*at, *other))
                 }));
             }
             for at in members {
@@ -296,7 +320,7 @@ impl Joined<'_> {
             let region = self.group(at).region;
             let Some(word) = self.words(at).first().copied() else { continue };
             let acronym = self.dictionary.text(word).to_uppercase();
-            let here = |group: &u32| region.is_none() || self.group(*group).region == region;
+            let here = |group: &u32| self.may_be(region, *group);
             let among = |all: Option<&Vec<u32>>| all.into_iter().flatten().copied().filter(here).collect::<Vec<u32>>();
             let mut others = among(self.groups.given.get(&acronym));
             if others.is_empty() {

@@ -80,7 +80,7 @@ impl Ground<'_> {
         Asked {
             rows: vec![row],
             pairs: Vec::new(),
-            subject: self.entities.words(self.ledger, self.known, entity),
+            subject: self.entities.words(self.known, entity),
             property: self.labels.texts.text(self.group(row)).to_owned(),
             id,
             time,
