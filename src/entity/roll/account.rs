@@ -158,6 +158,7 @@ impl Teller<'_> {
                 self.group(link.group).map_or(0, |group| group.claims),
                 self.group(link.to).map_or(0, |group| group.claims),
             ),
+            Some(Step::Cut) => format!("it cuts {} short", listed(&other)),
             Some(Step::Shorter) => format!("it leaves out {}, which may be left out", listed(&other)),
             Some(Step::Region) => "it names no state, and no other bearer of the name is there".to_owned(),
             Some(Step::Initial) => "it has an initial for the given name, and nobody else there fits".to_owned(),

@@ -35,6 +35,8 @@ pub(super) struct Dictionary {
     meant: Vec<Word>,
     /// Proper names that it may be a slip of.
     models: HashMap<Word, Vec<Word>>,
+    /// Words that own something somewhere: "Farmer's".
+    owners: HashSet<Word>,
     /// Words that the run itself shows to be given names.
     given: HashSet<Word>,
 }
@@ -49,6 +51,17 @@ impl Dictionary {
             self.count.push(claims);
         }
         id
+    }
+
+    /// Notes that a word stands with a possessive.
+    pub(super) fn owns(&mut self, word: Word) {
+        self.owners.insert(word);
+    }
+
+    /// The word that a possessive without its apostrophe is: "Farmers" where others write "Farmer's".
+    pub(super) fn owner(&self, word: Word) -> Option<Word> {
+        let one = self.find(self.text(word).strip_suffix('s')?)?;
+        Some(one).filter(|one| self.owners.contains(one))
     }
 
     pub(super) fn text(&self, word: Word) -> &str {
@@ -124,7 +137,9 @@ impl Dictionary {
             }
             let models = near.iter().copied().filter(|other| {
                 let seldom = self.count(word) <= SELDOM && self.count(*other) > self.count(word);
-                !self.is_known(*other) && (seldom || often(*other))
+                let model = self.words.text(*other);
+                let plural = text.strip_suffix('s') == Some(model) || model.strip_suffix('s') == Some(text);
+                !self.is_known(*other) && ((seldom && !plural) || often(*other))
             });
             let models: Vec<Word> = models.collect();
             if !models.is_empty() {

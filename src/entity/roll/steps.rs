@@ -4,6 +4,7 @@ use super::dictionary::{Dictionary, Word};
 use super::groups::{Group, Groups};
 use super::keys::{Key, full_given};
 use super::mention::{Kind, Mention};
+use super::reader::SHIPS;
 use super::region::Region;
 use super::sighting::Step;
 use hashbrown::HashMap;
@@ -14,6 +15,36 @@ use std::collections::{BTreeMap, BTreeSet};
 const SLIPS: u32 = 2;
 /// The fewest words that a name must keep when words are left out: a proper one and a head.
 const CORE: usize = 2;
+
+/// Words, beside those of the vocabulary of names, that are cut short without a point too.
+const CUTTABLE: &[&str] = &[
+    "agricultural",
+    "agriculture",
+    "colliery",
+    "environmental",
+    "festival",
+    "general",
+    "hydroelectric",
+    "lighthouse",
+    "reservoir",
+    "technical",
+    "technology",
+];
+/// The longest word that is looked at as one cut short.
+const CUT: usize = 8;
+
+/// Whether a word is cut from a longer one: its beginning ("fest"), or letters of it in their order that end as it ends or
+/// leave out its vowels ("rly", "assn", "ctr").
+fn cuts(short: &str, full: &str) -> bool {
+    let (a, b) = (short.as_bytes(), full.as_bytes());
+    if a.len() + 2 > b.len() || a.first() != b.first() {
+        return false;
+    }
+    let mut rest = b.iter();
+    let in_order = a.iter().all(|letter| rest.any(|other| other == letter));
+    let bare = a.iter().skip(1).all(|letter| !b"aeiou".contains(letter));
+    full.starts_with(short) && a.len() != 2 || in_order && a.len() > 1 && (bare || a.last() == b.last())
+}
 
 /// What the steps made of the groups.
 pub(super) struct Joined<'g> {
@@ -63,6 +94,7 @@ pub(super) fn join<'g>(
     let mut joined = Joined { groups, mentions, dictionary, within, parents, open, known, links, among, by_key, steps };
     joined.middle_names();
     joined.slips();
+    joined.cut_words();
     joined.shorter_names();
     joined.regions();
     joined.initials();
@@ -228,13 +260,56 @@ impl Joined<'_> {
         found
     }
 
+    /// One word is cut short, all others being the same: "Elm Valley Rly", "Elm Arpt".
+    fn cut_words(&mut self) {
+        let rest = |words: &[Word], at: usize| -> Vec<Word> {
+            words.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, word)| *word).collect()
+        };
+        let names = self.of_kind(&[Kind::Name]);
+        let may_be_cut = |word: Word| {
+            let text = self.dictionary.text(word);
+            text.len() <= CUT
+                && !self.dictionary.class(word).is_common()
+                && text.bytes().all(|b| b.is_ascii_lowercase())
+        };
+        let mut cut: Vec<(u32, Word, Vec<Word>)> = Vec::new();
+        for at in &names {
+            let words = self.words(*at);
+            let places = (0..words.len()).filter(|place| words.len() > 1 && may_be_cut(words[*place]));
+            cut.extend(places.map(|place| (*at, words[place], rest(words, place))));
+        }
+        let mut full: HashMap<&[Word], Vec<(u32, Word)>> =
+            cut.iter().map(|(.., rest)| (&rest[..], Vec::new())).collect();
+        for at in &names {
+            let words = self.words(*at);
+            for place in 0..words.len() {
+                if let Some(all) = full.get_mut(&rest(words, place)[..]) {
+                    all.push((*at, words[place]));
+                }
+            }
+        }
+        for (at, word, rest) in &cut {
+            let (region, text) = (self.group(*at).region, self.dictionary.text(*word));
+            let others = full.get(&rest[..]).into_iter().flatten().filter(|(other, full)| {
+                // Of a proper name a letter or two less make another name: "Lee", "Leake".
+                let of_vocabulary =
+                    self.dictionary.class(*full).is_common() || CUTTABLE.contains(&self.dictionary.text(*full));
+                let says = of_vocabulary || self.mentions[self.group(*at).mention as usize].dotted.contains(word);
+                says && full != word && cuts(text, self.dictionary.text(*full)) && self.may_be(region, *other)
+            });
+            let others: Vec<u32> = others.map(|(other, _)| *other).collect();
+            self.settle(*at, &others, Step::Cut, false);
+        }
+    }
+
     /// One name has a word more that may be left out: "Elm School District", "Elm County School District".
     fn shorter_names(&mut self) {
         let mut cores: BTreeMap<(Vec<Word>, Option<Region>), Vec<u32>> = BTreeMap::new();
         for at in self.of_kind(&[Kind::Name]) {
             let optional = &self.mentions[self.group(at).mention as usize].optional;
             let core: Vec<Word> = self.words(at).iter().copied().filter(|w| !optional.contains(w)).collect();
-            if core.len() >= CORE {
+            let ship = optional.iter().any(|word| SHIPS.contains(&self.dictionary.text(*word)));
+            if core.len() >= CORE || core.len() == 1 && (ship || self.words(at).len() == 1) {
                 cores.entry((core, self.group(at).region)).or_default().push(at);
             }
         }
@@ -243,7 +318,9 @@ impl Joined<'_> {
                 let short = self.words(*at);
                 let longer = members.iter().copied().filter(|other| {
                     let long = self.words(*other);
-                    long.len() > short.len() && short.iter().all(|word| long.contains(word))
+                    let ship = || long.iter().any(|word| SHIPS.contains(&self.dictionary.text(*word)));
+                    let more = long.len() > short.len() && short.iter().all(|word| long.contains(word));
+                    more && (short.len() >= CORE || ship())
                 });
                 let longer: Vec<u32> = longer.collect();
                 self.settle(*at, &longer, Step::Shorter, false);
@@ -353,5 +430,29 @@ impl Joined<'_> {
         found.sort();
         found.dedup();
         found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_cut_in_the_ways_that_people_cut_words() {
+        for (short, full) in [
+            ("rly", "railway"),
+            ("ry", "railway"),
+            ("arpt", "airport"),
+            ("fest", "festival"),
+            ("uni", "university"),
+            ("n", "north"),
+            ("lthse", "lighthouse"),
+            ("br", "bridge"),
+        ] {
+            assert!(cuts(short, full), "{short} {full}");
+        }
+        for (short, full) in [("rail", "airport"), ("bridges", "bridge"), ("mine", "mines"), ("port", "airport")] {
+            assert!(!cuts(short, full), "{short} {full}");
+        }
     }
 }
