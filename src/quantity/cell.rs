@@ -128,7 +128,19 @@ pub(super) fn rewritten(text: &str) -> Option<String> {
 }
 
 /// Symbols that in a sentence are as soon another word, and behind the number of a whole value are the unit.
-const ALONE: &[(&str, &str)] = &[(" mi", "miles"), (" mo", "months"), (" kn", "knots")];
+const ALONE: &[(&str, &str)] = &[
+    (" mi", "miles"),
+    (" mi.", "miles"),
+    (" mo", "months"),
+    (" kn", "knots"),
+    (" t", "metric tons"),
+    // In capitals it is no nanometre.
+    (" NM", "nautical miles"),
+    (" cumecs", "cubic metres per second"),
+    (" cfs", "cubic feet per second"),
+    (" Mm³", "million cubic metres"),
+    (" Mm3", "million cubic metres"),
+];
 
 fn in_words(text: &str) -> Option<String> {
     let (number, unit) = ALONE.iter().find_map(|(symbol, unit)| Some((text.strip_suffix(symbol)?, unit)))?;

@@ -346,11 +346,13 @@ impl Joined<'_> {
             let mut placed: Vec<u32> = Vec::new();
             for at in &members {
                 let group = self.group(*at);
-                let named = self.by_key.get(&(group.kind, group.key)).into_iter().flatten().copied();
-                placed.extend(named.filter(|other| {
-                    let person = group.kind == Kind::Person;
+                let named = || self.by_key.get(&(group.kind, group.key)).into_iter().flatten().copied();
+                // Who is another by one of his names is so by all: "Alma Reyes" of Ohio who is "Alma B. Reyes" there.
+                let others = named().filter(|other| group.kind == Kind::Person && !self.agree(*at, *other));
+                let others = self.bearers(others);
+                placed.extend(named().filter(|other| {
                     let narrower = self.group(*other).region != region && self.may_be(region, *other);
-                    narrower && (!person || self.agree(*at, *other))
+                    narrower && !others.contains(&self.root_of(*other))
                 }));
             }
             for at in members {

@@ -30,6 +30,7 @@ const SHORT: &[(&str, &str)] = &[
     ("hosp", "hospital"),
     ("hydro", "hydroelectric"),
     ("inst", "institute"),
+    ("ln", "lane"),
     ("lthse", "lighthouse"),
     ("med", "medical"),
     ("mem", "memorial"),
