@@ -8,7 +8,7 @@
 use super::super::lexicon::{self, Class};
 use super::super::spelling::confusable;
 use super::region::Region;
-use super::words::given_name;
+use super::words::{given_name, is_built_of};
 use crate::text::Interner;
 use hashbrown::{HashMap, HashSet};
 
@@ -98,9 +98,14 @@ impl Dictionary {
         self.given.extend(words);
     }
 
+    /// Whether a word stands so much oftener than another that the other is hardly a word of its own.
+    pub(super) fn is_far_oftener(&self, word: Word, than: Word) -> bool {
+        self.count(word) >= self.count(than).saturating_mul(OFTENER)
+    }
+
     /// Whether the word is one that names are built of, rather than a proper name.
     fn is_known(&self, word: Word) -> bool {
-        self.class(word).is_common() || Region::has_word(self.text(word))
+        self.class(word).is_common() || Region::has_word(self.text(word)) || is_built_of(self.text(word))
     }
 
     /// Settles which words are slips, once all words are added.

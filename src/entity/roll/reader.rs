@@ -193,7 +193,10 @@ impl Reader<'_> {
         let first = self.raws.first()?;
         let (found, taken) = Region::leads(&texts).or_else(|| {
             let short = Region::by_short(texts[0]).filter(|_| first.dotted);
-            let code = first.capitals && !self.written.shouted && texts[0].len() == 2;
+            // "MS Elm Star" is a ship, and "MS Department of Health" of Mississippi.
+            let body = || self.raws.iter().skip(1).any(|raw| self.dictionary.class(raw.word).is(Class::BODY));
+            let ship = SHIPS.contains(&texts[0]) && !body();
+            let code = first.capitals && !self.written.shouted && texts[0].len() == 2 && !ship;
             let postal = || if code { Region::by_postal(&texts[0].to_uppercase()) } else { None };
             short.or_else(postal).map(|region| (region, 1))
         })?;

@@ -7,6 +7,7 @@ use super::mention::{Kind, Mention};
 use super::reader::SHIPS;
 use super::region::Region;
 use super::sighting::Step;
+use super::words::is_built_of;
 use hashbrown::HashMap;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,20 +17,6 @@ const SLIPS: u32 = 2;
 /// The fewest words that a name must keep when words are left out: a proper one and a head.
 const CORE: usize = 2;
 
-/// Words, beside those of the vocabulary of names, that are cut short without a point too.
-const CUTTABLE: &[&str] = &[
-    "agricultural",
-    "agriculture",
-    "colliery",
-    "environmental",
-    "festival",
-    "general",
-    "hydroelectric",
-    "lighthouse",
-    "reservoir",
-    "technical",
-    "technology",
-];
 /// The longest word that is looked at as one cut short.
 const CUT: usize = 8;
 
@@ -230,20 +217,21 @@ impl Joined<'_> {
                 continue;
             }
             let mut found: Vec<u32> = Vec::new();
-            for other in self.mended(at) {
+            for (other, often) in self.mended(at) {
                 let named = self.by_key.get(&(self.group(at).kind, other)).into_iter().flatten().copied();
                 found.extend(named.filter(|other| {
                     let here = self.may_be(self.group(at).region, *other);
                     let person = self.group(at).kind == Kind::Person;
-                    here && claims[self.root_of(*other) as usize] > seldom && (!person || self.agree(at, *other))
+                    let most = claims[self.root_of(*other) as usize];
+                    here && (most > seldom || (often && most == seldom)) && (!person || self.agree(at, *other))
                 }));
             }
             self.settle(at, &found, Step::Slip, false);
         }
     }
 
-    /// The keys of a name with one word of it put right.
-    fn mended(&self, at: u32) -> Vec<Key> {
+    /// The keys of a name with one word of it put right, and whether that word is far oftener written so.
+    fn mended(&self, at: u32) -> Vec<(Key, bool)> {
         let (words, mut found) = (self.words(at), Vec::new());
         for (place, word) in words.iter().enumerate() {
             for model in self.dictionary.models(*word) {
@@ -254,7 +242,8 @@ impl Joined<'_> {
                     Kind::Person => {}
                     _ => other.sort_unstable(),
                 }
-                found.extend(self.groups.keys.find(&other));
+                let often = self.dictionary.is_far_oftener(*model, *word);
+                found.extend(self.groups.keys.find(&other).map(|key| (key, often)));
             }
         }
         found
@@ -293,7 +282,7 @@ impl Joined<'_> {
             let others = full.get(&rest[..]).into_iter().flatten().filter(|(other, full)| {
                 // Of a proper name a letter or two less make another name: "Lee", "Leake".
                 let of_vocabulary =
-                    self.dictionary.class(*full).is_common() || CUTTABLE.contains(&self.dictionary.text(*full));
+                    self.dictionary.class(*full).is_common() || is_built_of(self.dictionary.text(*full));
                 let says = of_vocabulary || self.mentions[self.group(*at).mention as usize].dotted.contains(word);
                 says && full != word && cuts(text, self.dictionary.text(*full)) && self.may_be(region, *other)
             });

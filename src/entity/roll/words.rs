@@ -51,6 +51,37 @@ const SHORT: &[(&str, &str)] = &[
     ("svcs", "service"),
 ];
 
+/// Words that names are built of, beside those of [`lexicon`]: they are cut short without a point too, and a slip of one
+/// is a slip wherever it stands.
+const BUILT_OF: &[&str] = &[
+    "agricultural",
+    "agriculture",
+    "central",
+    "colliery",
+    "community",
+    "environmental",
+    "festival",
+    "football",
+    "general",
+    "hydroelectric",
+    "international",
+    "lighthouse",
+    "memorial",
+    "municipal",
+    "offshore",
+    "polytechnic",
+    "regional",
+    "reservoir",
+    "technical",
+    "technology",
+    "viaduct",
+];
+
+/// Whether a word is one that names are built of, beside those of the lexicon.
+pub(super) fn is_built_of(word: &str) -> bool {
+    BUILT_OF.contains(&word)
+}
+
 /// Numbers behind a name as they are carved and printed: "Elm Bridge II" is "Elm Bridge 2". One letter is as soon an
 /// initial.
 const ROMAN: &[(&str, &str)] = &[("ii", "2"), ("iii", "3"), ("iv", "4"), ("vi", "6"), ("vii", "7"), ("viii", "8")];

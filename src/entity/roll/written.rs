@@ -57,8 +57,16 @@ const BILLS: &[(&str, char)] = &[
 ];
 
 /// Compounds that are written with a hyphen too, as they begin.
-const COMPOUNDS: &[(&str, &str)] =
-    &[("Co-op", "Coop"), ("co-op", "coop"), ("CO-OP", "COOP"), ("M/S ", "MS "), ("M/V ", "MV "), ("S/S ", "SS ")];
+const COMPOUNDS: &[(&str, &str)] = &[
+    ("Co-op", "Coop"),
+    ("co-op", "coop"),
+    ("CO-OP", "COOP"),
+    ("Lt. Ho.", "Lighthouse"),
+    ("Lt Ho", "Lighthouse"),
+    ("M/S ", "MS "),
+    ("M/V ", "MV "),
+    ("S/S ", "SS "),
+];
 /// Articles that a list puts behind the name: "Elm Advertiser, The".
 const ARTICLES: &[&str] = &["the", "a", "an"];
 

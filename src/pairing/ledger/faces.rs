@@ -172,6 +172,19 @@ impl Face {
         self
     }
 
+    /// The same, with pounds in weight as pounds in money.
+    pub(super) fn with_pounds(self) -> Self {
+        let Reading::Figure(figure) = &self.reading else { return self };
+        let weight = matches!(&figure.unit, Unit::Measure { dimension } if *dimension == "mass");
+        if !weight || !figure.text.ends_with(" pounds") {
+            return self;
+        }
+        let Ok(figure) = crate::quantity::read(&format!("{} sterling", figure.text)) else { return self };
+        let reading = Reading::Figure(Box::new(figure));
+        let (sort, form) = sorted(&reading);
+        Self { reading, sort, form }
+    }
+
     /// The currency of an amount.
     pub(super) fn currency(&self) -> Option<&str> {
         let Reading::Figure(figure) = &self.reading else { return None };

@@ -80,6 +80,12 @@ impl Places {
                 self.towns.insert(fold_key(first));
             }
         }
+        let last = |text: &&str| parts(text).pop().and_then(|part| self.listed(part, None));
+        let inner = |text: &&str| match parts(text)[..] {
+            [.., part, wide] => self.listed(part, self.listed(wide, None)),
+            _ => None,
+        };
+        self.named = texts.iter().flat_map(|text| [last(text), inner(text)]).flatten().collect();
         for (key, (firsts, text)) in before {
             if firsts.len() >= BEFORE && self.listed(&text, None).is_none() && self.short(&text).is_none() {
                 let number = self.own.len();
@@ -87,12 +93,6 @@ impl Places {
                 self.own.push(text);
             }
         }
-        let last = |text: &&str| parts(text).pop().and_then(|part| self.listed(part, None));
-        let inner = |text: &&str| match parts(text)[..] {
-            [.., part, wide] => self.listed(part, self.listed(wide, None)),
-            _ => None,
-        };
-        self.named = texts.iter().flat_map(|text| [last(text), inner(text)]).flatten().collect();
     }
 
     /// What the table says that one of its own regions lies in.
@@ -244,6 +244,8 @@ mod tests {
     #[test]
     fn a_short_form_is_of_what_the_table_names_in_full() {
         let found = places(&["KwaZulu-Natal", "KZN", "Sask.", "Saskatchewan", "BKZ", "Bavaria", "Bayern"]);
+        let behind = places(&["Kenya", "Ash, KZN", "Oak, KZN", "KwaZulu-Natal"]);
+        assert_eq!(behind.of[1], behind.of[3]);
         assert_eq!(found.of[0], found.of[1]);
         assert_eq!(found.of[2], found.of[3]);
         assert_eq!(found.of[4], None);
