@@ -449,3 +449,80 @@ fn a_label_that_was_learned_makes_a_conflict_less_grave() {
     rows.push(row("c", "Hazel Works", "gizmo headcount", "311", r#", "as_of": "2019""#));
     fires(&rows, &["major figure-differs"]);
 }
+
+#[test]
+fn namesakes_of_two_counties_are_told_apart_under_all_names_of_the_counties() {
+    let rows = [
+        ["a", "Elm Bridge", "main span", "120 m", "", "County Mayo"],
+        ["b", "Elm Bridge", "main span", "150 m", "", "Hatherley, Co. Mayo"],
+        ["c", "Elm Bridge", "main span", "310 m", "", "Bavaria, Germany"],
+        ["d", "Bayern's Elm Bridge", "main span", "350 m", "", ""],
+        // A town alone tells nobody apart.
+        ["e", "Elm Bridge", "main span", "777 m", "", "Hatherley"],
+    ];
+    check(&rows, &[&["120 m", "150 m"], &["310 m", "350 m"]]);
+}
+
+#[test]
+fn a_country_is_enough_where_one_namesake_alone_is_in_it() {
+    let rows = [
+        ["a", "Elm Bridge", "main span", "120 m", "", "Kent, England"],
+        ["b", "Elm Bridge", "main span", "150 m", "", "England"],
+        ["c", "Elm Bridge", "main span", "310 m", "", "Bavaria"],
+        ["d", "Elm Bridge", "main span", "350 m", "", "Saxony"],
+        // Which of the two, nothing tells.
+        ["e", "Elm Bridge", "main span", "777 m", "", "Germany"],
+    ];
+    check(&rows, &[&["120 m", "150 m"]]);
+}
+
+#[test]
+fn a_list_that_is_not_the_whole_is_at_odds_with_what_lacks_its_members_alone() {
+    let rows = [
+        ["a", "Elm Hospital", "departments", "Oncology / Cardiology / Neurology", "", "Ohio"],
+        ["b", "Elm Hospital", "departments", "Cardiology; Neurology; Oncology", "", "Ohio"],
+        ["c", "Elm Hospital", "departments", "including Oncology, Cardiology", "", "Ohio"],
+        ["a", "Ash Hospital", "departments", "Oncology; Cardiology; Neurology", "", "Ohio"],
+        ["b", "Ash Hospital", "departments", "including Surgery, Cardiology", "", "Ohio"],
+    ];
+    check(&rows, &[&["Oncology; Cardiology; Neurology", "including Surgery, Cardiology"]]);
+}
+
+#[test]
+fn the_year_behind_the_comma_of_a_label_is_when_it_holds() {
+    let rows = [
+        ["a", "Elm College", "gizmo rating, 2018", "31", "", "Ohio"],
+        ["b", "Elm College", "gizmo rating", "62", "2018", "Ohio"],
+        ["c", "Elm College", "gizmo rating", "93", "2017", "Ohio"],
+    ];
+    check(&rows, &[&["31", "62"]]);
+}
+
+#[test]
+fn names_in_many_writings_are_one_and_names_a_word_apart_are_not() {
+    let one = [
+        ("Elm Valley Railway", "Elm Valley Rly"),
+        ("Elm Int'l Airport", "Elm International Arpt"),
+        ("Elm Library No. 5", "Elm Library #5"),
+        ("Elm Town Football Club", "Elm Town F.C."),
+        ("The Silent Elm", "the film Silent Elm"),
+        ("Elm Farmer's Gazette", "Elm Farmers Gazette, The"),
+        ("Elmås Hospital", "Elmas Hosp."),
+        ("MV Elm Star", "Elm Star"),
+    ];
+    let two = [
+        ("Elm Valley Railway", "Elm Valley Light Railway"),
+        ("Elm Library No. 5", "Elm Library No. 6"),
+        ("Lee County", "Leake County"),
+        ("Elm Hospital", "Elm Children's Hospital"),
+    ];
+    let rows = |(a, b): (&'static str, &'static str)| {
+        [["a", a, "floor area", "3,100 m2", "", "Ohio"], ["b", b, "floor area", "7,200 m2", "", "Ohio"]]
+    };
+    for pair in one {
+        assert_eq!(reported(&rows(pair)).len(), 1, "{pair:?}");
+    }
+    for pair in two {
+        assert_eq!(reported(&rows(pair)).len(), 0, "{pair:?}");
+    }
+}

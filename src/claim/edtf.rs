@@ -18,6 +18,8 @@ pub(super) fn looks_like_edtf(text: &str) -> bool {
 pub(super) fn fault(text: &str) -> Option<String> {
     match text.split_once('/') {
         None => point(text).err(),
+        // "2016/17": a year that lies in two.
+        Some((from, to)) if is_next_year(from, to) => None,
         Some((from, to)) => match (end(from), end(to)) {
             (Err(fault), _) | (_, Err(fault)) => Some(fault),
             (Ok(None), Ok(None)) => Some("a stretch needs a beginning or an end".to_owned()),
@@ -29,6 +31,14 @@ pub(super) fn fault(text: &str) -> Option<String> {
             _ => None,
         },
     }
+}
+
+/// Whether two digits behind a year are those of the next one.
+fn is_next_year(year: &str, digits: &str) -> bool {
+    let whole = |text: &str, len: usize| -> Option<u32> {
+        (text.len() == len && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
+    };
+    matches!((whole(year, 4), whole(digits, 2)), (Some(year), Some(next)) if (year + 1) % 100 == next)
 }
 
 /// One end of a stretch: `None` when it is open.
@@ -88,6 +98,8 @@ mod tests {
             "2019-XX",
             "2019-08-07T10:00:00Z",
             "2019-08/2019",
+            "2016/17",
+            "1999/00",
         ] {
             assert_eq!(fault(text), None, "{text}");
         }
@@ -105,6 +117,7 @@ mod tests {
             "/",
             "../..",
             "2020/2019",
+            "2016/18",
             "2019-08-07-01",
             "August 2019",
             "XXXX",

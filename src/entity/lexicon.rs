@@ -138,7 +138,7 @@ const LISTS: &[List] = &[
     },
     List {
         class: Class::BEFORE_TITLE,
-        words: "former acting interim then current incoming outgoing late retired ex us state deputy assistant \
+        words: "former acting interim rt then current incoming outgoing late retired ex us state deputy assistant \
                 associate vice lieutenant chief senior junior executive district city county police fire prime \
                 majority minority house senate federal foreign interior defense health finance special first lead \
                 general attorney under undersecretary honorary elect republican democratic independent staff",
@@ -272,7 +272,7 @@ const SPELLINGS: &[&str] = &[
     "orthopedic orthopaedic",
     "fiber fibre",
     "aluminum aluminium",
-    "councilor councillor",
+    "councilor councillor cllr",
     "traveler traveller",
     "airplane aeroplane",
     "behavior behaviour",

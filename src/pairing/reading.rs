@@ -218,8 +218,8 @@ impl Reading {
 
 fn yes_no(text: &str) -> Option<bool> {
     match fold_key(text).as_str() {
-        "yes" | "true" => Some(true),
-        "no" | "false" => Some(false),
+        "yes" | "true" | "y" => Some(true),
+        "no" | "false" | "n" => Some(false),
         // "blocked, never took effect" says one thing twice.
         _ if text.contains([',', ';']) => {
             let mut said = text.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()).map(yes_no);

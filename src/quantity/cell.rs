@@ -124,11 +124,37 @@ pub fn says_nothing(text: &str) -> bool {
 /// The value with its scale word behind the number, where the unit has it ("4.2 USD millions" is "4.2 million USD"), and
 /// a remark that softens before the number ("50 (est.)" is "about 50"). `None` where nothing is to be moved.
 pub(super) fn rewritten(text: &str) -> Option<String> {
-    softened(text).or_else(|| scaled(text)).or_else(|| in_words(text))
+    let plain = without_apostrophes(text);
+    let rest = plain.as_deref().unwrap_or(text);
+    softened(rest).or_else(|| scaled(rest)).or_else(|| in_words(rest)).or(plain)
+}
+
+/// "12'400" as the Swiss group digits; "5'11" is of feet and inches.
+fn without_apostrophes(text: &str) -> Option<String> {
+    let bare = text.replace('\u{2019}', "'");
+    let groups: Vec<&str> = bare.split('\'').collect();
+    let (first, rest) = groups.split_first()?;
+    let (last, middle) = rest.split_last()?;
+    let begins = (1..=3).contains(&first.bytes().rev().take_while(u8::is_ascii_digit).count());
+    let ends = last.bytes().take_while(u8::is_ascii_digit).count() == 3;
+    let whole = |group: &&str| group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit());
+    (begins && ends && middle.iter().all(whole)).then(|| bare.replace('\'', ","))
 }
 
 /// Symbols that in a sentence are as soon another word, and behind the number of a whole value are the unit.
-const ALONE: &[(&str, &str)] = &[(" mi", "miles"), (" mo", "months"), (" kn", "knots")];
+const ALONE: &[(&str, &str)] = &[
+    (" mi", "miles"),
+    (" mi.", "miles"),
+    (" mo", "months"),
+    (" kn", "knots"),
+    (" t", "metric tons"),
+    // In capitals it is no nanometre.
+    (" NM", "nautical miles"),
+    (" cumecs", "cubic metres per second"),
+    (" cfs", "cubic feet per second"),
+    (" Mm³", "million cubic metres"),
+    (" Mm3", "million cubic metres"),
+];
 
 fn in_words(text: &str) -> Option<String> {
     let (number, unit) = ALONE.iter().find_map(|(symbol, unit)| Some((text.strip_suffix(symbol)?, unit)))?;
@@ -137,7 +163,10 @@ fn in_words(text: &str) -> Option<String> {
 
 fn softened(text: &str) -> Option<String> {
     let round = ["c. ", "c.", "ca. "].iter().find_map(|lead| text.strip_prefix(lead));
-    if let Some(number) = round.filter(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit())) {
+    let amount = |c: char| c.is_ascii_digit() || c.is_ascii_uppercase() || "$€£¥₹".contains(c);
+    if let Some(number) =
+        round.filter(|rest| rest.trim_start().starts_with(amount) && rest.contains(|c: char| c.is_ascii_digit()))
+    {
         return Some(format!("about {}", number.trim_start()));
     }
     let (number, remark) = text.strip_suffix([')', ']'])?.rsplit_once(['(', '['])?;
@@ -268,9 +297,20 @@ mod tests {
     }
 
     #[test]
+    fn apostrophes_group_digits() {
+        for (text, value) in [("12'400", 12_400), ("CHF 1'234'567", 1_234_567), ("7’300 vehicles", 7_300)] {
+            assert_eq!(read(text).unwrap().value, Decimal::from(value), "{text}");
+        }
+        for text in ["5'11", "12'4000", "'000", "O'Hara 250"] {
+            assert_eq!(without_apostrophes(text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn a_remark_in_brackets_softens() {
         assert_eq!(read("50 (est.)").unwrap().hedge, Some("about"));
         assert_eq!(read("c. 50").unwrap().hedge, Some("about"));
+        assert_eq!(read("c. €35m").unwrap().hedge, Some("about"));
         assert_eq!(read("50 (2019)").ok().and_then(|figure| figure.hedge), None);
         assert_eq!(rewritten("50 (men)"), None);
     }

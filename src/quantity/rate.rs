@@ -33,7 +33,10 @@ pub(super) fn rate(text: &Text<'_, '_>, amount: &Amount) -> Option<(String, usiz
     }
     let word = text.tokens.get(next).filter(|t| t.kind == Kind::Word || t.kind == Kind::Number)?;
     match lead {
-        "per" | "/" | "each" | "every" if word.kind == Kind::Number || numeral::is_number_word(&word.key) => {
+        // "per second" is a time, and no ordinal.
+        "per" | "/" | "each" | "every"
+            if word.kind == Kind::Number || numeral::is_number_word(&word.key) && word.key != "second" =>
+        {
             if lead == "/" || lead == "each" {
                 return None;
             }

@@ -116,7 +116,7 @@ pub(super) const MEASURES: &[Measure] = &[
     of("speed", "metre per second", "1", &["meter per second"], &["mps"]),
     of("speed", "kilometre per hour", "5/18", &["kilometer per hour"], &["kph", "kmph", "kmh"]),
     of("speed", "mile per hour", "0.44704", &[], &["mph"]),
-    of("speed", "knot", "463/900", &[], &["kn", "kt."]),
+    of("speed", "knot", "463/900", &[], &["kn", "kt.", "kts"]),
     of("speed", "mach", "340.29", &[], &[]),
     of("time", "second", "1", &["sec"], &["s", "sec", "secs"]),
     of("time", "millisecond", "0.001", &[], &["ms"]),

@@ -214,6 +214,9 @@ fn held_but_for_unit(cells: &BTreeMap<Field, Cell>, value: &Value, quote: &str) 
     value_in_quotes(&Value::Text(bare), false, &quotes) == ValueInQuote::Found
 }
 
+/// Hedges that stand behind the figure.
+const BEHIND: &[&str] = &["or so", "or more", "or less", "or fewer"];
+
 /// The value, with hedge and unit: "about" and "581730" and "sq km".
 fn value(cell: Option<&Cell>, unit: Option<&str>, hedge: Option<&str>) -> Option<Value> {
     let joined = |text: &str| {
@@ -223,6 +226,8 @@ fn value(cell: Option<&Cell>, unit: Option<&str>, hedge: Option<&str>) -> Option
             None => number,
         };
         match hedge {
+            Some(hedge) if BEHIND.contains(&hedge) && fold_key(&with_unit).ends_with(hedge) => with_unit,
+            Some(hedge) if BEHIND.contains(&hedge) => format!("{with_unit} {hedge}"),
             Some(hedge) if !fold_key(&with_unit).starts_with(&fold_key(hedge)) => format!("{hedge} {with_unit}"),
             _ => with_unit,
         }
@@ -467,6 +472,9 @@ mod tests {
             (r#""value": "1957-03-06", "unit": "date""#, "1957-03-06"),
             (r#""value": 700, "unit": "people", "hedge": "about""#, "about 700 people"),
             (r#""value": "about 700", "hedge": "about""#, "about 700"),
+            (r#""value": "700 or so", "hedge": "or so""#, "700 or so"),
+            (r#""value": "700", "hedge": "or so""#, "700 or so"),
+            (r#""value": "700", "hedge": "at least""#, "at least 700"),
             (r#""value": "high", "unit": "sq km""#, "high"),
             (r#""value": " Elm Port ", "unit": null"#, "Elm Port"),
             (r#""value": ["A", "B"]"#, r#"["A", "B"]"#),

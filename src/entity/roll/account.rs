@@ -4,6 +4,7 @@ use super::super::registry::Entity;
 use super::dictionary::Word;
 use super::groups::{Group, Taken};
 use super::mention::Kind;
+use super::region::Region;
 use super::sighting::{Sighting, Step};
 use super::steps::{self, Joined, Link};
 use crate::text::Interner;
@@ -26,9 +27,15 @@ const TOLD: usize = 6;
 impl Naming {
     /// Of two sightings of a run, with all that was known when it was resolved.
     #[must_use]
-    pub fn of(names: &Interner, sightings: &[Sighting], known: &[Entity], [a, b]: [usize; 2]) -> Self {
+    pub fn of(
+        names: &Interner,
+        sightings: &[Sighting],
+        known: &[Entity],
+        within: &BTreeMap<Region, Region>,
+        [a, b]: [usize; 2],
+    ) -> Self {
         let taken = Taken::new(names, sightings, known);
-        let joined = steps::join(&taken.groups, &taken.mentions, &taken.dictionary);
+        let joined = steps::join(&taken.groups, &taken.mentions, &taken.dictionary, within);
         let group = |at: usize| taken.groups.of.get(at).copied();
         let (Some(x), Some(y)) = (group(a), group(b)) else { return Self::Two(Vec::new()) };
         let name = |at: usize| sightings.get(at).map_or("", |sighting| names.text(sighting.name));
@@ -151,6 +158,7 @@ impl Teller<'_> {
                 self.group(link.group).map_or(0, |group| group.claims),
                 self.group(link.to).map_or(0, |group| group.claims),
             ),
+            Some(Step::Cut) => format!("it cuts {} short", listed(&other)),
             Some(Step::Shorter) => format!("it leaves out {}, which may be left out", listed(&other)),
             Some(Step::Region) => "it names no state, and no other bearer of the name is there".to_owned(),
             Some(Step::Initial) => "it has an initial for the given name, and nobody else there fits".to_owned(),

@@ -8,7 +8,7 @@
 use super::super::lexicon::{self, Class};
 use super::super::spelling::confusable;
 use super::region::Region;
-use super::words::given_name;
+use super::words::{given_name, is_built_of};
 use crate::text::Interner;
 use hashbrown::{HashMap, HashSet};
 
@@ -35,6 +35,8 @@ pub(super) struct Dictionary {
     meant: Vec<Word>,
     /// Proper names that it may be a slip of.
     models: HashMap<Word, Vec<Word>>,
+    /// Words that own something somewhere: "Farmer's".
+    owners: HashSet<Word>,
     /// Words that the run itself shows to be given names.
     given: HashSet<Word>,
 }
@@ -49,6 +51,17 @@ impl Dictionary {
             self.count.push(claims);
         }
         id
+    }
+
+    /// Notes that a word stands with a possessive.
+    pub(super) fn owns(&mut self, word: Word) {
+        self.owners.insert(word);
+    }
+
+    /// The word that a possessive without its apostrophe is: "Farmers" where others write "Farmer's".
+    pub(super) fn owner(&self, word: Word) -> Option<Word> {
+        let one = self.find(self.text(word).strip_suffix('s')?)?;
+        Some(one).filter(|one| self.owners.contains(one))
     }
 
     pub(super) fn text(&self, word: Word) -> &str {
@@ -85,9 +98,14 @@ impl Dictionary {
         self.given.extend(words);
     }
 
+    /// Whether a word stands so much oftener than another that the other is hardly a word of its own.
+    pub(super) fn is_far_oftener(&self, word: Word, than: Word) -> bool {
+        self.count(word) >= self.count(than).saturating_mul(OFTENER)
+    }
+
     /// Whether the word is one that names are built of, rather than a proper name.
     fn is_known(&self, word: Word) -> bool {
-        self.class(word).is_common() || Region::has_word(self.text(word))
+        self.class(word).is_common() || Region::has_word(self.text(word)) || is_built_of(self.text(word))
     }
 
     /// Settles which words are slips, once all words are added.
@@ -124,7 +142,9 @@ impl Dictionary {
             }
             let models = near.iter().copied().filter(|other| {
                 let seldom = self.count(word) <= SELDOM && self.count(*other) > self.count(word);
-                !self.is_known(*other) && (seldom || often(*other))
+                let model = self.words.text(*other);
+                let plural = text.strip_suffix('s') == Some(model) || model.strip_suffix('s') == Some(text);
+                !self.is_known(*other) && ((seldom && !plural) || often(*other))
             });
             let models: Vec<Word> = models.collect();
             if !models.is_empty() {

@@ -87,6 +87,10 @@ impl Groups {
     ) -> Self {
         let mut keys = Keys::default();
         let places: Vec<Option<u32>> = names.iter().chain(given.texts()).map(whole_place).collect();
+        let all = || names.iter().chain(given.texts());
+        let texts_of_codes: Vec<bool> =
+            all().map(|name| name.len() == 3 && name.bytes().all(|b| b.is_ascii_uppercase())).collect();
+        let bare_of: Vec<Key> = mentions.iter().map(|m| keys.id(keys::words_of(m, dictionary))).collect();
         let key_of: Vec<Key> = mentions
             .iter()
             .zip(&places)
@@ -100,9 +104,11 @@ impl Groups {
         let mut found = Self { all: Vec::new(), keys, of: Vec::with_capacity(sightings.len()), given: BTreeMap::new() };
         let mut tell = |name: usize, seen: Option<Region>| -> Telling {
             let m = &mentions[name];
-            let place = places[name].is_some();
+            // "BRA" is Brazil where no place says that it is something there.
+            let code = seen.is_some() && texts_of_codes[name];
+            let place = places[name].is_some() && !code;
             let region = if place { None } else { m.region.or(seen) };
-            let (mut kind, mut key) = (m.kind, key_of[name]);
+            let (mut kind, mut key) = (m.kind, if code { bare_of[name] } else { key_of[name] });
             if place {
                 kind = Kind::Name;
             } else if kind == Kind::Name

@@ -22,10 +22,12 @@ const HEADS: &[(&str, &[&str])] = &[
     ("police", &["department"]),
     ("correctional", &["facility", "center", "institution"]),
     ("detention", &["facility", "center"]),
+    ("football", &["club"]),
 ];
 
 /// What capitals at the end of a local name stand for.
-const ENDS: &[(&str, &[&str])] = &[("pd", &["police"]), ("so", &["sheriff"]), ("cf", &["correctional"])];
+const ENDS: &[(&str, &[&str])] =
+    &[("pd", &["police"]), ("so", &["sheriff"]), ("cf", &["correctional"]), ("fc", &["football"])];
 
 /// Stands before the letter and number of a bill, where no word can.
 const LAW: Word = Word::MAX;
@@ -84,6 +86,9 @@ pub(super) fn words_of(mention: &Mention, dictionary: &Dictionary) -> Vec<Word> 
     }
     if mention.kind != Kind::Name {
         return words;
+    }
+    for word in &mut words {
+        *word = dictionary.owner(*word).unwrap_or(*word);
     }
     for (head, dropped) in HEADS {
         if words.len() > 2 && words.iter().any(|w| dictionary.text(*w) == *head) {

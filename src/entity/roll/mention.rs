@@ -27,6 +27,8 @@ pub(super) struct Mention {
     pub(super) words: Vec<Word>,
     /// Those of them that may be left out beside the head of a name.
     pub(super) optional: Vec<Word>,
+    /// Those that end with a point, as words do that are cut short.
+    pub(super) dotted: Vec<Word>,
     pub(super) region: Option<Region>,
     pub(super) acronym: Option<String>,
     pub(super) law: Option<Law>,
@@ -40,7 +42,7 @@ pub(super) struct Mention {
 
 impl Mention {
     pub(super) fn new(kind: Kind, words: Vec<Word>, region: Option<Region>) -> Self {
-        let (optional, initials, letters) = (Vec::new(), String::new(), String::new());
-        Self { kind, words, optional, region, acronym: None, law: None, initials, suffix: None, letters }
+        let (optional, dotted, initials, letters) = (Vec::new(), Vec::new(), String::new(), String::new());
+        Self { kind, words, optional, dotted, region, acronym: None, law: None, initials, suffix: None, letters }
     }
 }

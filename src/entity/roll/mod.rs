@@ -10,6 +10,7 @@
 
 mod account;
 mod dictionary;
+mod division;
 mod given;
 mod groups;
 mod keys;

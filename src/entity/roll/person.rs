@@ -34,6 +34,11 @@ pub(super) fn person(raws: &[Raw], inverted: bool, dictionary: &Dictionary) -> O
     {
         suffix = Some(rest.remove(at).word);
     }
+    // "Alma Reyes MP"
+    while rest.len() > 2 && rest.last().is_some_and(|raw| raw.capitals && dictionary.class(raw.word).is(Class::DEGREE))
+    {
+        rest.pop();
+    }
     if !(2..=4).contains(&rest.len()) {
         return None;
     }

@@ -5,10 +5,53 @@ use super::dictionary::Dictionary;
 use super::mention::{Kind, Mention};
 use super::person;
 use super::region::Region;
+use super::words::roman;
 use super::written::{Raw, Written, bill};
 
 /// Words that may be left out beside the head of a name: "Elm School District" of Elm County, "Elm Public Schools".
 const OPTIONAL: &[&str] = &["county", "us", "public", "regional", "area"];
+/// Letters before the name of a ship that say how she is driven or whose she is.
+pub(super) const SHIPS: &[&str] = &["hms", "ms", "mv", "ps", "rms", "ss"];
+/// Words that are left out in speech as soon as they are known, of what a body or building is called in full: "Elm Town
+/// Football Club", "Elm Memorial Hospital", "Elm Power Station".
+const SPARED: &[&str] = &[
+    "association",
+    "central",
+    "club",
+    "community",
+    "daily",
+    "football",
+    "international",
+    "memorial",
+    "municipal",
+    "plant",
+    "river",
+    "royal",
+    "society",
+    "station",
+    "weekly",
+];
+/// What a thing with a title is, said before the title or in brackets behind it: "the film Elm Days", "Elm Days (film)".
+const SORTS: &[&str] = &[
+    "album",
+    "band",
+    "boat",
+    "book",
+    "film",
+    "magazine",
+    "movie",
+    "newspaper",
+    "novel",
+    "opera",
+    "painting",
+    "play",
+    "river",
+    "ship",
+    "song",
+    "vessel",
+];
+/// What stands before a number and may be left out: "Elm Library No. 5", "Elm Library 5".
+const NUMBER: &[&str] = &["no", "nr", "num", "number"];
 /// Words of local names. Before them alone the name of a region is a town's or a county's ("Delaware County"), and no
 /// region that a body belongs to.
 const LOCAL: &[&str] = &[
@@ -85,6 +128,10 @@ impl Reader<'_> {
         if self.text(0) == "the" && self.raws.len() > 1 {
             self.raws.remove(0);
         }
+        let sort = |raw: &Raw| !raw.upper && SORTS.contains(&self.dictionary.text(raw.word));
+        if self.raws.len() > 1 && sort(&self.raws[0]) && self.raws[1].upper {
+            self.raws.remove(0);
+        }
         if let Some(law) = self.numbered() {
             return law;
         }
@@ -146,7 +193,10 @@ impl Reader<'_> {
         let first = self.raws.first()?;
         let (found, taken) = Region::leads(&texts).or_else(|| {
             let short = Region::by_short(texts[0]).filter(|_| first.dotted);
-            let code = first.capitals && !self.written.shouted && texts[0].len() == 2;
+            // "MS Elm Star" is a ship, and "MS Department of Health" of Mississippi.
+            let body = || self.raws.iter().skip(1).any(|raw| self.dictionary.class(raw.word).is(Class::BODY));
+            let ship = SHIPS.contains(&texts[0]) && !body();
+            let code = first.capitals && !self.written.shouted && texts[0].len() == 2 && !ship;
             let postal = || if code { Region::by_postal(&texts[0].to_uppercase()) } else { None };
             short.or_else(postal).map(|region| (region, 1))
         })?;
@@ -193,18 +243,33 @@ impl Reader<'_> {
     }
 
     fn name(&self) -> Mention {
-        let mut content: Vec<&Raw> = self.raws.iter().filter(|raw| !self.is_small(raw)).collect();
+        let digits = |at: usize| self.text(at).starts_with(|c: char| c.is_ascii_digit());
+        let said = |(at, raw): &(usize, &Raw)| {
+            let text = self.text(*at);
+            let sort = raw.bracket && !raw.upper && SORTS.contains(&text);
+            !self.is_small(raw) && !sort && !(NUMBER.contains(&text) && digits(at + 1))
+        };
+        let mut content: Vec<&Raw> = self.raws.iter().enumerate().filter(said).map(|(_, raw)| raw).collect();
         // "Harbour Holdings plc" is Harbour Holdings.
         while content.len() > 1 && content.last().is_some_and(|raw| self.dictionary.class(raw.word).is(Class::LEGAL)) {
             content.pop();
         }
         let proper = content.iter().any(|raw| !self.dictionary.class(raw.word).is_common() && !raw.capitals);
-        let mut found = Mention::new(Kind::Name, content.iter().map(|raw| raw.word).collect(), self.region);
+        // "Elm Bridge II" is Elm Bridge 2.
+        let word = |raw: &&Raw| {
+            let digit = roman(self.dictionary.text(raw.word)).filter(|_| content.len() > 1);
+            digit.and_then(|digit| self.dictionary.find(digit)).unwrap_or(raw.word)
+        };
+        let mut found = Mention::new(Kind::Name, content.iter().map(word).collect(), self.region);
         for (i, raw) in content.iter().enumerate() {
             // "Elm County ICE Processing Center": who runs it may be left out.
             let runs =
                 raw.capitals && !self.written.shouted && !raw.bracket && proper && i > 0 && i + 1 < content.len();
-            if runs || OPTIONAL.contains(&self.dictionary.text(raw.word)) {
+            let text = self.dictionary.text(raw.word);
+            if raw.dotted {
+                found.dotted.push(raw.word);
+            }
+            if runs || [OPTIONAL, SPARED, SHIPS].iter().any(|list| list.contains(&text)) {
                 found.optional.push(raw.word);
             }
         }

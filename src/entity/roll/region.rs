@@ -1,19 +1,28 @@
 //! Regions: the states, provinces and countries by which namesakes are told apart, under the names that texts give them.
+//!
+//! Those of `regions.txt` are known wherever they stand in a name. The other divisions of the world, and what only a
+//! table itself shows to be a region, count in its places.
 
 use super::super::gazetteer::{country_at, country_of_code, country_place};
+use super::division::{DIVISIONS, core};
+use crate::text::fold_key;
 use hashbrown::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-/// A region: a state or province by its place in the table, from 1; a country behind
-/// them.
+/// A region: a state or province by its place in the table, from 1; behind them the divisions of the world, the
+/// countries, and the regions that a table shows by its own places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Region(u16);
 
 /// One line a region: code, name, the short form of newspapers, the postal code.
 const TABLE: &str = include_str!("regions.txt");
 
+/// Where the numbers of the divisions of the world begin.
+const WORLD: u16 = 1_000;
 /// Where the numbers of countries begin.
 const COUNTRIES: u16 = 10_000;
+/// Where the numbers of a table's own regions begin.
+const OWN: u16 = 20_000;
 /// The longest text that can name a region; nothing longer is looked at.
 const LONGEST: usize = 30;
 /// The most words that the name of a region has.
@@ -30,6 +39,7 @@ struct Regions {
     /// By the short form of newspapers, letters alone, lower case.
     by_short: HashMap<String, Region>,
     by_postal: HashMap<&'static str, Region>,
+    by_code: HashMap<&'static str, Region>,
     /// Every word of a full name.
     words: HashSet<String>,
 }
@@ -42,6 +52,7 @@ static REGIONS: LazyLock<Regions> = LazyLock::new(|| {
         found.all.push((code, name));
         let Ok(place) = u16::try_from(found.all.len()) else { continue };
         let region = Region(place);
+        found.by_code.insert(code, region);
         for text in [name, short, postal].into_iter().filter(|text| !text.is_empty()) {
             found.by_letters.entry(letters(text)).or_insert(region);
         }
@@ -104,11 +115,62 @@ impl Region {
         REGIONS.words.contains(word)
     }
 
+    /// The divisions of the world that a whole text may name; several where the name is one of several.
+    #[must_use]
+    pub fn divisions(text: &str) -> Vec<Self> {
+        let named = if text.len() > LONGEST { &[][..] } else { DIVISIONS.named(text) };
+        named.iter().filter_map(|at| Self::of_division(*at)).collect()
+    }
+
+    /// The key under which the writings of a region's name are one: "County Mayo", "Co. Mayo".
+    #[must_use]
+    pub fn key(text: &str) -> String {
+        core(&fold_key(text))
+    }
+
+    fn of_division(at: usize) -> Option<Self> {
+        let code = DIVISIONS.all.get(at)?.code;
+        let new = || u16::try_from(at).ok().and_then(|at| at.checked_add(WORLD)).filter(|n| *n < COUNTRIES).map(Self);
+        REGIONS.by_code.get(code).copied().or_else(new)
+    }
+
+    /// The country that a whole text names.
+    #[must_use]
+    pub fn country_named(text: &str) -> Option<Self> {
+        if text.len() > LONGEST { None } else { Self::of_country(country_place(text)?) }
+    }
+
+    /// The region that a table shows by its own places, by its number there.
+    #[must_use]
+    pub fn own(number: usize) -> Option<Self> {
+        u16::try_from(number).ok().and_then(|number| number.checked_add(OWN)).map(Self)
+    }
+
+    /// The number of a table's own region.
+    #[must_use]
+    pub fn own_number(self) -> Option<usize> {
+        self.0.checked_sub(OWN).map(usize::from)
+    }
+
+    /// What the region lies in: "Kent" in England, England in the United Kingdom; nothing for a country.
+    #[must_use]
+    pub fn within(self) -> Option<Self> {
+        if self.0 >= COUNTRIES {
+            return None;
+        }
+        let (code, _) = self.entry();
+        let above = DIVISIONS.by_code.get(code).map(|at| DIVISIONS.all[*at].within);
+        let above = above.or_else(|| code.split_once('-').map(|(country, _)| country))?;
+        match DIVISIONS.by_code.get(above) {
+            Some(at) => Self::of_division(*at),
+            None => Self::of_country(country_of_code(above)?),
+        }
+    }
+
     /// The country of a state or province; nothing for a country.
     #[must_use]
     pub fn country(self) -> Option<Self> {
-        let (country, _) = self.entry().0.split_once('-')?;
-        Self::of_country(country_of_code(country)?)
+        std::iter::successors(self.within(), |region| region.within()).last()
     }
 
     /// The country at that place of the table of countries.
@@ -116,7 +178,7 @@ impl Region {
         u16::try_from(place).ok().and_then(|place| place.checked_add(COUNTRIES)).map(Self)
     }
 
-    /// Its name.
+    /// Its name; nothing for a table's own.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self.0.checked_sub(COUNTRIES) {
@@ -136,11 +198,15 @@ impl Region {
     }
 
     /// The code within its country: "ND".
-    pub(super) fn code(self) -> &'static str {
+    #[must_use]
+    pub fn code(self) -> &'static str {
         self.entry().0.split_once('-').map_or("", |(_, code)| code)
     }
 
     fn entry(self) -> (&'static str, &'static str) {
+        if let Some(at) = self.0.checked_sub(WORLD) {
+            return DIVISIONS.all.get(usize::from(at)).map(|d| (d.code, d.name)).unwrap_or_default();
+        }
         usize::from(self.0).checked_sub(1).and_then(|at| REGIONS.all.get(at)).copied().unwrap_or_default()
     }
 }
@@ -166,6 +232,12 @@ mod tests {
         assert_eq!(Region::of("Ohio").and_then(Region::country), Region::of("United States"));
         assert_eq!(Region::of("Ontario").and_then(Region::country), Region::of("Canada"));
         assert_eq!(Region::of("Canada").and_then(Region::country), None);
+        let kent = Region::divisions("Kent")[0];
+        assert_eq!((kent.name(), kent.code()), ("Kent", "KEN"));
+        assert_eq!(kent.within(), Region::of("England"));
+        assert_eq!(kent.country(), Region::of("United Kingdom"));
+        // A state is one region, whichever list names it.
+        assert_eq!(Region::divisions("Ohio"), [Region::of("Ohio").unwrap()]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::super::registry::Entity;
 use super::groups::Taken;
+use super::region::Region;
 use super::sighting::{Bearer, Sighting, Step};
 use super::steps;
 use crate::text::Interner;
@@ -44,8 +45,20 @@ impl Roll {
     /// never joined.
     #[must_use]
     pub fn with(names: &Interner, sightings: &[Sighting], known: &[Entity]) -> Self {
+        Self::placed(names, sightings, known, &BTreeMap::new())
+    }
+
+    /// As [`Roll::with`], with what each region lies in: who is placed in the wider one alone is the one bearer that the
+    /// narrower ones have.
+    #[must_use]
+    pub fn placed(
+        names: &Interner,
+        sightings: &[Sighting],
+        known: &[Entity],
+        within: &BTreeMap<Region, Region>,
+    ) -> Self {
         let Taken { dictionary, mentions, groups, .. } = Taken::new(names, sightings, known);
-        let joined = steps::join(&groups, &mentions, &dictionary);
+        let joined = steps::join(&groups, &mentions, &dictionary, within);
         let mut most: HashMap<u32, (u32, std::cmp::Reverse<u32>)> = HashMap::new();
         let mut bearers = Vec::with_capacity(sightings.len());
         let mut known_as: BTreeMap<u32, u32> = BTreeMap::new();

@@ -27,6 +27,8 @@ pub enum Bearer {
 pub enum Step {
     /// One of them is a slip of the pen.
     Slip,
+    /// One of them has a word cut short.
+    Cut,
     /// One of them leaves out a word that may be left out.
     Shorter,
     /// One of them names no region, and one region alone has a bearer.
@@ -43,6 +45,7 @@ impl Step {
     pub fn in_words(self) -> &'static str {
         match self {
             Self::Slip => "a letter or two off",
+            Self::Cut => "a word cut short",
             Self::Shorter => "a word left out",
             Self::Region => "no state named, and one bearer alone",
             Self::Initial => "an initial for the given name",

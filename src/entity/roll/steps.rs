@@ -4,21 +4,42 @@ use super::dictionary::{Dictionary, Word};
 use super::groups::{Group, Groups};
 use super::keys::{Key, full_given};
 use super::mention::{Kind, Mention};
+use super::reader::SHIPS;
 use super::region::Region;
 use super::sighting::Step;
+use super::words::is_built_of;
 use hashbrown::HashMap;
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A name in more claims than this is no slip of another, whatever its words.
 const SLIPS: u32 = 2;
 /// The fewest words that a name must keep when words are left out: a proper one and a head.
 const CORE: usize = 2;
 
+/// The longest word that is looked at as one cut short.
+const CUT: usize = 8;
+
+/// Whether a word is cut from a longer one: its beginning ("fest"), or letters of it in their order that end as it ends or
+/// leave out its vowels ("rly", "assn", "ctr").
+fn cuts(short: &str, full: &str) -> bool {
+    let (a, b) = (short.as_bytes(), full.as_bytes());
+    if a.len() + 2 > b.len() || a.first() != b.first() {
+        return false;
+    }
+    let mut rest = b.iter();
+    let in_order = a.iter().all(|letter| rest.any(|other| other == letter));
+    let bare = a.iter().skip(1).all(|letter| !b"aeiou".contains(letter));
+    full.starts_with(short) && a.len() != 2 || in_order && a.len() > 1 && (bare || a.last() == b.last())
+}
+
 /// What the steps made of the groups.
 pub(super) struct Joined<'g> {
     groups: &'g Groups,
     mentions: &'g [Mention],
     dictionary: &'g Dictionary,
+    /// What each region lies in.
+    within: &'g BTreeMap<Region, Region>,
     parents: Vec<u32>,
     open: Vec<bool>,
     /// Of an entity that the user knows, its place among them.
@@ -43,7 +64,12 @@ pub(super) struct Link {
 }
 
 /// Joins the groups of a run.
-pub(super) fn join<'g>(groups: &'g Groups, mentions: &'g [Mention], dictionary: &'g Dictionary) -> Joined<'g> {
+pub(super) fn join<'g>(
+    groups: &'g Groups,
+    mentions: &'g [Mention],
+    dictionary: &'g Dictionary,
+    within: &'g BTreeMap<Region, Region>,
+) -> Joined<'g> {
     let count = u32::try_from(groups.all.len()).unwrap_or(u32::MAX);
     let mut by_key: BTreeMap<(Kind, Key), Vec<u32>> = BTreeMap::new();
     for (group, at) in groups.all.iter().zip(0..count) {
@@ -52,9 +78,10 @@ pub(super) fn join<'g>(groups: &'g Groups, mentions: &'g [Mention], dictionary: 
     let (parents, open) = ((0..count).collect(), vec![false; groups.all.len()]);
     let known = groups.all.iter().zip(0..count).filter_map(|(group, at)| Some((at, group.known?))).collect();
     let (links, among, steps) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
-    let mut joined = Joined { groups, mentions, dictionary, parents, open, known, links, among, by_key, steps };
+    let mut joined = Joined { groups, mentions, dictionary, within, parents, open, known, links, among, by_key, steps };
     joined.middle_names();
     joined.slips();
+    joined.cut_words();
     joined.shorter_names();
     joined.regions();
     joined.initials();
@@ -131,6 +158,17 @@ impl Joined<'_> {
         self.among.entry(group).or_default().extend(others);
     }
 
+    /// What a region lies in, the nearest first.
+    fn above(&self, region: Region) -> impl Iterator<Item = Region> {
+        std::iter::successors(self.within.get(&region).copied(), |region| self.within.get(region).copied())
+    }
+
+    /// Whether a group may be where the other is: in the same region or a narrower one, or anywhere if it names none.
+    fn may_be(&self, region: Option<Region>, other: u32) -> bool {
+        let other = self.group(other).region;
+        region.is_none() || other == region || other.is_some_and(|other| self.above(other).any(|r| Some(r) == region))
+    }
+
     fn of_kind(&self, kinds: &[Kind]) -> Vec<u32> {
         let count = u32::try_from(self.groups.all.len()).unwrap_or(u32::MAX);
         (0..count).filter(|at| kinds.contains(&self.group(*at).kind)).collect()
@@ -179,21 +217,21 @@ impl Joined<'_> {
                 continue;
             }
             let mut found: Vec<u32> = Vec::new();
-            for other in self.mended(at) {
+            for (other, often) in self.mended(at) {
                 let named = self.by_key.get(&(self.group(at).kind, other)).into_iter().flatten().copied();
                 found.extend(named.filter(|other| {
-                    let region = self.group(at).region;
-                    let here = region.is_none() || self.group(*other).region == region;
+                    let here = self.may_be(self.group(at).region, *other);
                     let person = self.group(at).kind == Kind::Person;
-                    here && claims[self.root_of(*other) as usize] > seldom && (!person || self.agree(at, *other))
+                    let most = claims[self.root_of(*other) as usize];
+                    here && (most > seldom || (often && most == seldom)) && (!person || self.agree(at, *other))
                 }));
             }
             self.settle(at, &found, Step::Slip, false);
         }
     }
 
-    /// The keys of a name with one word of it put right.
-    fn mended(&self, at: u32) -> Vec<Key> {
+    /// The keys of a name with one word of it put right, and whether that word is far oftener written so.
+    fn mended(&self, at: u32) -> Vec<(Key, bool)> {
         let (words, mut found) = (self.words(at), Vec::new());
         for (place, word) in words.iter().enumerate() {
             for model in self.dictionary.models(*word) {
@@ -204,10 +242,53 @@ impl Joined<'_> {
                     Kind::Person => {}
                     _ => other.sort_unstable(),
                 }
-                found.extend(self.groups.keys.find(&other));
+                let often = self.dictionary.is_far_oftener(*model, *word);
+                found.extend(self.groups.keys.find(&other).map(|key| (key, often)));
             }
         }
         found
+    }
+
+    /// One word is cut short, all others being the same: "Elm Valley Rly", "Elm Arpt".
+    fn cut_words(&mut self) {
+        let rest = |words: &[Word], at: usize| -> Vec<Word> {
+            words.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, word)| *word).collect()
+        };
+        let names = self.of_kind(&[Kind::Name]);
+        let may_be_cut = |word: Word| {
+            let text = self.dictionary.text(word);
+            text.len() <= CUT
+                && !self.dictionary.class(word).is_common()
+                && text.bytes().all(|b| b.is_ascii_lowercase())
+        };
+        let mut cut: Vec<(u32, Word, Vec<Word>)> = Vec::new();
+        for at in &names {
+            let words = self.words(*at);
+            let places = (0..words.len()).filter(|place| words.len() > 1 && may_be_cut(words[*place]));
+            cut.extend(places.map(|place| (*at, words[place], rest(words, place))));
+        }
+        let mut full: HashMap<&[Word], Vec<(u32, Word)>> =
+            cut.iter().map(|(.., rest)| (&rest[..], Vec::new())).collect();
+        for at in &names {
+            let words = self.words(*at);
+            for place in 0..words.len() {
+                if let Some(all) = full.get_mut(&rest(words, place)[..]) {
+                    all.push((*at, words[place]));
+                }
+            }
+        }
+        for (at, word, rest) in &cut {
+            let (region, text) = (self.group(*at).region, self.dictionary.text(*word));
+            let others = full.get(&rest[..]).into_iter().flatten().filter(|(other, full)| {
+                // Of a proper name a letter or two less make another name: "Lee", "Leake".
+                let of_vocabulary =
+                    self.dictionary.class(*full).is_common() || is_built_of(self.dictionary.text(*full));
+                let says = of_vocabulary || self.mentions[self.group(*at).mention as usize].dotted.contains(word);
+                says && full != word && cuts(text, self.dictionary.text(*full)) && self.may_be(region, *other)
+            });
+            let others: Vec<u32> = others.map(|(other, _)| *other).collect();
+            self.settle(*at, &others, Step::Cut, false);
+        }
     }
 
     /// One name has a word more that may be left out: "Elm School District", "Elm County School District".
@@ -216,7 +297,8 @@ impl Joined<'_> {
         for at in self.of_kind(&[Kind::Name]) {
             let optional = &self.mentions[self.group(at).mention as usize].optional;
             let core: Vec<Word> = self.words(at).iter().copied().filter(|w| !optional.contains(w)).collect();
-            if core.len() >= CORE {
+            let ship = optional.iter().any(|word| SHIPS.contains(&self.dictionary.text(*word)));
+            if core.len() >= CORE || core.len() == 1 && (ship || self.words(at).len() == 1) {
                 cores.entry((core, self.group(at).region)).or_default().push(at);
             }
         }
@@ -225,7 +307,9 @@ impl Joined<'_> {
                 let short = self.words(*at);
                 let longer = members.iter().copied().filter(|other| {
                     let long = self.words(*other);
-                    long.len() > short.len() && short.iter().all(|word| long.contains(word))
+                    let ship = || long.iter().any(|word| SHIPS.contains(&self.dictionary.text(*word)));
+                    let more = long.len() > short.len() && short.iter().all(|word| long.contains(word));
+                    more && (short.len() >= CORE || ship())
                 });
                 let longer: Vec<u32> = longer.collect();
                 self.settle(*at, &longer, Step::Shorter, false);
@@ -233,23 +317,31 @@ impl Joined<'_> {
         }
     }
 
-    /// A name without a region is that of the one region which has a bearer; of several, it stays open. What was already
-    /// joined without a region is judged together.
+    /// A name in a region that others lie in is that of the one of them which has a bearer, and a name without a region
+    /// that of the one region which has; of several, it stays open. What was already joined is judged together.
     fn regions(&mut self) {
-        let mut placeless: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        let mut wide: BTreeMap<(Reverse<usize>, Option<Region>, u32), Vec<u32>> = BTreeMap::new();
+        let parted: BTreeSet<Region> =
+            self.groups.all.iter().filter_map(|group| self.within.get(&group.region?)).copied().collect();
         for at in self.of_kind(&[Kind::Name, Kind::Person, Kind::Law]) {
-            if self.group(at).region.is_none() {
-                placeless.entry(self.root_of(at)).or_default().push(at);
+            let region = self.group(at).region;
+            if region.is_none_or(|region| parted.contains(&region)) {
+                // The narrower ones first.
+                let depth = region.map_or(0, |region| 1 + self.above(region).count());
+                wide.entry((Reverse(depth), region, self.root_of(at))).or_default().push(at);
             }
         }
-        for members in placeless.into_values() {
+        for ((_, region, _), members) in wide {
             let mut placed: Vec<u32> = Vec::new();
             for at in &members {
                 let group = self.group(*at);
-                let named = self.by_key.get(&(group.kind, group.key)).into_iter().flatten().copied();
-                placed.extend(named.filter(|other| {
-                    let person = group.kind == Kind::Person;
-                    self.group(*other).region.is_some() && (!person || self.agree(*at, *other))
+                let named = || self.by_key.get(&(group.kind, group.key)).into_iter().flatten().copied();
+                // Who is another by one of his names is so by all: "Alma Reyes" of Ohio who is "Alma B. Reyes" there.
+                let others = named().filter(|other| group.kind == Kind::Person && !self.agree(*at, *other));
+                let others = self.bearers(others);
+                placed.extend(named().filter(|other| {
+                    let narrower = self.group(*other).region != region && self.may_be(region, *other);
+                    narrower && !others.contains(&self.root_of(*other))
                 }));
             }
             for at in members {
@@ -296,7 +388,7 @@ impl Joined<'_> {
             let region = self.group(at).region;
             let Some(word) = self.words(at).first().copied() else { continue };
             let acronym = self.dictionary.text(word).to_uppercase();
-            let here = |group: &u32| region.is_none() || self.group(*group).region == region;
+            let here = |group: &u32| self.may_be(region, *group);
             let among = |all: Option<&Vec<u32>>| all.into_iter().flatten().copied().filter(here).collect::<Vec<u32>>();
             let mut others = among(self.groups.given.get(&acronym));
             if others.is_empty() {
@@ -329,5 +421,29 @@ impl Joined<'_> {
         found.sort();
         found.dedup();
         found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_cut_in_the_ways_that_people_cut_words() {
+        for (short, full) in [
+            ("rly", "railway"),
+            ("ry", "railway"),
+            ("arpt", "airport"),
+            ("fest", "festival"),
+            ("uni", "university"),
+            ("n", "north"),
+            ("lthse", "lighthouse"),
+            ("br", "bridge"),
+        ] {
+            assert!(cuts(short, full), "{short} {full}");
+        }
+        for (short, full) in [("rail", "airport"), ("bridges", "bridge"), ("mine", "mines"), ("port", "airport")] {
+            assert!(!cuts(short, full), "{short} {full}");
+        }
     }
 }

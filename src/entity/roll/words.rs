@@ -9,14 +9,16 @@ use std::sync::LazyLock;
 /// Abbreviations inside names of bodies and places. Each stands for one word in the names of public bodies as registers
 /// and newspapers write them; what [`lexicon::normal`] has is not repeated.
 const SHORT: &[(&str, &str)] = &[
-    ("agric", "agriculture"),
     ("auth", "authority"),
     ("bd", "board"),
+    ("cmty", "community"),
     ("cnty", "county"),
     ("co", "county"),
     ("coll", "college"),
+    ("colly", "colliery"),
     ("comm", "commission"),
     ("commn", "commission"),
+    ("coop", "cooperative"),
     ("corr", "correctional"),
     ("det", "detention"),
     ("dist", "district"),
@@ -24,21 +26,83 @@ const SHORT: &[(&str, &str)] = &[
     ("elem", "elementary"),
     ("env", "environmental"),
     ("fac", "facility"),
+    ("ftbl", "football"),
     ("hosp", "hospital"),
+    ("hydro", "hydroelectric"),
     ("inst", "institute"),
+    ("ln", "lane"),
+    ("lthse", "lighthouse"),
     ("med", "medical"),
+    ("mem", "memorial"),
+    ("meml", "memorial"),
     ("mus", "museum"),
     ("ofc", "office"),
+    ("offsh", "offshore"),
     ("pk", "park"),
+    ("poly", "polytechnic"),
     ("rd", "road"),
     ("reg", "regional"),
+    ("resvr", "reservoir"),
+    ("rgnl", "regional"),
     ("sch", "school"),
     ("st", "saint"),
     ("ste", "saint"),
     ("svc", "service"),
     ("svcs", "service"),
-    ("tech", "technical"),
 ];
+
+/// Words that names are built of, beside those of [`lexicon`]: they are cut short without a point too, and a slip of one
+/// is a slip wherever it stands.
+const BUILT_OF: &[&str] = &[
+    "agricultural",
+    "agriculture",
+    "central",
+    "colliery",
+    "community",
+    "environmental",
+    "festival",
+    "football",
+    "general",
+    "hydroelectric",
+    "international",
+    "lighthouse",
+    "memorial",
+    "municipal",
+    "offshore",
+    "polytechnic",
+    "regional",
+    "reservoir",
+    "technical",
+    "technology",
+    "viaduct",
+];
+
+/// Whether a word is one that names are built of, beside those of the lexicon.
+pub(super) fn is_built_of(word: &str) -> bool {
+    BUILT_OF.contains(&word)
+}
+
+/// Numbers behind a name as they are carved and printed: "Elm Bridge II" is "Elm Bridge 2". One letter is as soon an
+/// initial.
+const ROMAN: &[(&str, &str)] = &[("ii", "2"), ("iii", "3"), ("iv", "4"), ("vi", "6"), ("vii", "7"), ("viii", "8")];
+
+/// The digit of a number in Roman letters, lower case.
+pub(super) fn roman(word: &str) -> Option<&'static str> {
+    ROMAN.iter().find(|(roman, _)| *roman == word).map(|(_, digit)| *digit)
+}
+
+/// A text with the letters of Latin alphabets without their marks: "Holås" is written "Holas" too.
+pub(super) fn bare_letters(text: &str) -> String {
+    let latin = |c: char| matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}') && c.is_alphabetic();
+    let mut found = String::with_capacity(text.len());
+    for c in text.chars() {
+        match deunicode::deunicode_char(c).filter(|_| latin(c)) {
+            Some(bare) => found.push_str(bare),
+            None => found.push(c),
+        }
+    }
+    found
+}
 
 /// The given name that a short form stands for: "rick" for "richard".
 pub(crate) fn given_name(word: &str) -> Option<&str> {

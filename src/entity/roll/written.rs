@@ -1,9 +1,10 @@
 //! Names as written: taken apart as far as their marks tell, before it is known which words are slips.
 
+use super::super::lexicon::{self, Class};
 use super::dictionary::{Dictionary, Word};
 use super::mention::Law;
 use super::region::Region;
-use super::words::{given_name, plain_word};
+use super::words::{bare_letters, given_name, plain_word, roman};
 
 /// A name taken apart as far as its marks tell, before it is known which words are slips.
 #[derive(Clone, Debug, Default)]
@@ -55,6 +56,20 @@ const BILLS: &[(&str, char)] = &[
     ("eo", 'e'),
 ];
 
+/// Compounds that are written with a hyphen too, as they begin.
+const COMPOUNDS: &[(&str, &str)] = &[
+    ("Co-op", "Coop"),
+    ("co-op", "coop"),
+    ("CO-OP", "COOP"),
+    ("Lt. Ho.", "Lighthouse"),
+    ("Lt Ho", "Lighthouse"),
+    ("M/S ", "MS "),
+    ("M/V ", "MV "),
+    ("S/S ", "SS "),
+];
+/// Articles that a list puts behind the name: "Elm Advertiser, The".
+const ARTICLES: &[&str] = &["the", "a", "an"];
+
 fn is_acronym(text: &str) -> bool {
     let letters = text.bytes().filter(|b| *b != b'.').count();
     (2..=8).contains(&letters) && text.bytes().all(|b| b.is_ascii_uppercase() || b == b'.')
@@ -71,7 +86,7 @@ pub(super) fn bill(text: &str) -> Option<Law> {
 
 /// Takes a name apart as far as its marks tell, and puts its words into the dictionary.
 pub(super) fn written(text: &str, dictionary: &mut Dictionary, claims: u32) -> Written {
-    let folded = text.replace('\u{2019}', "'");
+    let folded = bare_letters(text).replace('\u{2019}', "'");
     let mut main = folded.trim();
     let shouted = main.bytes().any(|b| b.is_ascii_uppercase()) && !main.chars().any(char::is_lowercase);
     let mut found = Written { shouted, ..Written::default() };
@@ -102,9 +117,11 @@ pub(super) fn written(text: &str, dictionary: &mut Dictionary, claims: u32) -> W
             found.law = Some(law);
             main = after;
             break;
+        } else if ARTICLES.contains(&key.as_str()) {
+            // It says nothing of who is meant.
         } else if SUFFIXES.contains(&key.as_str()) {
             suffix = after;
-        } else if !LEGAL_FORMS.contains(&key.as_str()) {
+        } else if !LEGAL_FORMS.contains(&key.as_str()) && !lexicon::class(&key).is(Class::DEGREE) {
             if few(before) && few(after) && !before.contains(',') {
                 (given, main) = (after, before);
             }
@@ -126,6 +143,12 @@ pub(super) fn written(text: &str, dictionary: &mut Dictionary, claims: u32) -> W
 }
 
 fn add(segment: &str, bracket: bool, words: &mut Vec<Raw>, dictionary: &mut Dictionary, claims: u32) {
+    let mut segment = std::borrow::Cow::from(segment);
+    for (apart, joined) in COMPOUNDS {
+        if segment.contains(apart) {
+            segment = segment.replace(apart, joined).into();
+        }
+    }
     for raw in segment.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '.' | '&'))) {
         let bare = raw.trim_matches(['.', '\'']);
         if bare.is_empty() {
@@ -136,15 +159,22 @@ fn add(segment: &str, bracket: bool, words: &mut Vec<Raw>, dictionary: &mut Dict
             if let Some(full) = given_name(&plain) {
                 dictionary.add(full, 0);
             }
+            if let Some(digit) = roman(&plain) {
+                dictionary.add(digit, 0);
+            }
             let word = dictionary.add(&plain, claims);
             let owns = raw.ends_with("'s") || raw.ends_with("s'");
             let (capitals, upper) = (is_acronym(bare), bare.starts_with(char::is_uppercase));
+            if owns {
+                dictionary.owns(word);
+            }
             words.push(Raw { word, capitals, upper, dotted: raw.ends_with('.'), owns, bracket });
         };
-        // "SB12" is two words.
+        // "SB12" and "no.12" are two words.
         let letters = bare.trim_end_matches(|c: char| c.is_ascii_digit());
-        let code =
-            letters.len() < bare.len() && !letters.is_empty() && letters.bytes().all(|b| b.is_ascii_alphabetic());
-        if code { [letters, &bare[letters.len()..]].into_iter().for_each(push) } else { push(bare) }
+        let (letters, number) = bare.split_at(letters.len());
+        let letters = letters.trim_end_matches('.');
+        let code = !number.is_empty() && !letters.is_empty() && letters.bytes().all(|b| b.is_ascii_alphabetic());
+        if code { [letters, number].into_iter().for_each(push) } else { push(bare) }
     }
 }

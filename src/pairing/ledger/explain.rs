@@ -86,15 +86,15 @@ impl Teller<'_> {
     /// Where the two are, as far as that tells namesakes apart; nothing where neither says so.
     fn place(&self) -> Option<(Step, Option<Reason>)> {
         let regions = Entities::regions(self.ledger, self.rows);
-        let said = self.rows.iter().zip(regions).filter_map(|(row, region)| {
+        let said = self.rows.iter().zip(regions.clone()).filter_map(|(row, region)| {
             let cell = self.ground.row(*row).place;
             let place = (cell != LedgerRow::NONE).then(|| quoted(self.ledger.places.text(cell)));
             let source = self.ledger.sources.text(self.ground.row(*row).source);
             match (place, region) {
-                (Some(place), Some(region)) if place == quoted(region.name()) => Some(place),
-                (Some(place), Some(region)) => Some(format!("{place} is {}", region.name())),
+                (Some(place), Some(region)) if place == quoted(&region) => Some(place),
+                (Some(place), Some(region)) => Some(format!("{place} is {region}")),
                 (Some(place), None) => Some(format!("{place} tells no namesakes apart")),
-                (None, Some(region)) => Some(format!("none is stated; {source} speaks of {} elsewhere", region.name())),
+                (None, Some(region)) => Some(format!("none is stated; {source} speaks of {region} elsewhere")),
                 (None, None) => None,
             }
         });

@@ -1,7 +1,7 @@
 //! Faces: values read once for each distinct text and kind, with what makes them quick to compare.
 
 use super::super::reading::Reading;
-use super::look::members;
+use super::look::{members, opened};
 use crate::claim::{Value, ValueKind};
 use crate::entity::{given_name, plain_word};
 use crate::quantity::{Figure, Quantifier, Unit};
@@ -32,6 +32,8 @@ pub(super) enum Sort {
     Some(bool),
     /// The folded members, sorted.
     List(Vec<String>),
+    /// As [`Sort::List`], of a list that has more members than it names.
+    Open(Vec<String>),
     /// The words of a name in their normal form.
     Words(Vec<String>),
     /// It says nothing that can be compared.
@@ -129,7 +131,12 @@ pub(super) fn face(value: &Value, kind: ValueKind, label: &str, slashes: Slashes
     };
     let reading = match kind {
         ValueKind::Period => slashed(text, slashes).map(|period| Reading::Period(Arc::new(period))),
-        ValueKind::List => members(text, true).map(|members| Reading::List { members, complete: true }),
+        ValueKind::List => {
+            let (text, complete) = opened(text).map_or((text, true), |rest| (rest, false));
+            let one = || vec![text.to_owned()];
+            let found = members(text, true).or_else(|| (!complete).then(one));
+            found.map(|members| Reading::List { members, complete })
+        }
         _ => None,
     };
     let reading = reading.unwrap_or_else(|| Reading::of(value, Some(kind), label, &context));
@@ -164,6 +171,19 @@ impl Face {
             (self.sort, self.form) = sorted(&self.reading);
         }
         self
+    }
+
+    /// The same, with pounds in weight as pounds in money.
+    pub(super) fn with_pounds(self) -> Self {
+        let Reading::Figure(figure) = &self.reading else { return self };
+        let weight = matches!(&figure.unit, Unit::Measure { dimension } if *dimension == "mass");
+        if !weight || !figure.text.ends_with(" pounds") {
+            return self;
+        }
+        let Ok(figure) = crate::quantity::read(&format!("{} sterling", figure.text)) else { return self };
+        let reading = Reading::Figure(Arc::new(figure));
+        let (sort, form) = sorted(&reading);
+        Self { reading, sort, form }
     }
 
     /// The currency of an amount.
@@ -224,12 +244,12 @@ fn sorted(reading: &Reading) -> (Sort, String) {
         Reading::Quantifier(Quantifier::Some | Quantifier::Several | Quantifier::Few | Quantifier::Many) => {
             (Sort::Some(true), "some".to_owned())
         }
-        Reading::List { members, complete: true } => {
+        Reading::List { members, complete } => {
             let mut keys: Vec<String> = members.iter().map(|member| name_words(member).join(" ")).collect();
             keys.sort();
             keys.dedup();
             let form = keys.join("\u{1f}");
-            (Sort::List(keys), form)
+            if *complete { (Sort::List(keys), form) } else { (Sort::Open(keys), format!("\u{2026}{form}")) }
         }
         Reading::Name(name) | Reading::Phrase(name) => worded(name),
         Reading::Status(status) => worded(status),
@@ -264,6 +284,17 @@ fn slashed(text: &str, slashes: Slashes) -> Option<Period> {
 
 /// What is written before the name of a person and says nothing of who is meant.
 const COURTESIES: &[&str] = &["dr", "mr", "mrs", "ms", "miss", "professor", "sir", "dame", "lord", "lady"];
+/// Ends of words for one office: "chairwoman", "ombudsperson" are "chairman", "ombudsman" of another bearer.
+const BEARERS: &[&str] = &["woman", "person"];
+
+/// The word for an office, whoever holds it.
+fn without_sex(word: String) -> String {
+    match BEARERS.iter().find_map(|end| word.strip_suffix(end)).filter(|stem| stem.len() > 3) {
+        Some(stem) => format!("{stem}man"),
+        None => word,
+    }
+}
+
 /// Words that say nothing of which name is meant.
 const SMALL: &[&str] = &["the", "of", "a", "an", "and", "at", "in", "for"];
 
@@ -278,6 +309,7 @@ pub(super) fn name_words(text: &str) -> Vec<String> {
     let parts = straight.split(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '\''))).filter(|w| !w.is_empty());
     let mut words: Vec<String> = parts
         .map(|word| if word.is_ascii() { plain_word(word) } else { fold_key(&plain_word(word)) })
+        .map(|word| without_sex(word))
         .filter(|word| !word.is_empty() && !SMALL.contains(&word.as_str()))
         .collect();
     // "Dr. Amina Nyauru" is Amina Nyauru.

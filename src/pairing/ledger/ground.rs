@@ -78,7 +78,7 @@ impl Ground<'_> {
         };
         let entity = self.entities.of[row as usize].unwrap_or(0);
         let id = self.property(row);
-        let mut topic = BTreeSet::from([self.entities.words(self.ledger, self.known, entity)]);
+        let mut topic = BTreeSet::from([self.entities.words(self.known, entity)]);
         topic.extend(id.is_none().then(|| self.labels.texts.text(self.group(row)).to_owned()));
         topic.extend(Some(time).filter(|time| !time.is_empty()));
         Asked {

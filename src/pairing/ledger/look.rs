@@ -55,7 +55,8 @@ pub(super) fn look(value: &Value) -> Look {
     if text.len() <= NUMBER_WORDS && crate::quantity::read(text).is_ok() {
         return Look::Figure;
     }
-    if members(text, false).is_some() { Look::List } else { Look::Words }
+    let listed = opened(text).is_some() || text.contains(APART[1]) || members(text, false).is_some();
+    if listed { Look::List } else { Look::Words }
 }
 
 fn with_digits(text: &str) -> Look {
@@ -84,11 +85,26 @@ fn with_digits(text: &str) -> Look {
     if members(text, false).is_some() { Look::List } else { Look::Words }
 }
 
+/// What parts the members of a list more surely than commas; a stroke only where a list is asked for.
+const APART: &[&str] = &["; ", " / "];
+/// Words that open a list which is not the whole.
+const OPENERS: &[&str] = &["including ", "among others ", "among them ", "such as ", "e.g. ", "for example "];
+
+/// A list without the word that opens it, where that says that there are more members.
+pub(super) fn opened(text: &str) -> Option<&str> {
+    let start = |opener: &&str| text.get(..opener.len()).is_some_and(|start| start.eq_ignore_ascii_case(opener));
+    let opener = OPENERS.iter().find(|opener| start(opener))?;
+    text.get(opener.len()..)
+}
+
 /// The members of a list that is written as one text: "Ash; Oak", "Ash, Oak and Elm". "Smith, John" is one where a list is
 /// asked for, and else a name turned about.
 pub(super) fn members(text: &str, asked: bool) -> Option<Vec<String>> {
-    let parts: Vec<&str> = if text.contains("; ") {
-        text.split("; ").collect()
+    let marked = APART.iter().find(|mark| text.contains(**mark) && (asked || **mark == APART[0]));
+    let parts: Vec<&str> = if let Some(mark) = marked {
+        text.split(mark).collect()
+    } else if asked && !text.contains(", ") && text.contains(" & ") {
+        text.split(" & ").collect()
     } else {
         let commas = text.split(", ").flat_map(|part| part.split(" and ")).map(|part| part.trim_start_matches("and "));
         commas.filter(|part| !part.is_empty()).collect()
@@ -148,6 +164,8 @@ mod tests {
             ("eight", Look::Figure),
             ("yes", Look::YesNo),
             ("Ash, Oak and Elm", Look::List),
+            ("Ash / Oak", Look::List),
+            ("including Ash, Oak", Look::List),
             ("Reyes, Alma", Look::Words),
             ("Ole Miss", Look::Words),
             ("March Street", Look::Words),

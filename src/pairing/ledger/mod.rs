@@ -19,6 +19,7 @@ mod labels;
 mod linked;
 mod look;
 mod names;
+mod places;
 mod questions;
 mod read;
 mod shared;

@@ -77,6 +77,12 @@ fn without_year(label: &str) -> (String, i32) {
     {
         return (text.to_owned(), year.parse().unwrap_or(0));
     }
+    // "budget, 2019": a year alone behind the comma.
+    if let Some((text, year)) = lower.rsplit_once(", ")
+        && super::super::reading::is_bare_year(year)
+    {
+        return (text.to_owned(), year.parse().unwrap_or(0));
+    }
     (lower, 0)
 }
 
@@ -132,11 +138,17 @@ mod tests {
 
     #[test]
     fn years_in_brackets_and_slips_are_no_part_of_a_label() {
-        let (found, of) =
-            labels(&[("gizmo rating", 90), ("Gizmo rating (2019)", 2), ("gizmo ratnig", 1), ("gizmo rations", 40)]);
+        let (found, of) = labels(&[
+            ("gizmo rating", 90),
+            ("Gizmo rating (2019)", 2),
+            ("gizmo ratnig", 1),
+            ("gizmo rations", 40),
+            ("gizmo rating, 2018", 2),
+        ]);
         let text = |n: usize| found.texts.text(of[n].meant);
         assert_eq!((text(1), of[1].year), ("gizmo rating", 2019));
         assert_eq!([text(2), text(3)], ["gizmo rating", "gizmo rations"]);
+        assert_eq!((text(4), of[4].year), ("gizmo rating", 2018));
     }
 
     #[test]

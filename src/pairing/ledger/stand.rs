@@ -40,6 +40,9 @@ pub(super) fn may_part(a: &Face, b: &Face, habits: Habits) -> bool {
             }
         }
         (Sort::List(x), Sort::List(y)) => !same_members(x, y),
+        (Sort::Open(some), Sort::List(all)) | (Sort::List(all), Sort::Open(some)) => !holds(all, some),
+        // Each may name what the other leaves out.
+        (Sort::Open(_), Sort::Open(_)) => false,
         (Sort::Words(x), Sort::Words(y)) => !one_name(x, y),
         (Sort::None, _) | (_, Sort::None) => false,
         _ => true,
@@ -49,6 +52,10 @@ pub(super) fn may_part(a: &Face, b: &Face, habits: Habits) -> bool {
 fn numbers_part(a: &Number, b: &Number, rounding: f64) -> bool {
     let ((low, high), (from, to)) = (ends(a, rounding), ends(b, rounding));
     let room = ROOM * a.value.abs().max(b.value.abs());
+    // Two bare figures of one step, "1.7" and "1.6", are two figures though what they may stand for touches.
+    let one_step = (high - low - (to - from)).abs() <= room && high > low;
+    let bare = a.hedge == Hedge::Bare && b.hedge == Hedge::Bare;
+    let room = if bare && one_step && a.value != b.value { -room } else { room };
     high + room < from || to + room < low
 }
 
@@ -89,11 +96,12 @@ pub(super) fn stand(a: &Face, b: &Face, habits: Habits) -> Agreement {
             exact => exact,
         },
         (Reading::Period(x), Reading::Period(y)) => periods(x, y),
-        (Reading::List { members: x, .. }, Reading::List { members: y, .. }) => {
+        (Reading::List { members: x, complete: whole_x }, Reading::List { members: y, complete: whole_y }) => {
             if !quick {
-                return Agreement::Same;
+                return if *whole_x && *whole_y { Agreement::Same } else { Agreement::Compatible };
             }
-            lists(&Listing { members: keyed(x), complete: true }, &Listing { members: keyed(y), complete: true })
+            let listing = |members, complete: &bool| Listing { members: keyed(members), complete: *complete };
+            lists(&listing(x, whole_x), &listing(y, whole_y))
         }
         // What only the gazetteer, an acronym or a short form joins is not apart.
         (Reading::Name(x) | Reading::Phrase(x), Reading::Name(y) | Reading::Phrase(y)) => match quick {
@@ -144,14 +152,28 @@ pub(super) fn is_variant(a: &Face, b: &Face) -> bool {
 }
 
 fn same_members(x: &[String], y: &[String]) -> bool {
+    x.len() == y.len() && holds(y, x)
+}
+
+/// Whether a list has all of these members.
+fn holds(all: &[String], some: &[String]) -> bool {
     let slip = |a: &String, b: &String| a == b || is_slip(a, b);
-    x.len() == y.len() && x.iter().all(|member| y.iter().any(|other| slip(member, other)))
+    some.iter().all(|member| all.iter().any(|other| slip(member, other)))
 }
 
 fn is_slip(a: &str, b: &str) -> bool {
     let short = a.len().min(b.len());
     let allowed = if short > TWO_LETTERS { 2 } else { usize::from(short > ONE_LETTER) };
     allowed > 0 && a.len().abs_diff(b.len()) <= allowed && strsim::osa_distance(a, b) <= allowed
+}
+
+/// The fewest letters of a word that is cut short: "Stad." for "Stadium".
+const CUT: usize = 4;
+
+/// Whether one word is the beginning of the other, by which it is cut short.
+fn is_cut(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    short.len() >= CUT && long.len() >= short.len() + 2 && long.starts_with(short)
 }
 
 /// Words that turn a value round.
@@ -167,16 +189,23 @@ fn one_name(x: &[String], y: &[String]) -> bool {
         // "listed" and "not listed" are two answers.
         return NEGATIONS.iter().all(|word| short.iter().any(|w| w == word) == long.iter().any(|w| w == word));
     }
+    // "harbour master", "harbourmaster"
+    let (a, b) = (x.concat(), y.concat());
+    if x.len() != y.len() && (a == b || is_slip(&a, &b)) {
+        return true;
+    }
     let initials = || long.iter().filter_map(|word| word.chars().next()).collect::<String>();
     if short.len() == 1 && long.len() > 1 && short[0] == initials() {
         return true;
     }
-    if x.len() == y.len() && x.iter().zip(y).all(|(a, b)| a == b || is_slip(a, b)) {
+    let one_word = |a: &String, b: &String| a == b || is_slip(a, b) || (x.len() > 1 && is_cut(a, b));
+    if x.len() == y.len() && x.iter().zip(y).all(|(a, b)| one_word(a, b)) {
         return true;
     }
     // "H. Umeda", "Haruto Umeda".
     if let ([p, surname @ ..], [q, other @ ..]) = (x, y)
-        && surname == other
+        && (surname == other
+            || (surname.len() == other.len() && surname.iter().zip(other).all(|(a, b)| a == b || is_slip(a, b))))
         && !surname.is_empty()
         && (p.chars().count() == 1 || q.chars().count() == 1)
     {

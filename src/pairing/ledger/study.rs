@@ -137,6 +137,7 @@ fn behaviours(ground: &Ground<'_>, cells: &[&[u32]]) -> HashMap<u32, Behaviour> 
         // Sources that speak of the cell twice at one time, and whether they say two things.
         let mut twice: BTreeMap<(u32, When), bool> = BTreeMap::new();
         let some = &cell[..cell.len().min(TEACHING)];
+        let mut cell_counts = Agreeing::default();
         for (i, a) in some.iter().enumerate() {
             for b in &some[i + 1..] {
                 let (x, y) = (ground.face(*a), ground.face(*b));
@@ -146,13 +147,14 @@ fn behaviours(ground: &Ground<'_>, cells: &[&[u32]]) -> HashMap<u32, Behaviour> 
                 }
                 let agree = x.form == y.form || !may_part(x, y, plain);
                 let (s, t) = (ground.whens.of[*a as usize], ground.whens.of[*b as usize]);
-                counts.0.add(s, t, agree);
+                cell_counts.add(s, t, agree);
                 if s == t && ground.row(*a).source == ground.row(*b).source {
                     let parted = twice.entry((ground.row(*a).source, s)).or_default();
                     *parted |= !agree;
                 }
             }
         }
+        counts.0.take(&cell_counts);
         counts.1.0 += u32::try_from(twice.len()).unwrap_or(u32::MAX);
         counts.1.1 += twice.values().map(|parted| u32::from(*parted)).sum::<u32>();
     }

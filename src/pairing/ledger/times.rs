@@ -30,7 +30,11 @@ impl When {
 
     /// Of a text; nothing where it cannot be read.
     pub(super) fn read(text: &str) -> Option<Self> {
-        edtf(text).or_else(|_| read_moment(text, &Context::default())).ok().map(|period| Self::of(&period))
+        // "2009–10" in a column of times is one season or fiscal year, as "2009/10" is.
+        let dashed = || text.split_once('\u{2013}').filter(|(year, next)| year.len() == 4 && next.len() == 2);
+        let split = || dashed().and_then(|(year, next)| edtf(&format!("{year}/{next}")).ok());
+        let moment = || read_moment(text, &Context::default()).ok();
+        edtf(text).ok().or_else(split).or_else(moment).map(|period| Self::of(&period))
     }
 }
 
@@ -56,6 +60,28 @@ pub(super) struct Agreeing {
     pub(super) months: (u32, u32),
     /// Of two years.
     pub(super) years: (u32, u32),
+    /// Of two months, and of two years, of entities that have pairs of one time too.
+    beside: [Beside; 2],
+}
+
+/// Pairs of two times beside pairs of one time of the same entity: an error that many claims repeat spoils both alike.
+#[derive(Clone, Copy, Debug, Default)]
+struct Beside {
+    pairs: u32,
+    agree: u32,
+    /// How many would agree as often as those of one time do, in parts of [`PARTS`].
+    expected: u64,
+}
+
+/// Parts of a pair, for sums in whole numbers.
+const PARTS: u64 = 1 << 16;
+
+impl Beside {
+    /// How often those of two times and those of one time agree, where there are enough to say.
+    fn rates(self) -> Option<(f64, f64)> {
+        let all = f64::from(self.pairs);
+        (self.pairs >= FEWEST).then(|| (f64::from(self.agree) / all, self.expected as f64 / PARTS as f64 / all))
+    }
 }
 
 /// How often two claims of one thing at one time agree: the others are wrong, or rounded too far.
@@ -89,18 +115,35 @@ impl Agreeing {
         slot.1 += u32::from(agree);
     }
 
+    /// Takes in the pairs of one entity.
+    pub(super) fn take(&mut self, cell: &Self) {
+        let slots = [(&mut self.same, cell.same), (&mut self.months, cell.months), (&mut self.years, cell.years)];
+        for (slot, (all, agree)) in slots {
+            slot.0 += all;
+            slot.1 += agree;
+        }
+        let (all, agree) = cell.same;
+        for (beside, (pairs, alike)) in self.beside.iter_mut().zip([cell.months, cell.years]).filter(|_| all > 0) {
+            beside.pairs += pairs;
+            beside.agree += alike;
+            beside.expected += u64::from(agree) * u64::from(pairs) * PARTS / u64::from(all);
+        }
+    }
+
     /// How the property changes; `usual` is what its kind does where its rows do not show it.
     pub(super) fn change(&self, usual: Change, kind: ValueKind) -> Change {
         let rate = |(all, agree): (u32, u32)| f64::from(agree) / f64::from(all.max(1));
         // Without pairs of one time, what claims of one thing reach as a rule.
         let same = if self.same.0 >= FEWEST { rate(self.same) } else { USUAL };
-        let monthly = self.months.0 >= FEWEST && rate(self.months) < STEADY_MONTHS * same;
+        let (months, of_months) = self.beside[0].rates().unwrap_or((rate(self.months), same));
+        let monthly = self.months.0 >= FEWEST && months < STEADY_MONTHS * of_months;
         if self.years.0 < FEWEST {
             return if monthly { Change::Monthly } else { usual };
         }
         let steady = if kind == ValueKind::Figure { STEADY_FIGURES } else { STEADY_WORDS };
         // Where claims of one time seldom agree, those of two times say nothing.
-        match rate(self.years) >= (steady * same).max(STEADY_AT_ALL) {
+        let (years, of_years) = self.beside[1].rates().unwrap_or((rate(self.years), same));
+        match years >= (steady * of_years).max(STEADY_AT_ALL) {
             true => Change::Never,
             false if monthly => Change::Monthly,
             false => usual.max(Change::Yearly),
@@ -162,6 +205,11 @@ mod tests {
             ("2014-06-17", 2014, 6),
             ("March 2020", 2020, 3),
             ("FY2016", 2016, 0),
+            ("2018/19", 2019, 0),
+            ("2018–19", 2019, 0),
+            ("2009–10", 2010, 0),
+            ("season 2018/19", 2019, 0),
+            ("end of 2016", 2016, 0),
             ("2010/2014", 0, 0),
         ] {
             assert_eq!(When::read(text), Some(When { year, month }), "{text}");
@@ -171,13 +219,19 @@ mod tests {
 
     #[test]
     fn a_property_shows_how_it_changes() {
-        let of = |same, months, years| Agreeing { same, months, years };
+        let of = |same, months, years| Agreeing { same, months, years, beside: Default::default() };
         assert_eq!(of((20, 18), (0, 0), (40, 36)).change(Change::Yearly, ValueKind::Figure), Change::Never);
         assert_eq!(of((20, 18), (0, 0), (40, 6)).change(Change::Yearly, ValueKind::Figure), Change::Yearly);
         assert_eq!(of((20, 18), (20, 2), (40, 6)).change(Change::Yearly, ValueKind::Figure), Change::Monthly);
         // A name that is another in one year of four has changed, unless claims of one year differ as often.
         assert_eq!(of((20, 18), (0, 0), (40, 30)).change(Change::Yearly, ValueKind::Name), Change::Yearly);
         assert_eq!(of((20, 15), (0, 0), (40, 30)).change(Change::Yearly, ValueKind::Name), Change::Never);
+        // An entity of which many claims repeat an error shows it among those of one time too.
+        let mut errs = of((20, 18), (0, 0), (40, 6));
+        errs.take(&of((30, 12), (30, 12), (0, 0)));
+        assert_eq!(errs.change(Change::Yearly, ValueKind::Figure), Change::Yearly);
+        errs.take(&of((60, 54), (60, 6), (0, 0)));
+        assert_eq!(errs.change(Change::Yearly, ValueKind::Figure), Change::Monthly);
         // Too little to tell: as its kind does.
         assert_eq!(of((3, 3), (2, 0), (4, 4)).change(Change::Never, ValueKind::Figure), Change::Never);
         assert_eq!(Change::Monthly.bucket(When { year: 2020, month: 0 }), None);

@@ -64,6 +64,7 @@ impl Values {
         }
         found.settle_words(ledger, labels);
         found.tell_dollars();
+        found.tell_pounds(ledger, labels);
         found.form_of = found.faces.iter().map(|face| found.forms.id(&face.form)).collect();
         found
     }
@@ -87,6 +88,26 @@ impl Values {
         }
     }
 
+    /// "9 pounds" are of money where most other values of the label are.
+    fn tell_pounds(&mut self, ledger: &Ledger, labels: &Labels) {
+        let mut money: Vec<(usize, usize)> = vec![(0, 0); labels.texts.len()];
+        for (row, face) in ledger.rows.iter().zip(&self.face_of) {
+            let (amounts, others) = &mut money[labels.of[row.label as usize].meant as usize];
+            let told = self.faces[*face as usize].currency().is_some();
+            *(if told { amounts } else { others }) += 1;
+        }
+        let mut told: BTreeSet<u32> = BTreeSet::new();
+        for (row, face) in ledger.rows.iter().zip(&self.face_of) {
+            let (amounts, others) = money[labels.of[row.label as usize].meant as usize];
+            if amounts > others * MONEY {
+                told.insert(*face);
+            }
+        }
+        let faces = std::mem::take(&mut self.faces);
+        let face = |(at, face): (u32, Face)| if told.contains(&at) { face.with_pounds() } else { face };
+        self.faces = (0u32..).zip(faces).map(face).collect();
+    }
+
     /// "$" is a dollar of no country until the text says which: a table that writes the dollars of one country alone has
     /// said it.
     fn tell_dollars(&mut self) {
@@ -97,6 +118,9 @@ impl Values {
         }
     }
 }
+
+/// Amounts of money among the values of a label that show it to ask for money, for each other value.
+const MONEY: usize = 2;
 
 /// Values of a label are terms where each stands in so many rows on average.
 const RECURRING: usize = 2;

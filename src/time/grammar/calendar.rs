@@ -500,8 +500,17 @@ impl Grammar<'_> {
             let (second, next) = self.second_year(y, next).map_or((None, next), |(s, n)| (Some(s), n));
             return Some(named(YearOf::Is(y), second, calendar, next));
         }
+        if t.is(i, &["season"]) {
+            let (y, next) = year(t, i + 1)?;
+            let (second, next) = self.second_year(y, next)?;
+            return Some(named(YearOf::Is(y), Some(second), Calendar::Fiscal, next));
+        }
         let (y, next) = year(t, i)?;
         let (second, next) = self.second_year(y, next).map_or((None, next), |(s, n)| (Some(s), n));
+        // "the 2018-19 season", of a league or a theatre.
+        if second.is_some() && t.is(next, &["season"]) {
+            return Some(named(YearOf::Is(y), second, Calendar::Fiscal, next + 1));
+        }
         if t.is(next + 1, &["year", "years"]) {
             let calendar = calendar(t.word(next))?;
             return Some(named(YearOf::Is(y), second, calendar, next + 2));
