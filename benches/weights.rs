@@ -34,6 +34,9 @@ const UNLABELLED: f64 = 0.03;
 /// all claims on one question look alike.
 const OF_FRAMES: f64 = 0.1;
 
+/// The claims of a run, each with the question that it answers, and when its sources were published.
+type Labelled = (Vec<(Claim, String)>, BTreeMap<String, String>);
+
 /// A pair with what is known of it.
 struct Seen {
     levels: Levels,
@@ -95,7 +98,7 @@ fn main() {
         let published = run.published.iter().map(|(source, date)| (source_of(n, source), date.clone()));
         (claims.collect::<Vec<_>>(), published.collect::<BTreeMap<_, _>>())
     });
-    let labelled: Vec<(Vec<(Claim, String)>, BTreeMap<String, String>)> = rows.chain(told).collect();
+    let labelled: Vec<Labelled> = rows.chain(told).collect();
     let names: Vec<&str> =
         runs.run.iter().map(|r| &r.about).chain(dossiers.run.iter().map(|r| &r.about)).map(String::as_str).collect();
     let by_run: Vec<Vec<Seen>> =
@@ -131,13 +134,7 @@ fn main() {
 }
 
 /// Leaves each run out in turn and prints how its pairs of two sources are decided by a table estimated on the others.
-fn held_out(
-    by_run: &[Vec<Seen>],
-    rest: &[Seen],
-    labelled: &[(Vec<(Claim, String)>, BTreeMap<String, String>)],
-    names: &[&str],
-    size: usize,
-) {
+fn held_out(by_run: &[Vec<Seen>], rest: &[Seen], labelled: &[Labelled], names: &[&str], size: usize) {
     let matching = Matching::default();
     let show = std::env::var_os("GAINSAY_SHOW").is_some();
     let mut sums = [0; 5];

@@ -1,6 +1,5 @@
 //! Comparison: at which level two frames stand in each field, and the words that decide it.
 
-use super::comparable::are_long_apart;
 use super::frame::Frame;
 use super::framer::Framer;
 use super::learned::Learned;
@@ -8,6 +7,7 @@ use super::levels::{
     Counted, Group, Happening, Levels, Mood, Origin, Overlap, Property, Rarity as Rare, Rivals, Subject, Voices, When,
     Where,
 };
+use super::one_time::are_long_apart;
 use super::passage::Passages;
 use super::rarity::Rarity;
 use super::reading::Reading;

@@ -23,6 +23,7 @@ mod measure;
 mod names;
 mod naming;
 mod offices;
+mod one_time;
 mod pair;
 mod passage;
 mod phrasing;
