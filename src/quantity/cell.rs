@@ -158,7 +158,8 @@ const ALONE: &[(&str, &str)] = &[
 
 fn in_words(text: &str) -> Option<String> {
     let (number, unit) = ALONE.iter().find_map(|(symbol, unit)| Some((text.strip_suffix(symbol)?, unit)))?;
-    number.ends_with(|c: char| c.is_ascii_digit()).then(|| format!("{number} {unit}"))
+    let scaled = || number.rsplit_once(' ').is_some_and(|(_, word)| SCALES.iter().any(|(_, scale)| *scale == word));
+    (number.ends_with(|c: char| c.is_ascii_digit()) || scaled()).then(|| format!("{number} {unit}"))
 }
 
 fn softened(text: &str) -> Option<String> {
