@@ -124,9 +124,33 @@ pub fn says_nothing(text: &str) -> bool {
 /// The value with its scale word behind the number, where the unit has it ("4.2 USD millions" is "4.2 million USD"), and
 /// a remark that softens before the number ("50 (est.)" is "about 50"). `None` where nothing is to be moved.
 pub(super) fn rewritten(text: &str) -> Option<String> {
-    let plain = without_apostrophes(text);
+    if let Some(minutes) = minutes(text) {
+        return Some(minutes);
+    }
+    let plain = without_apostrophes(text).or_else(|| rand(text));
     let rest = plain.as_deref().unwrap_or(text);
     softened(rest).or_else(|| scaled(rest)).or_else(|| in_words(rest)).or(plain)
+}
+
+/// Hours and minutes by their letters, in minutes: "1h 25m", "1 hr 25 min".
+fn minutes(text: &str) -> Option<String> {
+    let number = |text: &'_ str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let (hours, rest) = text.split_at_checked(number(text))?;
+    let rest = rest.trim_start();
+    let rest = ["hrs", "hr", "h"].iter().find_map(|unit| rest.strip_prefix(unit))?.trim_start();
+    let (minutes, unit) = rest.split_at_checked(number(rest))?;
+    let fits = ["m", "min", "mins", "min."].contains(&unit.trim_start()) && minutes.len() <= 2 && hours.len() <= 3;
+    let (hours, minutes): (u32, u32) = (hours.parse().ok()?, minutes.parse().ok()?);
+    (fits && minutes < 60).then(|| format!("{} minutes", hours * 60 + minutes))
+}
+
+/// "R 25.69" and "R4.6bn" are of rand; "R101" is as soon a road.
+fn rand(text: &str) -> Option<String> {
+    let at = if text.starts_with('R') { 0 } else { text.find(" R")? + 1 };
+    let amount = text.get(at + 1..)?;
+    let written = amount.starts_with(' ') || amount.contains(['.', ',']) || amount.ends_with(char::is_alphabetic);
+    let digits = amount.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    (digits && written).then(|| format!("{}ZAR {}", text.get(..at).unwrap_or(""), amount.trim_start()))
 }
 
 /// "12'400" as the Swiss group digits; "5'11" is of feet and inches.
@@ -158,7 +182,8 @@ const ALONE: &[(&str, &str)] = &[
 
 fn in_words(text: &str) -> Option<String> {
     let (number, unit) = ALONE.iter().find_map(|(symbol, unit)| Some((text.strip_suffix(symbol)?, unit)))?;
-    number.ends_with(|c: char| c.is_ascii_digit()).then(|| format!("{number} {unit}"))
+    let scaled = || number.rsplit_once(' ').is_some_and(|(_, word)| SCALES.iter().any(|(_, scale)| *scale == word));
+    (number.ends_with(|c: char| c.is_ascii_digit()) || scaled()).then(|| format!("{number} {unit}"))
 }
 
 fn softened(text: &str) -> Option<String> {

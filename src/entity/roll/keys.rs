@@ -95,6 +95,10 @@ pub(super) fn words_of(mention: &Mention, dictionary: &Dictionary) -> Vec<Word> 
             words.retain(|w| !dropped.contains(&dictionary.text(*w)));
         }
     }
+    // "FC Elm" is the football club there.
+    if let Some(first) = words.first_mut().filter(|first| dictionary.text(**first) == "fc") {
+        *first = dictionary.find("football").unwrap_or(*first);
+    }
     if let Some(last) = words.last().copied().filter(|_| words.len() > 1) {
         let text = dictionary.text(last);
         let one = spelling::singular(text);

@@ -399,8 +399,30 @@ impl Joined<'_> {
                 let name = self.groups.keys.find(&[word]).and_then(|key| self.by_key.get(&(Kind::Name, key)));
                 others = among(name);
             }
+            let others = self.without_slips(&others);
             self.settle(at, &others, Step::Acronym, true);
         }
+    }
+
+    /// Groups without those that hardly any claim has and that are a letter or two from the one that most have.
+    fn without_slips(&self, groups: &[u32]) -> Vec<u32> {
+        if self.bearers(groups.iter().copied()).len() < 2 {
+            return groups.to_vec();
+        }
+        let claims = |group: u32| -> u32 {
+            let root = self.root_of(group);
+            groups.iter().filter(|other| self.root_of(**other) == root).map(|other| self.group(*other).claims).sum()
+        };
+        let text =
+            |group: u32| self.words(group).iter().map(|word| self.dictionary.text(*word)).collect::<Vec<_>>().join(" ");
+        let Some(most) = groups.iter().copied().max_by_key(|group| (claims(*group), Reverse(*group))) else {
+            return Vec::new();
+        };
+        let is_slip = |group: u32| {
+            let few = claims(group) <= SLIPS && claims(most) > SLIPS;
+            few && strsim::osa_distance(&text(group), &text(most)) <= 2
+        };
+        groups.iter().copied().filter(|group| self.root_of(*group) == self.root_of(most) || !is_slip(*group)).collect()
     }
 
     /// The acronyms that a name spells: its content words or all its words, with or without its region before them.
