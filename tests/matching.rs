@@ -193,13 +193,15 @@ fn what_the_quotes_share_is_weighed() {
 #[test]
 fn a_guessed_place_parts_nothing_that_a_name_has_and_two_places_do() {
     let claims = [
-        ["gazette", "Pellard fire", "people injured", "27"],
-        ["herald", "Fire at the Pellard Works in Stenmoor", "people injured", "31"],
+        ["gazette", "Pellard fire", "tanks burnt", "27"],
+        ["herald", "Fire at the Pellard Works in Stenmoor", "number of storage tanks burnt", "31"],
         ["herald", "office", "jobs at Pellard", "400"],
     ];
     assert!(apart(&run(&among_others(&claims), &Matching::default())).contains(&(0, 1)));
-    let two =
-        [["gazette", "fire in Ashby", "people injured", "27"], ["herald", "fire in Stenmoor", "people injured", "31"]];
+    let two = [
+        ["gazette", "fire in Ashby", "tanks burnt", "27"],
+        ["herald", "fire in Stenmoor", "number of storage tanks burnt", "31"],
+    ];
     assert!(!apart(&run(&among_others(&two), &Matching::default())).contains(&(0, 1)));
 }
 

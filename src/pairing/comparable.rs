@@ -66,11 +66,7 @@ fn tests(
     modality(a, b, silence, &mut doubts)?;
     event(a, b, silence, &mut doubts)?;
     let places = match place(framer, a.place, b.place) {
-        PlaceStanding::Different
-            if silence == Silence::Weighs && (names_place(framer, a, b) || names_place(framer, b, a)) =>
-        {
-            PlaceStanding::Unknown
-        }
+        PlaceStanding::Different if names_place(framer, a, b) || names_place(framer, b, a) => PlaceStanding::Unknown,
         standing => standing,
     };
     match places {

@@ -92,6 +92,10 @@ impl Reading {
             return Self::Quantifier(quantifier);
         }
         let unreadable = |why: String| Self::Unreadable { text: text.to_owned(), why };
+        // A range of votes begins with the smaller figure, a tally with the winner's.
+        if let Some(tally) = tally(text, property).filter(|tally| kind == Some(ValueKind::Figure) && falls(tally)) {
+            return Self::Phrase(tally.as_str().into());
+        }
         match kind {
             Some(ValueKind::Figure) => match read_figure(text) {
                 Ok(figure) => Self::Figure(Arc::new(figure)),
@@ -274,6 +278,18 @@ fn tally(text: &str, property: &str) -> Option<String> {
     let whole = |part: &str| !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit());
     let asked = words(property).iter().any(|w| TALLIED.contains(&w.key.as_str()));
     (asked && whole(a.trim()) && whole(b.trim())).then(|| format!("{}\u{2013}{}", a.trim(), b.trim()))
+}
+
+/// Whether the first figure of a tally is not less than the second.
+fn falls(tally: &str) -> bool {
+    let figures: Vec<u32> = tally.split('\u{2013}').filter_map(|part| part.parse().ok()).collect();
+    matches!(figures[..], [first, second] if first >= second)
+}
+
+/// Whether words are a tally as it was read.
+pub(super) fn is_tally(text: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    text.split_once('\u{2013}').is_some_and(|(a, b)| digits(a) && digits(b))
 }
 
 /// A list that is written as one string, where a list is asked for; one member is a name.

@@ -247,7 +247,7 @@ impl Reader<'_> {
         let said = |(at, raw): &(usize, &Raw)| {
             let text = self.text(*at);
             let sort = raw.bracket && !raw.upper && SORTS.contains(&text);
-            !self.is_small(raw) && !sort && !(NUMBER.contains(&text) && digits(at + 1))
+            !(self.is_small(raw) || sort || (NUMBER.contains(&text) && digits(at + 1)))
         };
         let mut content: Vec<&Raw> = self.raws.iter().enumerate().filter(said).map(|(_, raw)| raw).collect();
         // "Harbour Holdings plc" is Harbour Holdings.

@@ -309,7 +309,7 @@ pub(super) fn name_words(text: &str) -> Vec<String> {
     let parts = straight.split(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '\''))).filter(|w| !w.is_empty());
     let mut words: Vec<String> = parts
         .map(|word| if word.is_ascii() { plain_word(word) } else { fold_key(&plain_word(word)) })
-        .map(|word| without_sex(word))
+        .map(without_sex)
         .filter(|word| !word.is_empty() && !SMALL.contains(&word.as_str()))
         .collect();
     // "Dr. Amina Nyauru" is Amina Nyauru.
