@@ -214,9 +214,12 @@ fn decision(scene: &Scene<'_>, pairing: &Pairing, matching: &Matching, pair: &We
             )
         }
         (false, Decision::Apart) => "Not compared: too little says that they answer one question.".to_owned(),
-        (false, _) => {
-            "Not compared: no blocking rule brought them together, or one of them has a better match.".to_owned()
-        }
+        (false, _) => match cap {
+            Some(why) => format!("Not compared, and nobody is asked: {why}."),
+            None => {
+                "Not compared: no blocking rule brought them together, or one of them has a better match.".to_owned()
+            }
+        },
     }
 }
 
