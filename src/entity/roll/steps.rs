@@ -280,11 +280,15 @@ impl Joined<'_> {
         for (at, word, rest) in &cut {
             let (region, text) = (self.group(*at).region, self.dictionary.text(*word));
             let others = full.get(&rest[..]).into_iter().flatten().filter(|(other, full)| {
+                // What most fail at comes first: many names share all their other words.
+                if full == word || !cuts(text, self.dictionary.text(*full)) {
+                    return false;
+                }
                 // Of a proper name a letter or two less make another name: "Lee", "Leake".
                 let of_vocabulary =
                     self.dictionary.class(*full).is_common() || is_built_of(self.dictionary.text(*full));
                 let says = of_vocabulary || self.mentions[self.group(*at).mention as usize].dotted.contains(word);
-                says && full != word && cuts(text, self.dictionary.text(*full)) && self.may_be(region, *other)
+                says && self.may_be(region, *other)
             });
             let others: Vec<u32> = others.map(|(other, _)| *other).collect();
             self.settle(*at, &others, Step::Cut, false);
