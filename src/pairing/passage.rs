@@ -5,10 +5,11 @@
 
 use super::frame::Frame;
 use super::levels::Passage;
+use super::rarity::{bits, rank_of};
 use super::reading::Reading;
 use super::wording::{Term, terms};
 use crate::claim::{Claim, Status, Value, is_light};
-use crate::meaning::{rank, synonyms};
+use crate::meaning::synonyms;
 use std::collections::{BTreeSet, HashMap};
 
 /// From which part on of what the shorter of two passages says beside the labels both share much of it, and so on down.
@@ -19,12 +20,6 @@ const PRIOR_CLAIMS: f64 = 100.0;
 
 /// How many words of content a passage has.
 const WORDS_A_PASSAGE: f64 = 12.0;
-
-/// The frequency of a word is about this by its place in the list of words (Zipf).
-const ZIPF: f64 = 0.1;
-
-/// The place of a word that the list does not have.
-const UNLISTED: usize = 40_000;
 
 /// What the claims of a run say in all, labels and quotes.
 #[derive(Debug, Default)]
@@ -79,12 +74,10 @@ impl Passages {
         let mut counts = vec![0u32; words.len()];
         said.iter().flat_map(|said| &said.all).for_each(|word| counts[*word as usize] += 1);
         let claims = said.iter().filter(|said| !said.all.is_empty()).count() as f64;
-        let bits = words.iter().zip(&counts).map(|(term, count)| {
-            let rank = rank(&term.word).unwrap_or(UNLISTED).min(UNLISTED);
-            let general = PRIOR_CLAIMS * WORDS_A_PASSAGE * ZIPF / (rank as f64 + 1.0);
-            let share = (f64::from(*count) + general) / (claims + PRIOR_CLAIMS);
-            (-share.log2()).max(0.0)
-        });
+        let bits = words
+            .iter()
+            .zip(&counts)
+            .map(|(term, count)| bits(*count, claims, rank_of(term), (PRIOR_CLAIMS, WORDS_A_PASSAGE)));
         let bits: Vec<f64> = bits.collect();
         let same = words
             .iter()

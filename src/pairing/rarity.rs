@@ -54,8 +54,7 @@ impl Rarity {
     /// The bits that sharing a word is worth.
     #[must_use]
     pub fn of_word(&self, term: &Term) -> f64 {
-        let rank = rank(&term.word).unwrap_or(UNLISTED).min(UNLISTED);
-        self.bits(self.words.get(&term.family).copied().unwrap_or(0), rank)
+        self.bits(self.words.get(&term.family).copied().unwrap_or(0), rank_of(term))
     }
 
     /// The bits that sharing a name is worth.
@@ -71,11 +70,22 @@ impl Rarity {
     }
 
     fn bits(&self, count: u32, rank: usize) -> f64 {
-        // A rank is small enough for a float.
-        let general = PRIOR_CLAIMS * WORDS_A_CLAIM * ZIPF / (rank as f64 + 1.0);
-        let share = (f64::from(count) + general) / (self.claims + PRIOR_CLAIMS);
-        (-share.log2()).max(0.0)
+        bits(count, self.claims, rank, (PRIOR_CLAIMS, WORDS_A_CLAIM))
     }
+}
+
+/// The bits that sharing a word is worth which stands in `count` of so many texts, and at a place in the list of words of
+/// general prose: that counts as `prior` texts of so many words each.
+pub(super) fn bits(count: u32, texts: f64, rank: usize, (prior, words_each): (f64, f64)) -> f64 {
+    // A rank is small enough for a float.
+    let general = prior * words_each * ZIPF / (rank as f64 + 1.0);
+    let share = (f64::from(count) + general) / (texts + prior);
+    (-share.log2()).max(0.0)
+}
+
+/// The place of a word in the list of words of general prose.
+pub(super) fn rank_of(term: &Term) -> usize {
+    rank(&term.word).unwrap_or(UNLISTED).min(UNLISTED)
 }
 
 /// How many words of content a claim has.
