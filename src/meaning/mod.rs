@@ -10,7 +10,7 @@ mod shape;
 mod vectors;
 
 pub use kinds::{KindOf, called, kinds_of_head};
-pub use phrases::plain;
+pub use phrases::{Label, label, plain};
 pub use vectors::{Vector, hundredths, likeness, rank};
 
 use crate::text::stem;

@@ -3,8 +3,9 @@
 
 use super::phrasing::LEADS_ON;
 use super::wording::{Term, Wording, terms};
-use crate::claim::is_light;
-use crate::text::words;
+use crate::claim::{Claim, is_light};
+use crate::meaning::{Label, label};
+use crate::text::{stem, words};
 
 /// Words of a property that only ask for a kind of value.
 #[rustfmt::skip]
@@ -18,6 +19,11 @@ const ASKING: &[&str] = &[
     "which", "what", "list", "result", "outcome", "answer",
 ];
 
+/// What a claim says that its value is of: its property says so, or its subject, where the property only asks.
+pub(super) fn label_of(claim: &Claim) -> Option<Label> {
+    label(if only_asks(&terms(&claim.property)) { &claim.subject } else { &claim.property })
+}
+
 /// Whether a property only asks for a kind of value.
 fn only_asks(property: &[Term]) -> bool {
     property.iter().all(|term| ASKING.contains(&term.word.as_str()) || is_light(&term.family))
@@ -29,7 +35,9 @@ pub(super) fn settle(subject: &str, wording: &mut Wording) {
         return;
     }
     let measure = measure(subject);
-    let is_measure = |term: &Term| measure.iter().any(|m| m.word == term.word);
+    let labelled = wording.label.clone().map(|label| label.said).unwrap_or_default();
+    let is_measure =
+        |term: &Term| measure.iter().any(|m| m.word == term.word) || labelled.contains(&stem(&term.word));
     let (moved, rest): (Vec<Term>, Vec<Term>) = std::mem::take(&mut wording.subject).into_iter().partition(is_measure);
     wording.subject = rest;
     if moved.is_empty() {

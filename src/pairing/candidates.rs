@@ -107,6 +107,15 @@ pub const RULES: &[Rule] = &[
         largest: LARGEST,
     },
     Rule {
+        name: "same label and kind of value",
+        why: "both say in words of their own that their values are of one sort of thing",
+        keys: |index, frame| {
+            let label = frame.wording.label.iter();
+            label.map(|label| (label.thing.to_owned(), index.sort(frame))).collect()
+        },
+        largest: LARGEST,
+    },
+    Rule {
         name: "same kind of value",
         why: "in a small run everything can be set beside everything, however it is worded",
         keys: |index, frame| vec![(String::new(), index.sort(frame))],

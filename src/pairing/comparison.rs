@@ -116,6 +116,9 @@ impl<'a> Comparer<'a> {
         }
         let property = |w: &'_ Wording| if one_entry { w.rest.clone() } else { w.property.clone() };
         let mut property = beside.part([&property(a), &property(b)], None);
+        if !one_entry {
+            property = property.of_one_label(a, b);
+        }
         if property.loosest.is_some() {
             // "start date" and "began" ask the same: that a date is asked for, the value says.
             property.left.iter_mut().for_each(|left| left.retain(|term| !ASKING.contains(&term.word.as_str())));

@@ -7,7 +7,7 @@ use super::lift::Parts;
 use super::measure::{HEADCOUNT, Measure, Measured};
 use super::offices::tenure;
 use super::phrasing::{MEAN, NUMBER, OURS, PROVIDES, asks_for_members, counts_on, in_percent, length, statistic};
-use super::reading::Reading;
+use super::reading::{Reading, status_since};
 use super::wording::{Term, Wording, terms};
 use crate::claim::{Claim, Modality, OverTime, Property, Status, Value, content_stems, head_length};
 use crate::entity::EntityId;
@@ -74,6 +74,7 @@ impl Framer<'_> {
     fn frame_as_written(&self, index: usize, claim: &Claim) -> Frame {
         // "price tag" asks what "cost" asks: the words that are looked at one by one are the plain ones.
         let subject = plain(&claim.subject);
+        let said = asked::label_of(claim);
         // What the vocabulary has as it is written needs no other words.
         let mut property = match self.vocabulary.says(&claim.property) {
             true => Cow::Borrowed(claim.property.as_str()),
@@ -194,7 +195,11 @@ impl Framer<'_> {
             topic.remove(MEAN);
         }
         let period = if event.is_some() { stated } else { stated.or(lifted) };
-        let as_of = claim.as_of.as_deref().and_then(|text| read_when(text, &context));
+        let since = match (&reading, &claim.value) {
+            (Reading::Status(_), Value::Text(text)) => status_since(text, &context).map(|(_, since)| since),
+            _ => None,
+        };
+        let as_of = since.or_else(|| claim.as_of.as_deref().and_then(|text| read_when(text, &context)));
         // The figures of an event are settled, but for a toll that still rises: "31 dead as of Monday".
         let rising = as_of.is_some() && entry.is_some_and(|p| p.over_time == Some(OverTime::Cumulative));
         let settled = event.is_some() && rate.is_none() && !rising;
@@ -209,6 +214,7 @@ impl Framer<'_> {
             subject: subject.terms,
             property: property.terms,
             group: claim.population.as_deref().map(terms).unwrap_or_default(),
+            label: said,
         };
         asked::settle(&claim.subject, &mut wording);
         Frame {

@@ -3,6 +3,7 @@
 use super::doubt::Doubt;
 use super::frame::Frame;
 use super::reading::Reading;
+use super::statuses::is_passed;
 use crate::claim::{Claim, OverTime, Status};
 use crate::compare::Reason;
 use crate::time::{Bound, Period, Standing, stand};
@@ -56,6 +57,18 @@ pub(super) fn unsaid_time(a: &Frame, b: &Frame) -> Result<Doubt, Reason> {
         (false, false) => Ok(Doubt::LongApart),
         _ => Ok(Doubt::TimeUnsaid),
     }
+}
+
+/// Whether one frame has its thing in a state that another says it had passed by then: pending in May what was approved
+/// in January.
+pub(super) fn turns_back(a: &Frame, b: &Frame) -> bool {
+    let moment = |f: &Frame| f.time.as_of.clone().or_else(|| f.time.source.clone()).filter(|m| !m.somewhere);
+    let back = |x: &Frame, y: &Frame| {
+        let (Reading::Status(state), Reading::Status(later)) = (&x.reading, &y.reading) else { return false };
+        let passed = || moment(y).zip(moment(x)).is_some_and(|(was, is)| was.certainly_before(&is));
+        is_passed(state, later) && !x.denied && !y.denied && passed()
+    };
+    back(a, b) || back(b, a)
 }
 
 /// What never changes: only another law, vote or contest can have another answer.

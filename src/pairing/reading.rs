@@ -3,9 +3,9 @@
 use super::statuses::{ACTIVE, NOT_ACTIVE, status};
 use crate::claim::{Value, ValueKind, named_member};
 use crate::compare::{Named, is_open};
-use crate::quantity::{Figure, Quantifier, read as read_figure, read_quantifier, says_nothing};
+use crate::quantity::{Figure, Quantifier, ordinal_word, read as read_figure, read_quantifier, says_nothing, small};
 use crate::text::{fold_key, words};
-use crate::time::{Context, Period, read_moment as read_period};
+use crate::time::{Context, Grain, Period, read_moment as read_period, scan};
 use std::sync::Arc;
 
 /// A value as it was read: once for each value as written, and then compared as often as need be. What names and lists
@@ -109,7 +109,7 @@ impl Reading {
                 Some(yes) => Self::YesNo(yes),
                 None => unreadable("neither yes nor no".to_owned()),
             },
-            Some(ValueKind::Status) => match status(text) {
+            Some(ValueKind::Status) => match status(text).or_else(|| Some(status_since(text, context)?.0)) {
                 Some(status) => Self::Status(status.to_owned()),
                 None => Self::Phrase(text.into()),
             },
@@ -134,7 +134,8 @@ impl Reading {
     }
 
     fn by_look(text: &str, property: &str, context: &Context<'_>) -> Self {
-        if let Some(status) = status(text) {
+        let status = status(text).or_else(|| Some(status_since(text, context)?.0));
+        if let Some(status) = status {
             return Self::Status(status.to_owned());
         }
         match fold_key(text).as_str() {
@@ -148,8 +149,8 @@ impl Reading {
         {
             return Self::Period(Arc::new(period));
         }
-        if let Some(tally) = tally(text, property) {
-            return Self::Phrase(tally.as_str().into());
+        if let Some(said) = tally(text, property).or_else(|| place_in_order(text)) {
+            return Self::Phrase(said.as_str().into());
         }
         if let Ok(figure) = read_figure(text) {
             return Self::Figure(Arc::new(figure));
@@ -238,6 +239,18 @@ fn yes_no(text: &str) -> Option<bool> {
     }
 }
 
+/// A status with the date from which on it is so: "approved on January 26, 2024".
+pub(super) fn status_since(text: &str, context: &Context<'_>) -> Option<(&'static str, Period)> {
+    let mention = scan(text, context).into_iter().find(|mention| mention.period.grain <= Grain::Year)?;
+    let before = text.get(..mention.span.start)?.trim_end();
+    let words = SINCE.iter().find_map(|lead| before.strip_suffix(lead))?;
+    let rest = text.get(mention.span.end..)?.trim_matches(|c: char| c == '.' || c.is_whitespace());
+    rest.is_empty().then_some((status(words)?, mention.period))
+}
+
+/// Words that lead from a status to its date.
+const SINCE: &[&str] = &[" on", " in", " since"];
+
 /// Whether the words of a property ask for a time.
 fn asks_for_time(property: &str) -> bool {
     words(property).iter().any(|w| TIME_WORDS.contains(&w.key.as_str()))
@@ -273,11 +286,68 @@ const TALLIED: &[&str] =
 /// The count of those for and those against, or of two sides of a match, one way for all that are written: "68 to 49",
 /// "68-49", "68\u{2013}49". Of a property that asks for none a range stays a range.
 fn tally(text: &str, property: &str) -> Option<String> {
-    let plain = text.trim().replace(" to ", "-").replace(['\u{2013}', '\u{2014}'], "-");
+    let spoken = words(text).iter().any(|w| VOTES.contains(&w.key.as_str()));
+    let plain = text.trim().replace(" to ", "-").replace(" against ", "-").replace(['\u{2013}', '\u{2014}'], "-");
     let (a, b) = plain.split_once('-')?;
-    let whole = |part: &str| !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit());
-    let asked = words(property).iter().any(|w| TALLIED.contains(&w.key.as_str()));
-    (asked && whole(a.trim()) && whole(b.trim())).then(|| format!("{}\u{2013}{}", a.trim(), b.trim()))
+    let whole = |part: &str| {
+        let counted: Vec<String> =
+            words(part).into_iter().map(|w| w.key).filter(|w| !VOTES.contains(&w.as_str())).collect();
+        let [number] = &counted[..] else { return None };
+        let digits = number.len() <= 4 && number.bytes().all(|b| b.is_ascii_digit());
+        if digits { Some(number.clone()) } else { small(number).map(|n| n.to_string()) }
+    };
+    let asked = spoken || words(property).iter().any(|w| TALLIED.contains(&w.key.as_str()));
+    if !asked {
+        return None;
+    }
+    Some(format!("{}\u{2013}{}", whole(a)?, whole(b)?))
+}
+
+/// Words of a tally that say what is counted: "seven votes to two".
+const VOTES: &[&str] = &["vote", "votes"];
+
+/// A place in an order, by number and superlative: "second largest" is "2nd largest", "the biggest" "1st largest".
+fn place_in_order(text: &str) -> Option<String> {
+    let all: Vec<String> = words(text).into_iter().map(|w| w.key).filter(|w| !BEFORE_A_PLACE.contains(&w.as_str())).collect();
+    let (number, superlative) = match &all[..] {
+        [superlative] => (1, superlative),
+        [ordinal, superlative] => (ordinal_word(ordinal)?, superlative),
+        _ => return None,
+    };
+    let of = |word: &str| ORDERS.iter().find(|words| words.contains(&word)).map(|words| words[0]);
+    Some(format!("{RANKED}{number} {}", of(superlative)?))
+}
+
+/// Superlatives by which things are put in order; those of one line say one order.
+const ORDERS: &[&[&str]] = &[
+    &["largest", "biggest", "greatest"],
+    &["smallest"],
+    &["tallest", "highest"],
+    &["lowest"],
+    &["longest"],
+    &["shortest"],
+    &["oldest"],
+    &["youngest", "newest"],
+    &["busiest"],
+    &["fastest"],
+    &["slowest"],
+    &["deepest"],
+    &["richest", "wealthiest"],
+    &["poorest"],
+    &["deadliest"],
+    &["costliest"],
+];
+
+/// Words before a place in an order that change nothing.
+const BEFORE_A_PLACE: &[&str] = &["the", "its", "their", "by", "far", "still"];
+
+/// What a place in an order begins with, once it is read.
+const RANKED: &str = "no. ";
+
+/// Whether two answers are places in one order, as they were read.
+pub(super) fn are_of_one_order(x: &str, y: &str) -> bool {
+    let order = |text: &str| Some(text.strip_prefix(RANKED)?.split_once(' ')?.1.to_owned());
+    order(x).is_some_and(|order_of| order(y) == Some(order_of))
 }
 
 /// Whether the first figure of a tally is not less than the second.

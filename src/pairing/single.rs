@@ -6,9 +6,9 @@ use super::framer::Framer;
 use super::learned::{Label, label};
 use super::reading::Reading;
 use super::wording::{Term, fellow, terms};
-use crate::claim::{Claim, SourceId, Status};
-use crate::compare::{Agreement, Gap, Reason};
-use crate::entity::Name;
+use crate::claim::{Claim, SourceId, Status, Takes};
+use crate::compare::{Agreement, Asked, Gap, Reason, names as named};
+use crate::entity::{Kind, Name};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The labels that take several values.
@@ -56,7 +56,11 @@ impl Several {
     ) -> Agreement {
         let Agreement::NotComparable(Reason::Several) = agreement else { return agreement };
         let reviewed = |f: &&Frame| claims[f.claim].status == Status::Reviewed;
-        if !frames.iter().all(|f| self.takes_one(f) && reviewed(f)) {
+        let one = |f: &&Frame| match f.property {
+            Some(id) => !f.denied && framer.vocabulary.get(id).takes == Some(Takes::One),
+            None => self.takes_one(f),
+        };
+        if !frames.iter().all(|f| one(f) && reviewed(f)) {
             return agreement;
         }
         let stands = stand(framer, frames[0], frames[1]);
@@ -109,6 +113,10 @@ pub fn stand(framer: &Framer<'_>, a: &Frame, b: &Frame) -> Agreement {
     if framer.resolver().same(x, y) {
         return Agreement::Same;
     }
+    if names && are_persons(x, y) {
+        // Two persons may share a name; an initial, or a family name alone, may be of either.
+        return named(x, y, Asked { one: true, party: false });
+    }
     let (p, q) = (terms(x), terms(y));
     let others: Vec<&Term> = q.iter().collect();
     let shared = p.iter().filter(|term| fellow(term, &others).is_some()).count();
@@ -116,10 +124,24 @@ pub fn stand(framer: &Framer<'_>, a: &Frame, b: &Frame) -> Agreement {
         return Agreement::NotComparable(Reason::Refinement);
     }
     let short = p.len() <= LONGEST_ANSWER && q.len() <= LONGEST_ANSWER;
-    // Two persons may share a name, two answers in words may not share a word.
-    let persons = names && [x, y].iter().all(|name| Name::read(name).likely == Some(crate::entity::Kind::Person));
-    match shared == 0 || persons {
+    // Two answers in words may not share a word.
+    match shared == 0 {
         true if names || short => Agreement::Apart(Gap::Words),
         _ => several,
     }
+}
+
+/// Whether two names are of persons: told so by their words, or of one family by their looks ("Laura Petrie").
+fn are_persons(x: &str, y: &str) -> bool {
+    let [a, b] = [x, y].map(Name::read);
+    let told = |name: &Name| name.likely == Some(Kind::Person);
+    let of_two_names = |text: &str, name: &Name| {
+        name.likely.is_none()
+            && name.digits.is_empty()
+            && (2..=3).contains(&name.tokens.len())
+            && text.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
+    };
+    let one_family = || a.tokens.last() == b.tokens.last() && a.tokens.first() != b.tokens.first();
+    let by_looks = |text: &str, name: &Name| told(name) || of_two_names(text, name);
+    (told(&a) && told(&b)) || (by_looks(x, &a) && by_looks(y, &b) && one_family())
 }

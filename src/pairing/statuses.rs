@@ -10,6 +10,9 @@ const TABLE: &str = include_str!("statuses.txt");
 /// What parts a state from those that it excludes.
 const EXCLUDES: &str = " \u{2260} ";
 
+/// What parts a state from those after which it does not come back.
+const BEFORE: &str = " < ";
+
 /// The status of what is in force or at work.
 pub(super) const ACTIVE: &str = "active";
 
@@ -23,6 +26,8 @@ pub(super) const ALSO_NOT_ACTIVE: &[&str] = &["pending", "ended", "suspended", "
 struct States {
     by_words: HashMap<String, &'static str>,
     excluded: BTreeSet<(&'static str, &'static str)>,
+    /// A state, and one after which it does not come back.
+    passed: BTreeSet<(&'static str, &'static str)>,
 }
 
 fn lines() -> impl Iterator<Item = &'static str> {
@@ -34,6 +39,8 @@ static STATES: LazyLock<States> = LazyLock::new(|| {
     for line in lines() {
         if let Some((state, words)) = line.split_once(" | ") {
             found.by_words.extend(words.split(", ").map(|words| (fold_key(words), state)));
+        } else if let Some((state, later)) = line.split_once(BEFORE) {
+            found.passed.extend(later.split(", ").map(|later| (state, later)));
         } else if let Some((state, others)) = line.split_once(EXCLUDES) {
             found.excluded.extend(others.split(", ").flat_map(|other| [(state, other), (other, state)]));
         }
@@ -59,6 +66,12 @@ pub(super) fn exclude(x: &str, y: &str) -> bool {
     STATES.excluded.contains(&(x, y))
 }
 
+/// Whether a thing that has come to the state `later` is not in `state` again: what was approved is not pending.
+#[must_use]
+pub(super) fn is_passed(state: &str, later: &str) -> bool {
+    STATES.passed.contains(&(state, later))
+}
+
 /// Whether the table has a state: a vocabulary may list others.
 #[must_use]
 pub(super) fn known(state: &str) -> bool {
@@ -81,6 +94,9 @@ mod tests {
         for (x, y) in &STATES.excluded {
             assert!(states.contains(x) && states.contains(y), "{x} / {y}");
             assert_ne!(x, y);
+        }
+        for (x, y) in &STATES.passed {
+            assert!(exclude(x, y) && !is_passed(y, x), "{x} / {y}");
         }
         assert!(states.contains(ACTIVE) && states.contains(NOT_ACTIVE));
         assert!(ALSO_NOT_ACTIVE.iter().all(|state| states.contains(state) && !exclude(state, NOT_ACTIVE)));

@@ -63,7 +63,7 @@ pub enum Cap {
 impl Cap {
     /// Whether it only may be so, and enough that speaks for one question outweighs it.
     pub(super) fn is_a_guess(self) -> bool {
-        !matches!(self, Self::IsPart | Self::OtherKind | Self::AsGood | Self::Mixed)
+        !matches!(self, Self::IsPart | Self::AsGood | Self::Mixed)
     }
 
     /// The reason as a report gives it.

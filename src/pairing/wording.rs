@@ -1,7 +1,7 @@
 //! Wordings: what subject and property say in words, and which words of two frames answer each other.
 
 use crate::claim::{content_stems, is_light};
-use crate::meaning::{self, Relation, Vector, family_of_stem, hundredths, likeness};
+use crate::meaning::{self, Label, Relation, Vector, family_of_stem, hundredths, likeness};
 use crate::text::{stem, words};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -30,6 +30,8 @@ pub struct Wording {
     pub rest: Vec<Term>,
     /// The words of a stated group of people.
     pub group: Vec<Term>,
+    /// What the words say that the value is of, where the table of labels has it.
+    pub label: Option<Label>,
 }
 
 /// Whether two heads say one thing, in this word or another.
@@ -46,6 +48,12 @@ pub fn terms(phrase: &str) -> Vec<Term> {
 }
 
 impl Wording {
+    /// The words of the property that its label does not say.
+    fn beside_label(&self) -> Vec<Term> {
+        let said = self.label.iter().flat_map(|label| &label.said).collect::<Vec<_>>();
+        self.property.iter().filter(|term| !said.contains(&&stem(&term.word)) && !is_light(&term.family)).cloned().collect()
+    }
+
     /// All words, each once, light ones left out.
     pub fn all(&self) -> impl Iterator<Item = &Term> {
         let all: BTreeSet<&Term> = self.subject.iter().chain(&self.property).chain(&self.group).collect();
@@ -190,6 +198,31 @@ pub struct Standing {
     pub narrowing: Option<String>,
     /// How alike the words left over are, in hundredths; 0 where one side has none.
     pub likeness_of_left: u8,
+}
+
+impl Standing {
+    /// How the properties of two wordings stand whose labels say one thing: what the labels say, both say, and only the
+    /// words beside them can part the two.
+    #[must_use]
+    pub fn of_one_label(self, a: &Wording, b: &Wording) -> Self {
+        let one = a.label.as_ref().zip(b.label.as_ref()).is_some_and(|(x, y)| x.thing == y.thing);
+        if !one {
+            return self;
+        }
+        let beside = [a, b].map(Wording::beside_label);
+        let left: [Vec<Term>; 2] = [0, 1].map(|side| {
+            self.left[side].iter().filter(|term| beside[side].contains(term)).cloned().collect()
+        });
+        let stands = |word: &String| beside.iter().flatten().any(|term| term.word == *word);
+        Self {
+            loosest: self.loosest.max(Some(Fellow::Synonym)),
+            opposed: self.opposed.filter(|(x, y)| stands(x) && stands(y)),
+            narrowing: self.narrowing.filter(stands),
+            likeness_of_left: alike(left.each_ref().map(Vec::as_slice)),
+            left,
+            shared: self.shared,
+        }
+    }
 }
 
 /// Two wordings, and how their words stand.

@@ -1,5 +1,6 @@
 //! Dates: written another way, or relative to the day of the source.
 
+use super::items::is_month;
 use super::{Passage, ValueInQuote};
 use crate::time::{Bound, Context, Grain, NaiveDate, Period, Standing, read, scan, stand};
 use chrono::{Datelike, Days};
@@ -49,6 +50,20 @@ impl Passage<'_> {
     }
 }
 
+/// The value without the date that stands in it among other words, and that date: "approved on 26 January 2024".
+pub(super) fn date_within(value: &str, context: &Context<'_>) -> Option<(String, String)> {
+    let mut mentions = scan(value, context).into_iter();
+    let mention = mentions.next().filter(|mention| mentions.next().is_none() && mention.period.grain <= Grain::Year)?;
+    let before = value.get(..mention.span.start)?.trim_end();
+    let before = BEFORE_A_DATE.iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
+    let rest = format!("{} {}", before.trim(), value.get(mention.span.end..)?.trim());
+    let date = mention.span.of(value).to_owned();
+    (crate::text::words(&rest).iter().any(|word| word.key.len() > 2)).then(|| (rest.trim().to_owned(), date))
+}
+
+/// Words that lead to a date.
+const BEFORE_A_DATE: &[&str] = &[" on", " in", " since", " by", " from", " until"];
+
 /// Years that a bare number is taken for.
 const YEARS: std::ops::RangeInclusive<i32> = 1600..=2100;
 
@@ -84,7 +99,14 @@ fn standing(value: &Period, mention: &Period) -> Option<Stands> {
             let apart = (day - said).num_days().abs();
             value.grain == Grain::Day && is_weekday(&mention.text) && apart % WEEK == 0 && apart <= 2 * WEEK
         });
-        return Some(if next { Stands::Carried } else { compare(a, b) });
+        return Some(match () {
+            () if next => Stands::Carried,
+            () if leaves_year_out(&mention.text) => in_some_year(a, b),
+            () => compare(a, b),
+        });
+    }
+    if leaves_year_out(&mention.text) {
+        return Some(Stands::Finer);
     }
     Some(match stand(value, mention) {
         Standing::Same => Stands::Carried,
@@ -93,6 +115,23 @@ fn standing(value: &Period, mention: &Period) -> Option<Stands> {
         Standing::OtherCalendar => return None,
         Standing::Apart { .. } | Standing::ApartInMinutes { .. } => Stands::Apart,
     })
+}
+
+/// Whether a date names a month and no year: the year that it has here is the one next to its source.
+fn leaves_year_out(text: &str) -> bool {
+    let year = |word: &crate::text::Word| word.key.len() == 4 && word.key.bytes().all(|byte| byte.is_ascii_digit());
+    let words = crate::text::words(text);
+    words.iter().any(|word| is_month(&word.key)) && !words.iter().any(year)
+}
+
+/// A date with its year beside one that leaves it out. Whoever writes the claim knows the year from the page; the year
+/// before the source's, its own and the next need no telling.
+fn in_some_year(value: Written, quoted: Written) -> Stands {
+    let near = (value.year - quoted.year).abs() <= 1;
+    match compare(value, Written { year: value.year, ..quoted }) {
+        Stands::Carried if !near => Stands::Finer,
+        other => other,
+    }
 }
 
 /// The days of a week.

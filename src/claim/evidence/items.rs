@@ -24,6 +24,12 @@ const MONTH_NAMES: &[&str] = &[
     "november",
     "december",
 ];
+
+/// Whether a word names a month, in full or cut short: "september", "sept", "sep".
+pub(super) fn is_month(word: &str) -> bool {
+    MONTH_NAMES.iter().any(|month| word.len() > 2 && month.starts_with(word))
+}
+
 /// Signs, and the words that are as good.
 const SIGNS: &[(char, &str)] = &[('%', "percent"), ('$', "dollar"), ('€', "euro"), ('£', "pound"), ('¥', "yen")];
 

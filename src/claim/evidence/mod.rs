@@ -166,8 +166,16 @@ impl<'a> Passage<'a> {
         match (self.date(value), self.figure(value)) {
             (Some(a), Some(b)) => a.or(b),
             (Some(read), None) | (None, Some(read)) => read,
-            (None, None) => self.words(value, what),
+            (None, None) => self.dated_words(value).unwrap_or_else(|| self.words(value, what)),
         }
+    }
+
+    /// A value of which a part is a date, part by part; `None` where it is nothing else, or has none.
+    fn dated_words(&self, value: &str) -> Option<ValueInQuote> {
+        let context = crate::time::Context { reference: self.asked.reference, events: None };
+        let (rest, date) = dates::date_within(value, &context)?;
+        let (rest, date) = (self.text(&rest), self.date(&date)?);
+        Some(if rest.rank() > date.rank() { rest } else { date })
     }
 
     /// A list, member by member. One such as "and others" is no member.

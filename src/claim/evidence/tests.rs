@@ -225,3 +225,35 @@ fn plain_values_are_told_at_once_and_rightly() {
         assert_eq!(stands_plainly(value, quote), plain, "{value} in {quote}");
     }
 }
+
+#[test]
+fn a_date_that_leaves_its_year_out_is_of_a_year_near_its_source() {
+    let reference = Reference::on(NaiveDate::from_ymd_opt(2025, 5, 12).expect("it is a day"));
+    let stands = |value: &str, quote: &str| {
+        let asked = Asked { subject: "the clinic", property: "opens", reference };
+        asked_in_quotes(&Value::Text(value.to_owned()), false, &asked, &[quote])
+    };
+    for (value, quote) in [
+        ("June 30, 2025", "the doors close on June 30"),
+        ("1 October 2025", "it opens on October 1"),
+        ("28 September 2024", "containment is forecast for Sept. 28."),
+        ("September 2025", "the museum means to open the wing in September"),
+        ("approved on January 26, 2025", "the judge approved it on January 26."),
+    ] {
+        assert_eq!(stands(value, quote), ValueInQuote::Found, "{value} in {quote}");
+    }
+    // Of a year long before the source, the passage around the quote has to tell.
+    for (value, quote) in [
+        ("June 30, 2019", "the doors closed on June 30"),
+        ("the middle of November 2022", "good since the middle of November of the fire year"),
+    ] {
+        assert!(matches!(stands(value, quote), ValueInQuote::Unsaid { .. }), "{value} in {quote}");
+    }
+    for (value, quote) in [
+        ("June 13, 2025", "the doors close on June 30"),
+        ("June 30, 2025", "the doors close on June 30, 2024"),
+        ("July 30, 2025", "the doors close on June 30"),
+    ] {
+        assert!(matches!(stands(value, quote), ValueInQuote::Other { .. }), "{value} in {quote}");
+    }
+}
