@@ -64,6 +64,11 @@ impl Dictionary {
         Some(one).filter(|one| self.owners.contains(one))
     }
 
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
     pub(super) fn text(&self, word: Word) -> &str {
         self.words.text(word)
     }
