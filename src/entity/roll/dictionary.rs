@@ -57,7 +57,12 @@ impl Dictionary {
     }
 
     /// Adds a word as it is written, which `plain` brings to its normal form where it is seen for the first time.
-    pub(super) fn add_written(&mut self, written: &str, claims: u32, plain: impl Fn(&str, &mut Self) -> String) -> Word {
+    pub(super) fn add_written(
+        &mut self,
+        written: &str,
+        claims: u32,
+        plain: impl Fn(&str, &mut Self) -> String,
+    ) -> Word {
         let known = self.written.id(written) as usize;
         if let Some(word) = self.word_of.get(known).copied() {
             if let Some(count) = self.count.get_mut(word as usize) {

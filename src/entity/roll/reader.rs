@@ -239,9 +239,9 @@ impl Reader<'_> {
             joined.extend([self.text(at), self.text(at + 1)]);
             let long = joined.len() > 6 && !self.is_small(&self.raws[at]);
             let known = if long { self.dictionary.find(&joined) } else { None };
-            match known.filter(|word| {
-                self.dictionary.class(*word).is_common() || self.dictionary.count(*word) > COMPOUND
-            }) {
+            let known = known
+                .filter(|word| self.dictionary.class(*word).is_common() || self.dictionary.count(*word) > COMPOUND);
+            match known {
                 Some(word) => {
                     let word = self.dictionary.meant(word);
                     self.raws[at] = Raw { word, capitals: false, ..self.raws[at] };
