@@ -5,6 +5,7 @@
 //! of". What a project's own `entities.toml` says of a name goes before.
 
 use crate::text::fold_key;
+use hashbrown::HashSet;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -98,6 +99,8 @@ pub(super) struct Gazetteer {
     /// Without the words of government; none where two countries share what is left.
     by_bare: BTreeMap<String, Option<usize>>,
     by_code: BTreeMap<String, usize>,
+    /// Every word of a country's name, as [`bag`] has it, and those of a form of government.
+    words: HashSet<String>,
     pub(super) cities: Vec<Vec<String>>,
     by_city: BTreeMap<String, usize>,
     by_bare_city: BTreeMap<String, usize>,
@@ -136,6 +139,9 @@ impl Gazetteer {
                 by_code.entry(id.clone()).or_insert(i);
             }
         }
+        let words = by_words.keys().chain(by_bare.keys()).flat_map(|key: &String| key.split(' '));
+        let words = words.chain(GOVERNMENT.iter().copied());
+        let words: HashSet<String> = words.map(str::to_owned).collect();
         let (mut by_city, mut by_bare_city) = (BTreeMap::new(), BTreeMap::new());
         for (i, names) in cities.iter().enumerate() {
             for name in names {
@@ -143,7 +149,7 @@ impl Gazetteer {
                 by_bare_city.entry(bare_city(name)).or_insert(i);
             }
         }
-        Self { countries, by_words, by_bare, by_code, cities, by_city, by_bare_city }
+        Self { countries, by_words, by_bare, by_code, words, cities, by_city, by_bare_city }
     }
 
     fn country(&self, text: &str) -> Option<usize> {
@@ -153,6 +159,10 @@ impl Gazetteer {
         }
         if is_code(text) {
             return self.by_code.get(&code(text)).copied();
+        }
+        let first = fold_key(text);
+        if !text.contains('(') && !self.may_have(&first) {
+            return None;
         }
         let words = bag(text);
         if let Some(found) = self.by_words.get(&joined(&words)) {
@@ -171,7 +181,6 @@ impl Gazetteer {
             }
         }
         // "Niger State" is no country; "State of Eritrea" and "Venezuela, Bolivarian Republic of" are.
-        let first = fold_key(text);
         let leads = first.split(' ').find(|w| !SMALL.contains(w)).map(expanded);
         let formal = leads.is_some_and(|w| GOVERNMENT.contains(&w.as_str())) || text.contains([',', '(']);
         let rest = bare(&words);
@@ -179,6 +188,12 @@ impl Gazetteer {
             return None;
         }
         self.by_bare.get(&joined(&rest)).copied().flatten()
+    }
+
+    /// Whether all words of a text, folded, may stand in the name of a country: most names have another at once.
+    fn may_have(&self, key: &str) -> bool {
+        let words = || key.split(' ').filter(|word| !word.is_empty() && !SMALL.contains(word));
+        words().count() > MOST_WORDS || words().all(|word| self.words.contains(long(word)))
     }
 
     /// A few names begin small: "eSwatini".
@@ -246,8 +261,13 @@ fn code(text: &str) -> String {
     text.replace('.', "")
 }
 
+/// The word that a short one stands for, or itself.
+fn long(word: &str) -> &str {
+    SHORT.iter().find(|(short, _)| *short == word).map_or(word, |(_, long)| long)
+}
+
 fn expanded(word: &str) -> String {
-    SHORT.iter().find(|(short, _)| *short == word).map_or(word, |(_, long)| long).to_owned()
+    long(word).to_owned()
 }
 
 /// The words of a name, in alphabetical order, each once.

@@ -1,6 +1,6 @@
 //! The words that names are built from: what each says about a name, one table per use, each with its reason.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::sync::LazyLock;
 
 /// What a word may do in a name; a word may do several things.

@@ -1,7 +1,8 @@
 //! States of things, in words: which words say one state, and which states exclude each other.
 
 use crate::text::fold_key;
-use std::collections::{BTreeSet, HashMap};
+use hashbrown::HashMap;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// One state a line with the words that say it, then one a line with those that it excludes.

@@ -120,7 +120,7 @@ fn leads_with_another(text: &str) -> bool {
     static FIRST: LazyLock<BTreeSet<&str>> =
         LazyLock::new(|| WORDS.iter().filter_map(|(words, _)| words.split(' ').next()).collect());
     let text = text.trim_start();
-    if text.starts_with(|c: char| c.is_ascii_digit()) {
+    if text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '€' | '£' | '~')) {
         return true;
     }
     let end = text.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(text.len());

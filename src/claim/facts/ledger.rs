@@ -88,7 +88,8 @@ pub struct Ledger {
     aside_of: Vec<(u32, u32)>,
     aside_ids: BTreeMap<Aside, u32>,
     seen_aside: HashSet<(LedgerRow, u32)>,
-    seen: HashTable<u32>,
+    /// Each row beside what is kept of its hash, so that growing reads no rows.
+    seen: HashTable<(u32, u32)>,
     hasher: DefaultHashBuilder,
     file: String,
 }
@@ -226,14 +227,17 @@ impl Ledger {
 
     fn is_new(&mut self, row: LedgerRow) -> bool {
         let Self { seen, hasher, rows, .. } = self;
-        let same = |at: &u32| rows.get(*at as usize) == Some(&row);
-        let hash = hasher.hash_one(row);
-        if seen.find(hash, same).is_some() {
+        let LedgerRow { source, subject, label, value, as_of, period, place } = row;
+        let pair = |a: u32, b: u32| u64::from(a) << 32 | u64::from(b);
+        let hash = hasher.hash_one([pair(source, subject), pair(label, value), pair(as_of, period), u64::from(place)]);
+        let mark = (hash >> 32) as u32;
+        let spread = |mark: u32| u64::from(mark).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let same = |(of, at): &(u32, u32)| *of == mark && rows.get(*at as usize) == Some(&row);
+        if seen.find(spread(mark), same).is_some() {
             return false;
         }
         let at = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-        let rehash = |at: &u32| rows.get(*at as usize).map_or(hash, |row| hasher.hash_one(row));
-        seen.insert_unique(hash, at, rehash);
+        seen.insert_unique(spread(mark), (mark, at), |(mark, _)| spread(*mark));
         true
     }
 

@@ -35,6 +35,9 @@ pub(super) struct Dictionary {
     meant: Vec<Word>,
     /// Proper names that it may be a slip of.
     models: HashMap<Word, Vec<Word>>,
+    /// Words as they are written, and the word that each is.
+    written: Interner,
+    word_of: Vec<Word>,
     /// Words that own something somewhere: "Farmer's".
     owners: HashSet<Word>,
     /// Words that the run itself shows to be given names.
@@ -53,6 +56,26 @@ impl Dictionary {
         id
     }
 
+    /// Adds a word as it is written, which `plain` brings to its normal form where it is seen for the first time.
+    pub(super) fn add_written(
+        &mut self,
+        written: &str,
+        claims: u32,
+        plain: impl Fn(&str, &mut Self) -> String,
+    ) -> Word {
+        let known = self.written.id(written) as usize;
+        if let Some(word) = self.word_of.get(known).copied() {
+            if let Some(count) = self.count.get_mut(word as usize) {
+                *count = count.saturating_add(claims);
+            }
+            return word;
+        }
+        let text = plain(written, self);
+        let word = self.add(&text, claims);
+        self.word_of.push(word);
+        word
+    }
+
     /// Notes that a word stands with a possessive.
     pub(super) fn owns(&mut self, word: Word) {
         self.owners.insert(word);
@@ -62,6 +85,11 @@ impl Dictionary {
     pub(super) fn owner(&self, word: Word) -> Option<Word> {
         let one = self.find(self.text(word).strip_suffix('s')?)?;
         Some(one).filter(|one| self.owners.contains(one))
+    }
+
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
     }
 
     pub(super) fn text(&self, word: Word) -> &str {

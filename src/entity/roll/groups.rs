@@ -94,10 +94,11 @@ impl Groups {
         let key_of: Vec<Key> = mentions
             .iter()
             .zip(&places)
-            .map(|(m, place)| match (place, m.law.filter(|_| m.kind == Kind::Law)) {
+            .zip(&bare_of)
+            .map(|((m, place), bare)| match (place, m.law.filter(|_| m.kind == Kind::Law)) {
                 (Some(place), _) => keys.place(*place),
                 (None, Some(law)) => keys.law(law),
-                (None, None) => keys.id(keys::words_of(m, dictionary)),
+                (None, None) => *bare,
             })
             .collect();
         let titles = Titles::new(mentions, sightings, &key_of);

@@ -9,6 +9,7 @@
 //! than the word beside it one of `keys::HEADS`.
 
 mod account;
+mod cut;
 mod dictionary;
 mod division;
 mod given;

@@ -13,9 +13,12 @@ pub(super) fn settled(written: &Written, dictionary: &Dictionary) -> Vec<Raw> {
 
 /// The given name that a title before it or a comma behind the surname shows: "Rep. Delvin Taylor", "Taylor, Delvin".
 pub(super) fn shown_given(written: &Written, dictionary: &Dictionary) -> Option<Word> {
-    let raws = settled(written, dictionary);
-    let titled = raws.first().is_some_and(|raw| dictionary.class(raw.word).is(Class::TITLE));
-    let found = person(&raws, written.inverted, dictionary).filter(|_| titled || written.inverted)?;
+    let first = written.words.first()?;
+    let titled = dictionary.class(dictionary.meant(first.word)).is(Class::TITLE);
+    if !titled && !written.inverted {
+        return None;
+    }
+    let found = person(&settled(written, dictionary), written.inverted, dictionary)?;
     found.words.first().copied().filter(|word| dictionary.text(*word).len() > 1)
 }
 

@@ -6,7 +6,7 @@ use super::mention::{Kind, Mention};
 use super::person;
 use super::region::Region;
 use super::words::roman;
-use super::written::{Raw, Written, bill};
+use super::written::{Raw, Written, bill, ends_in_digit};
 
 /// Words that may be left out beside the head of a name: "Elm School District" of Elm County, "Elm Public Schools".
 const OPTIONAL: &[&str] = &["county", "us", "public", "regional", "area"];
@@ -169,10 +169,13 @@ impl Reader<'_> {
         if self.written.law.is_some() && self.raws.is_empty() {
             return Some(Mention::new(Kind::Law, Vec::new(), self.region));
         }
-        let texts = self.texts();
-        if self.written.law.is_some() || !(2..=BILL_WORDS).contains(&texts.len()) {
+        let mut texts = self.raws.iter().rev().map(|raw| self.dictionary.text(raw.word));
+        let last = texts.find(|text| text.contains(char::is_alphanumeric));
+        let few = (2..=BILL_WORDS).contains(&self.raws.len());
+        if self.written.law.is_some() || !few || !last.is_some_and(ends_in_digit) {
             return None;
         }
+        let texts = self.texts();
         for at in 0..texts.len().min(BILL_LEAD) {
             let Some(law) = bill(&texts[at..].concat()) else { continue };
             let whole = Region::leads(&texts[..at]).filter(|(_, taken)| *taken == at).map(|(region, _)| region);
@@ -189,8 +192,11 @@ impl Reader<'_> {
     /// A region in front of what it owns or runs: "Ohio Department of Health", "Ohio's Elm County", "Wis. Department of
     /// Health"; and how many words it takes.
     fn leading_region(&self) -> Option<(Region, usize)> {
-        let texts = self.texts();
         let first = self.raws.first()?;
+        if !(first.dotted || first.capitals || Region::may_lead(self.text(0))) {
+            return None;
+        }
+        let texts = self.texts();
         let (found, taken) = Region::leads(&texts).or_else(|| {
             let short = Region::by_short(texts[0]).filter(|_| first.dotted);
             // "MS Elm Star" is a ship, and "MS Department of Health" of Mississippi.
@@ -211,6 +217,9 @@ impl Reader<'_> {
 
     /// A region at the end, behind "of": "Rural Health Initiative of Ohio"; and how many words stand before the "of".
     fn region_behind_of(&self) -> Option<(Region, usize)> {
+        if !Region::may_end(self.text(self.raws.len().checked_sub(1)?)) {
+            return None;
+        }
         let texts = self.texts();
         let (found, taken) = Region::ends(&texts)?;
         let of = texts.len().checked_sub(taken + 1).filter(|of| *of > 0 && texts[*of] == "of")?;
@@ -224,14 +233,15 @@ impl Reader<'_> {
 
     /// "Court House" is a courthouse, where the run or the vocabulary has the compound.
     fn join_compounds(&mut self) {
-        let mut at = 0;
+        let (mut at, mut joined) = (0, String::new());
         while at + 1 < self.raws.len() {
-            let joined = format!("{}{}", self.text(at), self.text(at + 1));
-            let known = self.dictionary.find(&joined).filter(|word| {
-                let common = self.dictionary.class(*word).is_common();
-                joined.len() > 6 && (common || self.dictionary.count(*word) > COMPOUND)
-            });
-            match known.filter(|_| !self.is_small(&self.raws[at])) {
+            joined.clear();
+            joined.extend([self.text(at), self.text(at + 1)]);
+            let long = joined.len() > 6 && !self.is_small(&self.raws[at]);
+            let known = if long { self.dictionary.find(&joined) } else { None };
+            let known = known
+                .filter(|word| self.dictionary.class(*word).is_common() || self.dictionary.count(*word) > COMPOUND);
+            match known {
                 Some(word) => {
                     let word = self.dictionary.meant(word);
                     self.raws[at] = Raw { word, capitals: false, ..self.raws[at] };

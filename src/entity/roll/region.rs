@@ -42,6 +42,9 @@ struct Regions {
     by_code: HashMap<&'static str, Region>,
     /// Every word of a full name.
     words: HashSet<String>,
+    /// The words that a full name begins with, and that one ends with: most names have none of them at that end.
+    firsts: HashSet<String>,
+    lasts: HashSet<String>,
 }
 
 static REGIONS: LazyLock<Regions> = LazyLock::new(|| {
@@ -57,7 +60,10 @@ static REGIONS: LazyLock<Regions> = LazyLock::new(|| {
             found.by_letters.entry(letters(text)).or_insert(region);
         }
         found.by_name.entry(name.to_lowercase()).or_insert(region);
-        found.words.extend(name.to_lowercase().split(' ').map(str::to_owned));
+        let lower = name.to_lowercase();
+        found.words.extend(lower.split(' ').map(str::to_owned));
+        found.firsts.extend(lower.split(' ').next().map(str::to_owned));
+        found.lasts.extend(lower.split(' ').next_back().map(str::to_owned));
         if !short.is_empty() {
             found.by_short.entry(letters(short)).or_insert(region);
         }
@@ -89,15 +95,31 @@ impl Region {
 
     /// The region whose full name begins a run of words, and how many of them that takes.
     pub(super) fn leads(words: &[&str]) -> Option<(Self, usize)> {
+        if !Self::may_lead(words.first()?) {
+            return None;
+        }
         let most = MOST_WORDS.min(words.len());
         (1..=most).rev().find_map(|n| REGIONS.by_name.get(&words[..n].join(" ")).map(|region| (*region, n)))
     }
 
     /// The region whose full name ends a run of words, and how many of them that takes.
     pub(super) fn ends(words: &[&str]) -> Option<(Self, usize)> {
+        if !Self::may_end(words.last()?) {
+            return None;
+        }
         let most = MOST_WORDS.min(words.len());
         let at = |n: usize| words[words.len() - n..].join(" ");
         (1..=most).rev().find_map(|n| REGIONS.by_name.get(&at(n)).map(|region| (*region, n)))
+    }
+
+    /// Whether a word, lower case, begins the full name of a region.
+    pub(super) fn may_lead(word: &str) -> bool {
+        REGIONS.firsts.contains(word)
+    }
+
+    /// Whether a word, lower case, ends the full name of a region.
+    pub(super) fn may_end(word: &str) -> bool {
+        REGIONS.lasts.contains(word)
     }
 
     /// The region of a newspaper's short form, lower case and without its point: "wis".

@@ -1,5 +1,6 @@
 //! The steps that join groups, each to the one bearer that its evidence leaves.
 
+use super::cut::cut_words;
 use super::dictionary::{Dictionary, Word};
 use super::groups::{Group, Groups};
 use super::keys::{Key, full_given};
@@ -7,31 +8,15 @@ use super::mention::{Kind, Mention};
 use super::reader::SHIPS;
 use super::region::Region;
 use super::sighting::Step;
-use super::words::is_built_of;
 use hashbrown::HashMap;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// A name in more claims than this is no slip of another, whatever its words.
 const SLIPS: u32 = 2;
 /// The fewest words that a name must keep when words are left out: a proper one and a head.
 const CORE: usize = 2;
-
-/// The longest word that is looked at as one cut short.
-const CUT: usize = 8;
-
-/// Whether a word is cut from a longer one: its beginning ("fest"), or letters of it in their order that end as it ends or
-/// leave out its vowels ("rly", "assn", "ctr").
-fn cuts(short: &str, full: &str) -> bool {
-    let (a, b) = (short.as_bytes(), full.as_bytes());
-    if a.len() + 2 > b.len() || a.first() != b.first() {
-        return false;
-    }
-    let mut rest = b.iter();
-    let in_order = a.iter().all(|letter| rest.any(|other| other == letter));
-    let bare = a.iter().skip(1).all(|letter| !b"aeiou".contains(letter));
-    full.starts_with(short) && a.len() != 2 || in_order && a.len() > 1 && (bare || a.last() == b.last())
-}
 
 /// What the steps made of the groups.
 pub(super) struct Joined<'g> {
@@ -48,8 +33,10 @@ pub(super) struct Joined<'g> {
     pub(super) links: Vec<Link>,
     /// The groups that each open group may be one with.
     pub(super) among: BTreeMap<u32, Vec<u32>>,
-    /// The groups of a kind and key, in every region.
-    by_key: BTreeMap<(Kind, Key), Vec<u32>>,
+    /// The groups in order of kind and key.
+    by_key: Vec<u32>,
+    /// Where in that order the groups of a kind and key stand, in every region.
+    ranges: HashMap<(Kind, Key), Range<usize>>,
     pub(super) steps: BTreeMap<Step, usize>,
 }
 
@@ -71,14 +58,21 @@ pub(super) fn join<'g>(
     within: &'g BTreeMap<Region, Region>,
 ) -> Joined<'g> {
     let count = u32::try_from(groups.all.len()).unwrap_or(u32::MAX);
-    let mut by_key: BTreeMap<(Kind, Key), Vec<u32>> = BTreeMap::new();
-    for (group, at) in groups.all.iter().zip(0..count) {
-        by_key.entry((group.kind, group.key)).or_default().push(at);
+    let key_of = |at: &u32| (groups.all[*at as usize].kind, groups.all[*at as usize].key);
+    let mut by_key: Vec<u32> = (0..count).collect();
+    by_key.sort_by_key(key_of);
+    let mut ranges: HashMap<(Kind, Key), Range<usize>> = HashMap::with_capacity(groups.all.len());
+    let mut end = 0;
+    for alike in by_key.chunk_by(|a, b| key_of(a) == key_of(b)) {
+        let start = end;
+        end += alike.len();
+        ranges.extend(alike.first().map(|at| (key_of(at), start..end)));
     }
     let (parents, open) = ((0..count).collect(), vec![false; groups.all.len()]);
     let known = groups.all.iter().zip(0..count).filter_map(|(group, at)| Some((at, group.known?))).collect();
     let (links, among, steps) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
-    let mut joined = Joined { groups, mentions, dictionary, within, parents, open, known, links, among, by_key, steps };
+    let mut joined =
+        Joined { groups, mentions, dictionary, within, parents, open, known, links, among, by_key, ranges, steps };
     joined.middle_names();
     joined.slips();
     joined.cut_words();
@@ -89,7 +83,7 @@ pub(super) fn join<'g>(
     joined
 }
 
-impl Joined<'_> {
+impl<'g> Joined<'g> {
     /// The entity of a group.
     pub(super) fn root_of(&self, mut group: u32) -> u32 {
         while self.parents[group as usize] != group {
@@ -103,12 +97,17 @@ impl Joined<'_> {
         self.open[group as usize]
     }
 
-    fn group(&self, at: u32) -> &Group {
+    fn group(&self, at: u32) -> &'g Group {
         &self.groups.all[at as usize]
     }
 
-    fn words(&self, at: u32) -> &[Word] {
+    fn words(&self, at: u32) -> &'g [Word] {
         self.groups.keys.words(self.group(at).key)
+    }
+
+    /// The groups of a kind and key, in every region.
+    fn named(&self, kind: Kind, key: Key) -> &[u32] {
+        self.ranges.get(&(kind, key)).and_then(|range| self.by_key.get(range.clone())).unwrap_or_default()
     }
 
     /// Whether two groups are of two entities that the user knows: no step joins those.
@@ -182,9 +181,10 @@ impl Joined<'_> {
 
     /// Persons of one given name and surname in one region: those who give no initial are the one who gives one.
     fn middle_names(&mut self) {
-        let persons: Vec<Vec<u32>> =
-            self.by_key.iter().filter(|((kind, _), _)| *kind == Kind::Person).map(|(_, all)| all.clone()).collect();
-        for all in persons {
+        let key_of = |at: &u32| (self.group(*at).kind, self.group(*at).key);
+        let persons = self.by_key.chunk_by(|a, b| key_of(a) == key_of(b)).filter(|all| all.len() > 1);
+        let persons = persons.filter(|all| all.first().is_some_and(|at| self.group(*at).kind == Kind::Person));
+        for all in persons.map(<[u32]>::to_vec).collect::<Vec<_>>() {
             let mut alike: BTreeMap<(Option<Region>, Option<Word>), Vec<u32>> = BTreeMap::new();
             for group in all {
                 alike.entry((self.group(group).region, self.group(group).suffix)).or_default().push(group);
@@ -218,7 +218,7 @@ impl Joined<'_> {
             }
             let mut found: Vec<u32> = Vec::new();
             for (other, often) in self.mended(at) {
-                let named = self.by_key.get(&(self.group(at).kind, other)).into_iter().flatten().copied();
+                let named = self.named(self.group(at).kind, other).iter().copied();
                 found.extend(named.filter(|other| {
                     let here = self.may_be(self.group(at).region, *other);
                     let person = self.group(at).kind == Kind::Person;
@@ -251,62 +251,30 @@ impl Joined<'_> {
 
     /// One word is cut short, all others being the same: "Elm Valley Rly", "Elm Arpt".
     fn cut_words(&mut self) {
-        let rest = |words: &[Word], at: usize| -> Vec<Word> {
-            words.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, word)| *word).collect()
-        };
-        let names = self.of_kind(&[Kind::Name]);
-        let may_be_cut = |word: Word| {
-            let text = self.dictionary.text(word);
-            text.len() <= CUT
-                && !self.dictionary.class(word).is_common()
-                && text.bytes().all(|b| b.is_ascii_lowercase())
-        };
-        let mut cut: Vec<(u32, Word, Vec<Word>)> = Vec::new();
-        for at in &names {
-            let words = self.words(*at);
-            let places = (0..words.len()).filter(|place| words.len() > 1 && may_be_cut(words[*place]));
-            cut.extend(places.map(|place| (*at, words[place], rest(words, place))));
-        }
-        let mut full: HashMap<&[Word], Vec<(u32, Word)>> =
-            cut.iter().map(|(.., rest)| (&rest[..], Vec::new())).collect();
-        for at in &names {
-            let words = self.words(*at);
-            for place in 0..words.len() {
-                if let Some(all) = full.get_mut(&rest(words, place)[..]) {
-                    all.push((*at, words[place]));
-                }
-            }
-        }
-        for (at, word, rest) in &cut {
-            let (region, text) = (self.group(*at).region, self.dictionary.text(*word));
-            let others = full.get(&rest[..]).into_iter().flatten().filter(|(other, full)| {
-                // What most fail at comes first: many names share all their other words.
-                if full == word || !cuts(text, self.dictionary.text(*full)) {
-                    return false;
-                }
-                // Of a proper name a letter or two less make another name: "Lee", "Leake".
-                let of_vocabulary =
-                    self.dictionary.class(*full).is_common() || is_built_of(self.dictionary.text(*full));
-                let says = of_vocabulary || self.mentions[self.group(*at).mention as usize].dotted.contains(word);
-                says && self.may_be(region, *other)
-            });
-            let others: Vec<u32> = others.map(|(other, _)| *other).collect();
-            self.settle(*at, &others, Step::Cut, false);
+        let names: Vec<(u32, &[Word])> =
+            self.of_kind(&[Kind::Name]).into_iter().map(|at| (at, self.words(at))).collect();
+        let dotted = |at: u32, word: Word| self.mentions[self.group(at).mention as usize].dotted.contains(&word);
+        for (at, full) in cut_words(&names, self.dictionary, dotted) {
+            let region = self.group(at).region;
+            let others: Vec<u32> = full.into_iter().filter(|other| self.may_be(region, *other)).collect();
+            self.settle(at, &others, Step::Cut, false);
         }
     }
 
     /// One name has a word more that may be left out: "Elm School District", "Elm County School District".
     fn shorter_names(&mut self) {
-        let mut cores: BTreeMap<(Vec<Word>, Option<Region>), Vec<u32>> = BTreeMap::new();
+        let mut cores: Vec<(Vec<Word>, Option<Region>, u32)> = Vec::new();
         for at in self.of_kind(&[Kind::Name]) {
             let optional = &self.mentions[self.group(at).mention as usize].optional;
-            let core: Vec<Word> = self.words(at).iter().copied().filter(|w| !optional.contains(w)).collect();
             let ship = optional.iter().any(|word| SHIPS.contains(&self.dictionary.text(*word)));
+            let core: Vec<Word> = self.words(at).iter().copied().filter(|w| !optional.contains(w)).collect();
             if core.len() >= CORE || core.len() == 1 && (ship || self.words(at).len() == 1) {
-                cores.entry((core, self.group(at).region)).or_default().push(at);
+                cores.push((core, self.group(at).region, at));
             }
         }
-        for members in cores.into_values().filter(|members| members.len() > 1) {
+        cores.sort_unstable();
+        let alike = cores.chunk_by(|a, b| (&a.0, a.1) == (&b.0, b.1)).filter(|alike| alike.len() > 1);
+        for members in alike.map(|alike| alike.iter().map(|(.., at)| *at).collect::<Vec<u32>>()) {
             for at in &members {
                 let short = self.words(*at);
                 let longer = members.iter().copied().filter(|other| {
@@ -324,7 +292,7 @@ impl Joined<'_> {
     /// A name in a region that others lie in is that of the one of them which has a bearer, and a name without a region
     /// that of the one region which has; of several, it stays open. What was already joined is judged together.
     fn regions(&mut self) {
-        let mut wide: BTreeMap<(Reverse<usize>, Option<Region>, u32), Vec<u32>> = BTreeMap::new();
+        let mut wide: Vec<((Reverse<usize>, Option<Region>, u32), u32)> = Vec::new();
         let parted: BTreeSet<Region> =
             self.groups.all.iter().filter_map(|group| self.within.get(&group.region?)).copied().collect();
         for at in self.of_kind(&[Kind::Name, Kind::Person, Kind::Law]) {
@@ -332,47 +300,51 @@ impl Joined<'_> {
             if region.is_none_or(|region| parted.contains(&region)) {
                 // The narrower ones first.
                 let depth = region.map_or(0, |region| 1 + self.above(region).count());
-                wide.entry((Reverse(depth), region, self.root_of(at))).or_default().push(at);
+                wide.push(((Reverse(depth), region, self.root_of(at)), at));
             }
         }
-        for ((_, region, _), members) in wide {
+        wide.sort_unstable();
+        for members in wide.chunk_by(|a, b| a.0 == b.0) {
             let mut placed: Vec<u32> = Vec::new();
-            for at in &members {
+            for ((_, region, _), at) in members {
                 let group = self.group(*at);
-                let named = || self.by_key.get(&(group.kind, group.key)).into_iter().flatten().copied();
+                let named = || self.named(group.kind, group.key).iter().copied();
                 // Who is another by one of his names is so by all: "Alma Reyes" of Ohio who is "Alma B. Reyes" there.
                 let others = named().filter(|other| group.kind == Kind::Person && !self.agree(*at, *other));
                 let others = self.bearers(others);
                 placed.extend(named().filter(|other| {
-                    let narrower = self.group(*other).region != region && self.may_be(region, *other);
+                    let narrower = self.group(*other).region != *region && self.may_be(*region, *other);
                     narrower && !others.contains(&self.root_of(*other))
                 }));
             }
-            for at in members {
-                self.settle(at, &placed, Step::Region, true);
+            for (_, at) in members {
+                self.settle(*at, &placed, Step::Region, true);
             }
         }
     }
 
     /// "S. P. Green", of the one Green in the region whose given name begins so.
     fn initials(&mut self) {
-        let mut by_surname: HashMap<(Word, Option<Region>), Vec<u32>> = HashMap::new();
         let persons = self.of_kind(&[Kind::Person]);
-        let first =
-            |joined: &Self, at: u32| joined.words(at).first().map_or("", |w| joined.dictionary.text(*w)).to_owned();
-        for at in &persons {
-            if let Some(surname) = self.words(*at).last().filter(|_| first(self, *at).len() > 1) {
-                by_surname.entry((*surname, self.group(*at).region)).or_default().push(*at);
+        let first = |joined: &Self, at: u32| joined.words(at).first().map_or("", |w| joined.dictionary.text(*w));
+        let surname = |joined: &Self, at: u32| Some((*joined.words(at).last()?, joined.group(at).region));
+        // Only the surnames that some initial stands before are asked for.
+        let short = |at: &u32| first(self, *at).len() == 1;
+        let mut by_surname: HashMap<(Word, Option<Region>), Vec<u32>> =
+            persons.iter().filter(|at| short(at)).filter_map(|at| Some((surname(self, *at)?, Vec::new()))).collect();
+        for at in persons.iter().filter(|at| first(self, **at).len() > 1) {
+            if let Some(all) = surname(self, *at).and_then(|surname| by_surname.get_mut(&surname)) {
+                all.push(*at);
             }
         }
         for at in persons {
             let letter = first(self, at);
-            let Some(surname) = self.words(at).last().copied().filter(|_| letter.len() == 1) else { continue };
-            let named = by_surname.get(&(surname, self.group(at).region)).into_iter().flatten().copied();
+            let Some(surname) = surname(self, at).filter(|_| letter.len() == 1) else { continue };
+            let named = by_surname.get(&surname).into_iter().flatten().copied();
             let found = named.filter(|other| {
                 let written = self.mentions[self.group(*other).mention as usize].words.first();
-                let begins = |word: &str| word.starts_with(letter.as_str());
-                let given = begins(&first(self, *other)) || written.is_some_and(|w| begins(self.dictionary.text(*w)));
+                let begins = |word: &str| word.starts_with(letter);
+                let given = begins(first(self, *other)) || written.is_some_and(|w| begins(self.dictionary.text(*w)));
                 given && self.agree(at, *other)
             });
             let found: Vec<u32> = found.collect();
@@ -382,16 +354,19 @@ impl Joined<'_> {
 
     /// An acronym is the name that some mention gives it to, else the one name that spells it, in the same region.
     fn acronyms(&mut self) {
-        let mut spelled: HashMap<String, Vec<u32>> = HashMap::new();
-        for at in self.of_kind(&[Kind::Name]) {
-            for form in self.forms(at) {
-                spelled.entry(form).or_default().push(at);
-            }
+        let acronyms = self.of_kind(&[Kind::Acronym]);
+        let written = |joined: &Self, at: u32| {
+            joined.words(at).first().map(|word| (*word, joined.dictionary.text(*word).to_uppercase()))
+        };
+        // Only what some acronym asks for is spelled.
+        let mut spelled: HashMap<String, Vec<u32>> =
+            acronyms.iter().filter_map(|at| Some((written(self, *at)?.1, Vec::new()))).collect();
+        if !spelled.is_empty() {
+            self.spell(&mut spelled);
         }
-        for at in self.of_kind(&[Kind::Acronym]) {
+        for at in acronyms {
             let region = self.group(at).region;
-            let Some(word) = self.words(at).first().copied() else { continue };
-            let acronym = self.dictionary.text(word).to_uppercase();
+            let Some((word, acronym)) = written(self, at) else { continue };
             let here = |group: &u32| self.may_be(region, *group);
             let among = |all: Option<&Vec<u32>>| all.into_iter().flatten().copied().filter(here).collect::<Vec<u32>>();
             let mut others = among(self.groups.given.get(&acronym));
@@ -400,8 +375,8 @@ impl Joined<'_> {
             }
             if others.is_empty() {
                 // A shouted word is no acronym: "CAIRO".
-                let name = self.groups.keys.find(&[word]).and_then(|key| self.by_key.get(&(Kind::Name, key)));
-                others = among(name);
+                let name = self.groups.keys.find(&[word]).map(|key| self.named(Kind::Name, key));
+                others = name.into_iter().flatten().copied().filter(here).collect();
             }
             let others = self.without_slips(&others);
             self.settle(at, &others, Step::Acronym, true);
@@ -429,47 +404,33 @@ impl Joined<'_> {
         groups.iter().copied().filter(|group| self.root_of(*group) == self.root_of(most) || !is_slip(*group)).collect()
     }
 
-    /// The acronyms that a name spells: its content words or all its words, with or without its region before them.
-    fn forms(&self, at: u32) -> Vec<String> {
-        let mention = &self.mentions[self.group(at).mention as usize];
-        if mention.words.len() < 2 {
-            return Vec::new();
-        }
-        let initials: String = mention.words.iter().filter_map(|w| self.dictionary.text(*w).chars().next()).collect();
-        let mut found = Vec::new();
-        for letters in [initials.to_uppercase(), mention.letters.to_uppercase()] {
-            if let Some(region) = self.group(at).region {
-                found.push(format!("{}{letters}", region.initials()));
-                found.push(format!("{}{letters}", region.code()));
+    /// Finds the names that spell some letters: by their content words or all their words, with or without their region
+    /// before them.
+    fn spell(&self, spelled: &mut HashMap<String, Vec<u32>>) {
+        let mut prefixes: HashMap<Region, [String; 2]> = HashMap::new();
+        let mut form = String::new();
+        for at in self.of_kind(&[Kind::Name]) {
+            let mention = &self.mentions[self.group(at).mention as usize];
+            if mention.words.len() < 2 {
+                continue;
             }
-            found.push(letters);
-        }
-        found.sort();
-        found.dedup();
-        found
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_word_is_cut_in_the_ways_that_people_cut_words() {
-        for (short, full) in [
-            ("rly", "railway"),
-            ("ry", "railway"),
-            ("arpt", "airport"),
-            ("fest", "festival"),
-            ("uni", "university"),
-            ("n", "north"),
-            ("lthse", "lighthouse"),
-            ("br", "bridge"),
-        ] {
-            assert!(cuts(short, full), "{short} {full}");
-        }
-        for (short, full) in [("rail", "airport"), ("bridges", "bridge"), ("mine", "mines"), ("port", "airport")] {
-            assert!(!cuts(short, full), "{short} {full}");
+            let region = self.group(at).region;
+            let before = region.map(|region| {
+                &*prefixes.entry(region).or_insert_with(|| [region.initials(), region.code().to_owned()])
+            });
+            let before = before.into_iter().flatten().map(String::as_str);
+            let initials: String =
+                mention.words.iter().filter_map(|w| self.dictionary.text(*w).chars().next()).collect();
+            for prefix in before.chain([""]) {
+                for letters in [&initials, &mention.letters] {
+                    form.clear();
+                    form.push_str(prefix);
+                    form.extend(letters.chars().flat_map(char::to_uppercase));
+                    if let Some(names) = spelled.get_mut(&form).filter(|names| names.last() != Some(&at)) {
+                        names.push(at);
+                    }
+                }
+            }
         }
     }
 }

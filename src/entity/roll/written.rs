@@ -5,6 +5,7 @@ use super::dictionary::{Dictionary, Word};
 use super::mention::Law;
 use super::region::Region;
 use super::words::{bare_letters, given_name, plain_word, roman};
+use std::borrow::Cow;
 
 /// A name taken apart as far as its marks tell, before it is known which words are slips.
 #[derive(Clone, Debug, Default)]
@@ -75,8 +76,16 @@ fn is_acronym(text: &str) -> bool {
     (2..=8).contains(&letters) && text.bytes().all(|b| b.is_ascii_uppercase() || b == b'.')
 }
 
+/// Whether the last letter or digit of a text is a digit, as that of a bill is.
+pub(super) fn ends_in_digit(text: &str) -> bool {
+    text.chars().rev().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_ascii_digit())
+}
+
 /// The bill that a whole text names: "Senate Bill No. 12", "H.B. 12", "SB12".
 pub(super) fn bill(text: &str) -> Option<Law> {
+    if !ends_in_digit(text) {
+        return None;
+    }
     let compact: String = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
     let words = compact.trim_end_matches(|c: char| c.is_ascii_digit());
     let number = compact.get(words.len()..)?.parse().ok()?;
@@ -86,7 +95,7 @@ pub(super) fn bill(text: &str) -> Option<Law> {
 
 /// Takes a name apart as far as its marks tell, and puts its words into the dictionary.
 pub(super) fn written(text: &str, dictionary: &mut Dictionary, claims: u32) -> Written {
-    let folded = bare_letters(text).replace('\u{2019}', "'");
+    let folded = if text.is_ascii() { Cow::from(text) } else { Cow::from(bare_letters(text).replace('\u{2019}', "'")) };
     let mut main = folded.trim();
     let shouted = main.bytes().any(|b| b.is_ascii_uppercase()) && !main.chars().any(char::is_lowercase);
     let mut found = Written { shouted, ..Written::default() };
@@ -142,9 +151,28 @@ pub(super) fn written(text: &str, dictionary: &mut Dictionary, claims: u32) -> W
     found
 }
 
+/// Whether one of [`COMPOUNDS`] may stand in a text.
+fn may_have_compound(text: &[u8]) -> bool {
+    text.iter().any(|b| matches!(b, b'-' | b'/')) || text.windows(2).any(|pair| pair == b"Lt")
+}
+
+/// The normal form of a word as written, for the dictionary, which must have the full name of a short one and the digit
+/// of a Roman number too.
+fn plain(part: &str, dictionary: &mut Dictionary) -> String {
+    let plain = if part == "&" { "and".to_owned() } else { plain_word(part) };
+    if let Some(full) = given_name(&plain) {
+        dictionary.add(full, 0);
+    }
+    if let Some(digit) = roman(&plain) {
+        dictionary.add(digit, 0);
+    }
+    plain
+}
+
 fn add(segment: &str, bracket: bool, words: &mut Vec<Raw>, dictionary: &mut Dictionary, claims: u32) {
-    let mut segment = std::borrow::Cow::from(segment);
-    for (apart, joined) in COMPOUNDS {
+    let mut segment = Cow::from(segment);
+    let compounds = if may_have_compound(segment.as_bytes()) { COMPOUNDS } else { &[] };
+    for (apart, joined) in compounds {
         if segment.contains(apart) {
             segment = segment.replace(apart, joined).into();
         }
@@ -155,14 +183,7 @@ fn add(segment: &str, bracket: bool, words: &mut Vec<Raw>, dictionary: &mut Dict
             continue;
         }
         let mut push = |part: &str| {
-            let plain = if part == "&" { "and".to_owned() } else { plain_word(part) };
-            if let Some(full) = given_name(&plain) {
-                dictionary.add(full, 0);
-            }
-            if let Some(digit) = roman(&plain) {
-                dictionary.add(digit, 0);
-            }
-            let word = dictionary.add(&plain, claims);
+            let word = dictionary.add_written(part, claims, plain);
             let owns = raw.ends_with("'s") || raw.ends_with("s'");
             let (capitals, upper) = (is_acronym(bare), bare.starts_with(char::is_uppercase));
             if owns {
@@ -176,5 +197,21 @@ fn add(segment: &str, bracket: bool, words: &mut Vec<Raw>, dictionary: &mut Dict
         let letters = letters.trim_end_matches('.');
         let code = !number.is_empty() && !letters.is_empty() && letters.bytes().all(|b| b.is_ascii_alphabetic());
         if code { [letters, number].into_iter().for_each(push) } else { push(bare) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_looked_for_first_is_in_every_compound() {
+        assert!(COMPOUNDS.iter().all(|(apart, _)| may_have_compound(apart.as_bytes())));
+    }
+
+    #[test]
+    fn a_bill_is_told_by_its_kind_and_number() {
+        assert_eq!(bill("Senate Bill No. 12"), Some(('s', 12)));
+        assert_eq!([bill("H.B. 12 (amended)"), bill("Elm Bridge 2"), bill("Elm")], [None; 3]);
     }
 }

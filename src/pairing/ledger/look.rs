@@ -68,21 +68,27 @@ fn with_digits(text: &str) -> Look {
     if numeric && (dashes || slashes) {
         return Look::Date;
     }
-    let lower = text.to_lowercase();
-    let mut words = lower.split(|c: char| !c.is_alphabetic());
-    let month =
-        words.any(|word| word.get(..3).is_some_and(|start| MONTHS.contains(&start)) && !word.starts_with("mark"));
-    if month
-        && !lower.contains(['%', '$'])
-        && !lower.contains(" per ")
-        && crate::time::read(text, &Context::default()).is_ok()
-    {
+    if names_month(text) && crate::time::read(text, &Context::default()).is_ok() {
         return Look::Date;
     }
     if bytes[0].is_ascii_digit() || text.starts_with('$') || crate::quantity::read(text).is_ok() {
         return Look::Figure;
     }
     if members(text, false).is_some() { Look::List } else { Look::Words }
+}
+
+/// Whether a text has a word that may be a month, and nothing that makes an amount of it.
+fn names_month(text: &str) -> bool {
+    // Most figures have no three letters in a row.
+    let lettered = |window: &[u8]| window.iter().all(|b| b.is_ascii_alphabetic() || !b.is_ascii());
+    if !text.as_bytes().windows(3).any(lettered) {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphabetic());
+    words.any(|word| word.get(..3).is_some_and(|start| MONTHS.contains(&start)) && !word.starts_with("mark"))
+        && !lower.contains(['%', '$'])
+        && !lower.contains(" per ")
 }
 
 /// What parts the members of a list more surely than commas; a stroke only where a list is asked for.

@@ -117,8 +117,7 @@ fn mended(texts: &Interner, often: &[usize], property: &[Option<PropertyId>]) ->
 
 /// A digit in a label is a part of what it asks: "under 5", "under 15".
 fn same_digits(a: &str, b: &str) -> bool {
-    let digits = |text: &'_ str| text.bytes().filter(u8::is_ascii_digit).collect::<Vec<u8>>();
-    digits(a) == digits(b)
+    a.bytes().filter(u8::is_ascii_digit).eq(b.bytes().filter(u8::is_ascii_digit))
 }
 
 #[cfg(test)]
