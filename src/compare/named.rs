@@ -400,6 +400,10 @@ fn members(text: &str) -> Vec<String> {
             return apart(mark);
         }
     }
+    // "A / B": a stroke within a word parts nothing.
+    if text.contains(" / ") {
+        return text.split(" / ").map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect();
+    }
     // "A, B and C"; of a single comma alone what stands behind may be a place or a given name.
     let commas = text.matches(',').count();
     let and = text.contains(" and ") || text.contains(" & ");

@@ -147,7 +147,8 @@ const LISTS: &[List] = &[
     List {
         class: Class::LEGAL,
         words: "inc incorporated llc llp lp ltd limited plc gmbh ag sa srl spa bv nv corp corporation co company pty \
-                kg oy ab sarl kk pllc pc",
+                kg oy ab sarl kk pllc pc aps asa ehf eurl jsc kft lda ltda mbh oao ohg ood ooo ou oyj pjsc pte pvt sas \
+                sasu sdn bhd slu snc sro tbk uab zao zrt",
         because: "a legal form is written in full, short or not at all",
     },
     List {
@@ -201,6 +202,11 @@ const LISTS: &[List] = &[
         because: "two known given names are two people, however alike; names of states and cities are left out",
     },
 ];
+
+/// Whether a word, in normal form, is a legal form.
+pub(crate) fn is_legal_form(word: &str) -> bool {
+    class(word).is(Class::LEGAL)
+}
 
 /// What `word`, a folded key, may do in a name.
 pub(crate) fn class(word: &str) -> Class {

@@ -39,7 +39,7 @@ mod spelling;
 mod stand;
 mod token;
 
-pub(crate) use lexicon::{Class as WordClass, class as word_class, normal as normal_word};
+pub(crate) use lexicon::{Class as WordClass, class as word_class, is_legal_form, normal as normal_word};
 
 pub use cities::{Whereabouts, lies_in};
 pub use gazetteer::{Country, country};

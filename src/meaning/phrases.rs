@@ -73,7 +73,7 @@ fn by_first_word(all: impl Iterator<Item = (&'static str, &'static str)>) -> Exp
     let mut found = Expressions::new();
     for (expression, plain) in all {
         let words = words(expression);
-        let stems: Vec<String> = words.iter().filter(|w| !is_idle(w)).map(|w| stem(&w.key)).collect();
+        let stems = stems(&words);
         let Some(first) = stems.first().cloned() else { continue };
         let letters = !expression.contains(' ') && words.iter().all(|w| w.key.len() <= LONGEST_LETTERS);
         found.entry(first).or_default().push(Expression { stems, letters, plain });
@@ -81,6 +81,11 @@ fn by_first_word(all: impl Iterator<Item = (&'static str, &'static str)>) -> Exp
     // Of two as long the first stands first: expressions go before labels.
     found.values_mut().for_each(|same| same.sort_by_key(|e| std::cmp::Reverse(e.stems.len())));
     found
+}
+
+/// The stems by which an expression is known: of its first word, and of the others but those that count for nothing.
+fn stems(words: &[Word]) -> Vec<String> {
+    words.iter().enumerate().filter(|(n, word)| *n == 0 || !is_idle(word)).map(|(_, word)| stem(&word.key)).collect()
 }
 
 fn is_idle(word: &Word) -> bool {
@@ -211,7 +216,7 @@ mod tests {
 
     /// How expressions are told apart: by the stems of their words.
     fn key(phrase: &str) -> Vec<String> {
-        words(phrase).iter().filter(|w| !is_idle(w)).map(|w| stem(&w.key)).collect()
+        stems(&words(phrase))
     }
 
     #[test]

@@ -36,8 +36,7 @@ pub(super) fn settle(subject: &str, wording: &mut Wording) {
     }
     let measure = measure(subject);
     let labelled = wording.label.clone().map(|label| label.said).unwrap_or_default();
-    let is_measure =
-        |term: &Term| measure.iter().any(|m| m.word == term.word) || labelled.contains(&stem(&term.word));
+    let is_measure = |term: &Term| measure.iter().any(|m| m.word == term.word) || labelled.contains(&stem(&term.word));
     let (moved, rest): (Vec<Term>, Vec<Term>) = std::mem::take(&mut wording.subject).into_iter().partition(is_measure);
     wording.subject = rest;
     if moved.is_empty() {

@@ -14,6 +14,11 @@ pub(super) fn cap(comparer: &Comparer<'_>, places: [usize; 2], levels: &Levels) 
     if is_part([a, b], levels) {
         return Some(Cap::IsPart);
     }
+    let words = Comparer::words_of(a, b);
+    let subject = words.subject.left.iter().flatten();
+    if subject.into_iter().any(|term| VERSIONS.contains(&term.word.as_str())) {
+        return Some(Cap::OtherVersion);
+    }
     match (levels.subject, levels.property) {
         (_, Property::Differ | Property::Silent | Property::OtherEntry) => return Some(Cap::OtherLabel),
         (_, Property::Narrowed) => return Some(Cap::OtherQuantity),
@@ -31,7 +36,6 @@ pub(super) fn cap(comparer: &Comparer<'_>, places: [usize; 2], levels: &Levels) 
         (Subject::Silent, _) if a.place.is_none() || b.place.is_none() => return Some(Cap::OtherSubject),
         _ => {}
     }
-    let words = Comparer::words_of(a, b);
     let named = comparer.named(places, &words);
     // Who names what the other only describes may speak of one of many, where places are told apart.
     let one_names = named.only.iter().any(|only| !only.is_empty()) && !named.nested && named.shared.is_empty();
@@ -95,6 +99,10 @@ fn counts(frame: &Frame) -> Option<Decimal> {
         _ => None,
     }
 }
+
+/// Words that make another version of a thing: what a draft says is not what was adopted.
+const VERSIONS: &[&str] =
+    &["draft", "preliminary", "provisional", "interim", "former", "previous", "predecessor", "successor"];
 
 /// Words beside what is counted that make no part of it.
 #[rustfmt::skip]

@@ -215,6 +215,11 @@ fn follows(plan: &Frame, outcome: &Frame) -> bool {
     };
     let moment = |f: &Frame| f.time.as_of.clone().or_else(|| f.time.source.clone());
     let (Some(x), Some(y)) = (moment(plan), moment(outcome)) else { return false };
+    // "The campaign of 2017" is no outcome of what is planned in 2025.
+    let told_of = outcome.time.named.as_ref().or(outcome.time.period.as_ref());
+    if told_of.is_some_and(|of| of.certainly_before(&x)) {
+        return false;
+    }
     let soon = x.gap_days(&y).is_some_and(|days| days.abs() <= PLAN_DAYS);
     some && !x.somewhere && !y.somewhere && x.certainly_before(&y) && soon
 }

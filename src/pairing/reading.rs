@@ -161,6 +161,15 @@ impl Reading {
         }
     }
 
+    /// Whether both are votes for and against, or both places in one order: words that differ only in their figures.
+    #[must_use]
+    pub fn counts_with(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Phrase(x), Self::Phrase(y)) => (is_tally(x) && is_tally(y)) || are_of_one_order(x, y),
+            _ => false,
+        }
+    }
+
     /// The reading of a property whose entry lists its statuses: words that are one of them are that status.
     #[must_use]
     pub fn with_statuses(self, statuses: &[String]) -> Self {
@@ -308,7 +317,8 @@ const VOTES: &[&str] = &["vote", "votes"];
 
 /// A place in an order, by number and superlative: "second largest" is "2nd largest", "the biggest" "1st largest".
 fn place_in_order(text: &str) -> Option<String> {
-    let all: Vec<String> = words(text).into_iter().map(|w| w.key).filter(|w| !BEFORE_A_PLACE.contains(&w.as_str())).collect();
+    let all: Vec<String> =
+        words(text).into_iter().map(|w| w.key).filter(|w| !BEFORE_A_PLACE.contains(&w.as_str())).collect();
     let (number, superlative) = match &all[..] {
         [superlative] => (1, superlative),
         [ordinal, superlative] => (ordinal_word(ordinal)?, superlative),

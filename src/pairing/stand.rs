@@ -3,7 +3,7 @@
 use super::frame::Frame;
 use super::framer::Framer;
 use super::reading::Reading;
-use super::reading::{are_of_one_order, is_bare_year, is_tally};
+use super::reading::is_bare_year;
 use super::statuses::{ACTIVE, ALSO_NOT_ACTIVE, NOT_ACTIVE, exclude, known};
 use crate::claim::{Vocabulary, content_stems};
 use crate::compare::{
@@ -108,7 +108,7 @@ impl Scales<'_> {
                 alike(*yes == (*q != Quantifier::None))
             }
             (R::Quantifier(q), R::Figure(figure)) | (R::Figure(figure), R::Quantifier(q)) => against(*q, figure),
-            (R::Phrase(x), R::Phrase(y)) if (is_tally(x) && is_tally(y)) || are_of_one_order(x, y) => alike(**x == **y),
+            (R::Phrase(x), R::Phrase(y)) if a.counts_with(b) => alike(**x == **y),
             (R::Phrase(x) | R::Name(x), R::Phrase(y) | R::Name(y)) if self.takes_one() && x.is_one_place(y) => {
                 Agreement::Same
             }

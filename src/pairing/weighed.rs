@@ -54,6 +54,8 @@ pub enum Cap {
     NoSubject,
     /// One says what its subject is, and the other names a thing of another kind.
     OtherKind,
+    /// Only one speaks of a draft, or of one that came before.
+    OtherVersion,
     /// Another claim of the same source matches as well.
     AsGood,
     /// Claims that it would bring together are told to speak of different things.
@@ -63,7 +65,7 @@ pub enum Cap {
 impl Cap {
     /// Whether it only may be so, and enough that speaks for one question outweighs it.
     pub(super) fn is_a_guess(self) -> bool {
-        !matches!(self, Self::IsPart | Self::AsGood | Self::Mixed)
+        !matches!(self, Self::IsPart | Self::OtherKind | Self::OtherVersion | Self::AsGood | Self::Mixed)
     }
 
     /// The reason as a report gives it.
@@ -80,6 +82,7 @@ impl Cap {
             Self::EachSaysMore => "each says something of it that the other does not",
             Self::OtherSubject | Self::NoSubject => "what they speak of is not told to be one",
             Self::OtherKind => "one says what it speaks of, and the other names a thing of another kind",
+            Self::OtherVersion => "only one of them speaks of a draft, or of one that came before",
             Self::Mixed => "it would bring together claims that are told to speak of different things",
             Self::AsGood => "another claim of the same source matches as well, and the two differ",
         }

@@ -51,7 +51,11 @@ impl Wording {
     /// The words of the property that its label does not say.
     fn beside_label(&self) -> Vec<Term> {
         let said = self.label.iter().flat_map(|label| &label.said).collect::<Vec<_>>();
-        self.property.iter().filter(|term| !said.contains(&&stem(&term.word)) && !is_light(&term.family)).cloned().collect()
+        self.property
+            .iter()
+            .filter(|term| !said.contains(&&stem(&term.word)) && !is_light(&term.family))
+            .cloned()
+            .collect()
     }
 
     /// All words, each once, light ones left out.
@@ -210,9 +214,8 @@ impl Standing {
             return self;
         }
         let beside = [a, b].map(Wording::beside_label);
-        let left: [Vec<Term>; 2] = [0, 1].map(|side| {
-            self.left[side].iter().filter(|term| beside[side].contains(term)).cloned().collect()
-        });
+        let left: [Vec<Term>; 2] =
+            [0, 1].map(|side| self.left[side].iter().filter(|term| beside[side].contains(term)).cloned().collect());
         let stands = |word: &String| beside.iter().flatten().any(|term| term.word == *word);
         Self {
             loosest: self.loosest.max(Some(Fellow::Synonym)),

@@ -144,6 +144,7 @@ impl Passage<'_> {
             || (value.unit == Unit::Percent
                 && quoted.unit != Unit::Percent
                 && quoted.value.saturating_mul(percent) == value.value)
+            || (quoted.unit == Unit::Bare && number_alone(value) == Some(quoted.value))
             || self.scale_asked().is_some_and(|scale| value.value.saturating_mul(scale) == quoted.value);
         if same {
             return self.but_for_words(value, quoted, unit);
@@ -298,6 +299,17 @@ fn read_value(value: &str) -> Option<Figure> {
         .find(|c: char| c.is_ascii_digit())
         .is_some_and(|at| at <= first.span.end && first.span.start <= LONGEST_LEAD);
     (second.is_none() && leads).then_some(first.figure)
+}
+
+/// The number of a measure without its unit, in which its value is not: "2.6 million" of "2.6 million cubic metres". A
+/// quote may have named the unit before.
+fn number_alone(value: &Figure) -> Option<Decimal> {
+    if !matches!(value.unit, Unit::Measure { .. }) {
+        return None;
+    }
+    let ends = words(&value.text).into_iter().map(|word| word.span.end).rev().skip(1);
+    let mut fronts = ends.filter_map(|end| read(value.text.get(..end)?).ok());
+    fronts.find(|figure| figure.unit == Unit::Bare).map(|figure| figure.value)
 }
 
 /// How many bytes may stand before the one figure of a value: a currency, a hedge.

@@ -87,6 +87,7 @@ fn stands(property: &str, value: &str, quote: &str) -> ValueInQuote {
 fn plain_forms_of_what_a_quote_says_are_quiet() {
     for (property, value, quote) in [
         ("injuries", "680 people", "injuring 680 of our friends"),
+        ("bed material removed", "2.6 million cubic metres", "of which 2.6 million in the first of the two seasons"),
         ("data of", "2025-01-28", "As of Tuesday afternoon, the data shows"),
         ("opening", "January 2025", "It opened last week"),
         ("sailings", "2019", "on August 7, 2019, they sailed"),

@@ -30,7 +30,7 @@ One source has 680 people arrested, another almost 700.
 ";
 
 fn run(scene: &Scene<'_>, question: &Question) -> Option<Finding<Sides>> {
-    let both_figures = |pair: &Pair| figures(scene, pair).is_some();
+    let both_figures = |pair: &Pair| figures(scene, pair).is_some() || are_counts(scene, pair);
     let parted = scene.sides_apart(question, both_figures)?;
     let mut finding = scene.finding(&parted);
     let strained = parted.pairs().all(|p| matches!(p.agreement, Agreement::Strained { .. }));
@@ -50,6 +50,12 @@ fn run(scene: &Scene<'_>, question: &Question) -> Option<Finding<Sides>> {
         .look_up
         .push("the figure in the document that each source had it from, and the date it was counted".to_owned());
     Some(finding)
+}
+
+/// Whether two answers in words are told apart by the figures in them: votes for and against, places in one order.
+fn are_counts(scene: &Scene<'_>, pair: &Pair) -> bool {
+    let [a, b] = [pair.a, pair.b].map(|frame| &scene.frames[frame]);
+    matches!(pair.agreement, Agreement::Apart(Gap::Words)) && a.denied == b.denied && a.reading.counts_with(&b.reading)
 }
 
 fn figures<'s>(scene: &'s Scene<'_>, pair: &Pair) -> Option<(&'s Figure, &'s Figure)> {

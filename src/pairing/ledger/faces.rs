@@ -111,8 +111,7 @@ impl Number {
 /// What each trailing zero of the digits of a figure is worth: of "160 miles" ten miles, whatever the unit of `value`.
 fn zeros(text: &str, value: f64) -> Vec<f64> {
     let start = text.find(|c: char| c.is_ascii_digit()).unwrap_or(text.len());
-    let number = text[start..].split(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.'))).next().unwrap_or("");
-    let number = number.trim_end_matches([',', '.']);
+    let number = text[start..].get(..written(&text[start..])).unwrap_or("").trim_end_matches([',', '.']);
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
     let trailing = digits.len() - digits.trim_end_matches('0').len();
     let Some(written) = digits.parse::<f64>().ok().filter(|w| *w > 0.0 && !number.contains('.')) else {
@@ -121,6 +120,25 @@ fn zeros(text: &str, value: f64) -> Vec<f64> {
     let one = value / written;
     (1..=trailing).map(|n| one * 10f64.powi(i32::try_from(n).unwrap_or(0))).collect()
 }
+
+/// Where the digits of a figure end that a text begins with: "1 070 m" has four, for a space may part three of them.
+fn written(text: &str) -> usize {
+    let digit = |c: char| c.is_ascii_digit();
+    let mut end = text.find(|c: char| !(digit(c) || matches!(c, ',' | '.'))).unwrap_or(text.len());
+    while let Some(mark) = text[end..].chars().next().filter(|c| GROUPING.contains(c)) {
+        let next = &text[end + mark.len_utf8()..];
+        let three = next.find(|c: char| !digit(c)).unwrap_or(next.len());
+        if three != GROUP {
+            break;
+        }
+        end += mark.len_utf8() + three;
+    }
+    end
+}
+
+/// Marks that part the digits of a figure in threes, beside comma and point.
+const GROUPING: &[char] = &[' ', '\u{a0}', '\u{2009}', '\u{202f}', '\'', '\u{2019}'];
+const GROUP: usize = 3;
 
 /// Reads a value as its property wants it.
 pub(super) fn face(value: &Value, kind: ValueKind, label: &str, slashes: Slashes) -> Face {

@@ -3,7 +3,7 @@
 use super::super::reading::Reading;
 use super::faces::{Face, Hedge, Number, Sort, name_words};
 use crate::compare::{Agreement, Asked, Gap, Listing, Reason, Tolerance, figures, lists, names, periods};
-use crate::entity::{OnePlace, one_place};
+use crate::entity::{OnePlace, is_legal_form, one_place};
 use crate::quantity::{Decimal, Figure, Unit, format};
 
 /// How alike two names must be, by Jaro-Winkler, to be one with a slip where nothing else tells: above this lie names a
@@ -157,8 +157,34 @@ fn same_members(x: &[String], y: &[String]) -> bool {
 
 /// Whether a list has all of these members.
 fn holds(all: &[String], some: &[String]) -> bool {
-    let slip = |a: &String, b: &String| a == b || is_slip(a, b);
-    some.iter().all(|member| all.iter().any(|other| slip(member, other)))
+    let one = |a: &String, b: &String| a == b || is_slip(a, b) || one_member(a, b);
+    some.iter().all(|member| all.iter().any(|other| one(member, other)))
+}
+
+/// Whether two members of lists are one: a body with its legal form and without, a person with initials and in full.
+fn one_member(a: &str, b: &str) -> bool {
+    let words = |text: &'_ str| -> Vec<String> {
+        let mut words: Vec<String> = text.split(' ').map(str::to_owned).collect();
+        while words.len() > 1 && words.last().is_some_and(|last| is_legal_form(last)) {
+            words.pop();
+        }
+        words
+    };
+    let (x, y) = (words(a), words(b));
+    x == y || by_initials(&x, &y)
+}
+
+/// Whether two names are of one family, and the given name of one is the initial of the other's: "H. Umeda", "Haruto
+/// Umeda", "Umeda, H.".
+fn by_initials(x: &[String], y: &[String]) -> bool {
+    let initial = |word: &String| word.chars().count() == 1;
+    let ([.., x_last], [.., y_last]) = (x, y) else { return false };
+    let (Some(p), Some(q)) = (x.first(), y.first()) else { return false };
+    let family = x_last == y_last || is_slip(x_last, y_last);
+    let straight = family && (initial(p) || initial(q)) && p.chars().next() == q.chars().next();
+    // The family name stands first in Hungary, Japan and China: "E. Orban", "Orban Eszter".
+    let turned = |one: &[String], other: &[String]| matches!((one, other), ([p, family], [first, given]) if initial(p) && family == first && !initial(given) && p.chars().next() == given.chars().next());
+    x.len() > 1 && y.len() > 1 && (straight || turned(x, y) || turned(y, x))
 }
 
 fn is_slip(a: &str, b: &str) -> bool {
@@ -210,6 +236,9 @@ fn one_name(x: &[String], y: &[String]) -> bool {
         && (p.chars().count() == 1 || q.chars().count() == 1)
     {
         return p.chars().next() == q.chars().next();
+    }
+    if by_initials(x, y) {
+        return true;
     }
     strsim::jaro_winkler(&x.join(" "), &y.join(" ")) >= ALIKE
 }
