@@ -6,6 +6,7 @@
 mod edges;
 mod inferred;
 mod shares;
+mod steps;
 mod written;
 
 pub use edges::{OfEdge, edges};
@@ -100,6 +101,7 @@ pub fn bind(
     binder.inferred();
     binder.shares();
     binder.edges();
+    binder.steps();
     binder.groups();
     binder.stretches();
     binder.written(written);
