@@ -5,6 +5,8 @@
 
 mod edges;
 mod inferred;
+mod shares;
+mod steps;
 mod written;
 
 pub use edges::{OfEdge, edges};
@@ -16,6 +18,7 @@ use crate::entity::EntityId;
 use crate::pairing::{Doubt, Frame, Framer, MAX_BLOCK, Reading};
 use crate::quantity::{Decimal, Figure, Interval, Quantifier, Unit, UnitStanding, read as read_figure};
 use crate::relation::{Failure, Operand, Verdict, parse};
+use crate::text::fold_key;
 use crate::time::{DurationUnit, NaiveDate, Period, Standing, duration, stand};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -96,7 +99,9 @@ pub fn bind(
     let mut binder = Binder { framer, vocabulary, claims, frames, ids, found: Bindings::default() };
     binder.ties();
     binder.inferred();
+    binder.shares();
     binder.edges();
+    binder.steps();
     binder.groups();
     binder.stretches();
     binder.written(written);
@@ -417,7 +422,15 @@ impl<'a> Binder<'a> {
         let Some(n) = times(&over, self.frames[mean].rate.as_deref()) else {
             return self.count("not evaluated: over what the mean is taken could not be read");
         };
-        let n = Term { name: "over", operand: Operand::one(n, over), frames: Vec::new() };
+        // Tied to the very count over which it is taken, it is of a total that the tie does not name.
+        let (w, counted) = match self.figure(whole) {
+            Some(figure) if n == Interval::point(figure.value) => match self.total_beside(mean, whole) {
+                Some(total) => (total, vec![whole]),
+                None => return self.count("not evaluated: the total of the mean is not told"),
+            },
+            _ => (w, Vec::new()),
+        };
+        let n = Term { name: "over", operand: Operand::one(n, over), frames: counted };
         let because = "a mean times what it is taken over is the total";
         self.evaluate(
             Shape::Mean,
@@ -427,6 +440,27 @@ impl<'a> Binder<'a> {
             "the mean and the total are of different stretches",
             Vec::new(),
         );
+    }
+
+    /// The one claim of the passage of a mean that gives the total: it counts what the mean counts, at the same time.
+    fn total_beside(&self, mean: usize, over: usize) -> Option<Term> {
+        let nouns = |frame: usize| content_stems(&self.claim(frame).property).into_iter().collect::<BTreeSet<String>>();
+        let (of_mean, claim) = (nouns(mean), self.claim(mean));
+        let total = |i: &usize| {
+            let other = self.claim(*i);
+            ![mean, over].contains(i)
+                && self.is_live(*i)
+                && other.id.source == claim.id.source
+                && fold_key(&other.subject) == fold_key(&claim.subject)
+                && self.frames[*i].rate.is_none()
+                && !self.percent(*i)
+                && self.same_unit(*i, mean)
+                && self.same_time(*i, mean)
+                && !nouns(*i).is_disjoint(&of_mean)
+        };
+        let mut totals = (0..self.frames.len()).filter(total);
+        let total = totals.next().filter(|_| totals.next().is_none())?;
+        self.term("total", total)
     }
 
     fn counted(&mut self, list: usize, count: usize) {
@@ -696,7 +730,8 @@ fn times(over: &str, rate: Option<&str>) -> Option<Interval> {
 fn rate_unit(rate: &str) -> Option<DurationUnit> {
     match rate {
         "hour" => Some(DurationUnit::Hour),
-        "day" => Some(DurationUnit::Day),
+        // Who stays sixty nights stays as many days.
+        "day" | "night" => Some(DurationUnit::Day),
         "week" => Some(DurationUnit::Week),
         "month" => Some(DurationUnit::Month),
         "year" => Some(DurationUnit::Year),

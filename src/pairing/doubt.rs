@@ -34,6 +34,8 @@ pub enum Doubt {
     PlanAndOutcome,
     /// No claim ties the operands of a relation: they share a passage, and this word of one of them says how.
     TiedByPassage(String),
+    /// Two steps of one process are told of one thing by their words alone.
+    StepsByWords,
     /// One side's time is only a range: the page is undated. Holds the date that would reconcile the two, if any.
     DatedByRange(Option<String>),
 }
@@ -68,6 +70,7 @@ impl Doubt {
                 "one is of a fiscal or school year, the other of the year that bears its name".to_owned()
             }
             Self::PlanAndOutcome => "a plan against what is told soon after as done: it may have changed".to_owned(),
+            Self::StepsByWords => "that the two steps are of one thing is read from their words".to_owned(),
             Self::TiedByPassage(word) => {
                 format!("tied because the claims cite one passage and one says \u{201c}{word}\u{201d}")
             }

@@ -8,11 +8,12 @@ use super::frame::{Frame, Key};
 use super::framer::Framer;
 use super::gather::{Graph, merge, sound};
 use super::matching::Matching;
-use super::question::{Pair, Pairing};
+use super::question::{Change, Pair, Pairing};
 use super::single::Several;
 use super::stand::values;
 use super::weighed::{Cap, Weighed};
 use super::weigher::Weigher;
+use super::weights::weight_of_odds;
 use crate::claim::{Claim, ClaimId, OverTime, Status, Vocabulary};
 use crate::compare::{Agreement, Reason};
 use rayon::prelude::*;
@@ -107,6 +108,12 @@ impl Run<'_, '_> {
         }
         let mut weighed = weigher.weigh(&candidates.pairs, self.matching);
         let mut asserted = self.ruled_as_one(&weigher, block_of, found);
+        // A running total that falls is a change, and no two answers to one question.
+        let falling = weigher.falling(&candidates.pairs, weight_of_odds(self.matching.accept_odds));
+        let falling: BTreeSet<(usize, usize)> =
+            falling.into_iter().filter(|(a, b)| self.ruling(*a, *b, &mut found.ruled) != Some(false)).collect();
+        weighed.retain(|pair| !falling.contains(&(pair.a, pair.b)));
+        found.changes.extend(falling.into_iter().map(|(a, b)| Change { claims: vec![a, b] }));
         let met = &mut found.ruled;
         weighed.retain(|pair| self.ruling(pair.a, pair.b, met).is_none());
         for reason in weighed.iter().filter_map(|pair| pair.judged.as_ref().err()) {

@@ -8,9 +8,10 @@ use super::doubt::Doubt;
 use super::frame::Frame;
 use super::framer::Framer;
 use super::learned::{Label, Learned, Tally, label};
-use super::levels::{Group, Levels, Property, Rivals, Subject, Voices};
+use super::levels::{Group, Levels, Property, Rivals, Subject, Voices, When};
 use super::matching::Matching;
 use super::measure::HOLDERS;
+use super::running::{Running, falls};
 use super::single::Several;
 use super::stand::values;
 use super::weighed::{Decision, Weighed};
@@ -200,6 +201,37 @@ impl<'a> Weigher<'a> {
             });
         let cap = cap(&self.comparer, [a, b], &levels);
         Weighed { a, b, levels, weight, judged, cap }
+    }
+
+    /// The pairs of running totals among candidates that are of one thing and fall: told at two times, as such totals are, so
+    /// that the time weighs nothing. Each has no other match among the running totals of the other's source.
+    #[must_use]
+    pub(super) fn falling(&self, pairs: &[(usize, usize)], least: f64) -> Vec<(usize, usize)> {
+        let running: HashMap<usize, Running> = {
+            let all = self.comparer.frames.iter().enumerate().filter(|(_, frame)| frame.slot.is_none());
+            all.filter_map(|(i, f)| Some((i, Running::of(&self.comparer.claims[f.claim], f)?))).collect()
+        };
+        let of_one = |(a, b): &&(usize, usize)| running.get(a).zip(running.get(b)).is_some_and(|(x, y)| x.is_of(y));
+        let pairs: Vec<(usize, usize)> = pairs.iter().filter(of_one).copied().collect();
+        let told = pairs.iter().zip(self.levels(&pairs)).filter_map(|((a, b), levels)| {
+            let levels = Levels { time: When::Neither, rivals: Rivals::Alone, ..levels };
+            let weight = self.total(&levels);
+            let one_subject = levels.subject <= Subject::ByKind && levels.property != Property::Opposed;
+            let judged = self.judge(*a, *b, levels, weight).judged;
+            let open = matches!(judged, Ok(_) | Err(Reason::Time));
+            (one_subject && open && weight >= least).then_some((*a, *b))
+        });
+        let told: Vec<(usize, usize)> = told.collect();
+        let source = |frame: usize| &self.comparer.claims[self.comparer.frames[frame].claim].id.source;
+        let alone = |&(a, b): &(usize, usize)| {
+            let rival = |&(c, d): &(usize, usize)| {
+                let of = |x: usize, y: usize| (x == a && source(y) == source(b)) || (x == b && source(y) == source(a));
+                (c, d) != (a, b) && (of(c, d) || of(d, c))
+            };
+            !told.iter().any(rival)
+        };
+        let frames = self.comparer.frames;
+        told.iter().filter(|pair| alone(pair) && falls(&frames[pair.0], &frames[pair.1])).copied().collect()
     }
 
     /// Whether two frames are told to speak of different things, whatever else they share.

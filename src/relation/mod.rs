@@ -12,11 +12,13 @@ mod edges;
 mod evaluate;
 mod expression;
 mod parse;
+mod processes;
 mod reconcile;
 mod show;
 
 pub use edges::{EDGES, Edge, EdgeKind, Within};
 pub use parse::parse;
+pub use processes::{Process, Step, processes, steps};
 
 use crate::quantity::{Decimal, Interval};
 use crate::text::Span;

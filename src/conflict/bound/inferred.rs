@@ -46,7 +46,7 @@ const MOST_BETWEEN: usize = 4;
 const LIST_LINES: usize = 12;
 
 /// More claims than this on one passage are no sentence that a person took apart.
-const MOST_CLAIMS: usize = 40;
+pub(super) const MOST_CLAIMS: usize = 40;
 
 impl Binder<'_> {
     /// Binds what the passages tie.
@@ -165,7 +165,7 @@ impl Binder<'_> {
     }
 
     /// An operand as its passage gives it: who types "4,829" for "at least 4,829" leaves the hedge to the quote.
-    fn quoted_term(&self, name: &'static str, frame: usize) -> Option<Term> {
+    pub(super) fn quoted_term(&self, name: &'static str, frame: usize) -> Option<Term> {
         let mut term = self.term(name, frame)?;
         let figure = self.figure(frame)?;
         for citation in &self.claim(frame).citations {
@@ -313,17 +313,17 @@ impl Binder<'_> {
 const SMALL: &[&str] = &["of", "the", "a", "an", "in", "how", "total", "is", "are", "named", "name", "listed"];
 
 /// The doubt that a tie was read from the passage.
-fn tied(word: &str) -> Doubt {
+pub(super) fn tied(word: &str) -> Doubt {
     Doubt::TiedByPassage(word.to_owned())
 }
 
 /// The one of several, where there is one alone.
-fn only<T>(mut all: impl Iterator<Item = T>) -> Option<T> {
+pub(super) fn only<T>(mut all: impl Iterator<Item = T>) -> Option<T> {
     let first = all.next()?;
     all.next().is_none().then_some(first)
 }
 
-fn line(citation: &Citation) -> Option<usize> {
+pub(super) fn line(citation: &Citation) -> Option<usize> {
     match citation.locator {
         Locator::Line(line) => Some(line),
         _ => None,

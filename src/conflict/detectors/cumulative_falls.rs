@@ -2,7 +2,7 @@
 
 use crate::claim::OverTime;
 use crate::conflict::{Answer, Detector, Finding, Run, Scene, Severity, Sides};
-use crate::pairing::{Change, Reading};
+use crate::pairing::{Change, Doubt, Reading, is_running};
 use crate::quantity::Figure;
 
 pub(super) const DETECTOR: Detector =
@@ -10,13 +10,13 @@ pub(super) const DETECTOR: Detector =
 
 const DOC: &str = "\
 ## Reports
-A running total that is lower at a later date than at an earlier one, beyond what the hedges of each allow.
+A running total that is lower at a later date than at an earlier one, beyond what the hedges of each allow. That a figure adds up is told by its property, or by its words and those of its passage: \"so far\", \"since its opening\", \"had been paid\".
 
 ## Why it matters
 Totals only grow; a lower one counts something else, or was revised, and the text must say so.
 
 ## Stays quiet when
-The later total is equal or higher, hedges leave room, or the two are of stretches that do not overlap.
+The later total is equal or higher, hedges leave room, the two are of stretches that do not overlap, or a word makes another total of one (pledged, verified). A balance and a count at a moment are no running totals.
 
 ## Fires
 120 deaths by March, 90 deaths by June.
@@ -29,7 +29,11 @@ fn run(scene: &Scene<'_>, change: &Change) -> Option<Finding<Sides>> {
     let mut dated: Vec<(chrono::NaiveDate, usize, &Figure)> = change
         .claims
         .iter()
-        .filter(|f| scene.frames[**f].over_time == OverTime::Cumulative && scene.frames[**f].rate.is_none())
+        .filter(|f| {
+            let frame = &scene.frames[**f];
+            let adds_up = frame.over_time == OverTime::Cumulative || is_running(scene.claim(**f), frame);
+            adds_up && frame.rate.is_none()
+        })
         .filter_map(|f| {
             let time = &scene.frames[*f].time;
             let moment = time.as_of.as_ref().or(time.period.as_ref())?;
@@ -54,6 +58,8 @@ fn run(scene: &Scene<'_>, change: &Change) -> Option<Finding<Sides>> {
     let title = format!("{} falls from {} to {}", scene.subject_words(*first), earlier.text, later.text);
     Some(Finding {
         arithmetic: vec![format!("a running total cannot fall: {} earlier, {} later", earlier.text, later.text)],
+        // Two wordings met by weight: no key joins them.
+        doubts: if scene.frames[*first].key() == scene.frames[*second].key() { vec![] } else { vec![Doubt::Weighed] },
         look_up: vec!["whether the total was revised, or one counts from a later start".to_owned()],
         ..Finding::new(title, scene.about(*first), sides)
     })

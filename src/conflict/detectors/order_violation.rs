@@ -7,13 +7,13 @@ pub(super) const DETECTOR: Detector =
 
 const DOC: &str = "\
 ## Reports
-Two steps of one process that are dated in the wrong order: in force before it was signed, dissolved before it was founded.
+Two steps of one process that are dated in the wrong order: in force before it was signed, dissolved before it was founded, bids closed before they were invited. The processes and the words for their steps are a table; two claims meet where all else that they say of the thing is the same.
 
 ## Why it matters
 One date belongs to another law, event or person.
 
 ## Stays quiet when
-The dates touch or overlap at the coarser grain.
+The dates touch or overlap at the coarser grain; a step is planned, comes again (a renewal, an amendment, a phase) or is of another object of the same subject; one source dates it twice.
 
 ## Fires
 Signed in 2012, in force since 2009.

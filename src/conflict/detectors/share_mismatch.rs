@@ -7,13 +7,13 @@ pub(super) const DETECTOR: Detector =
 
 const DOC: &str = "\
 ## Reports
-A percentage, a whole and a part that the source ties together, where no values within their bounds satisfy share × whole = part; or a percentage of a few that is no whole number of them (37 % of 12 people).
+A percentage, a whole and a part that the source ties together, by `of` or by words and passage (\"338 of the 520, or 65 per cent\"), where no values within their bounds satisfy share × whole = part; or a percentage of a few that is no whole number of them (37 % of 12 people).
 
 ## Why it matters
 The percentage is what gets quoted, and it is often of another whole.
 
 ## Stays quiet when
-Rounding or hedges close it (35 %, some 20,000 of nearly 60,000).
+The percentage is of something else, or tells how much a part grew; several claims could be its part or its whole; rounding or hedges close it (35 %, some 20,000 of nearly 60,000).
 
 ## Fires
 30 % of 200 members, 90 people.
