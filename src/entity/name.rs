@@ -139,6 +139,18 @@ impl Name {
             && !more.any(|token| lexicon::contrast(token, ""))
     }
 
+    /// Whether the name is of a body and has the last words of the other, which has more, and none that tells another body of
+    /// the kind: "Harbour Authority" and "Elmton Harbour Authority", and not "Marsh Council" and "Upper Marsh Council".
+    #[must_use]
+    pub fn is_end_of(&self, other: &Name) -> bool {
+        let more = other.tokens.len().saturating_sub(self.tokens.len());
+        self.likely == Some(Kind::Body)
+            && more > 0
+            && other.tokens.ends_with(&self.tokens)
+            && self.numbers == other.numbers
+            && !other.tokens.iter().take(more).any(|token| lexicon::contrast(token, ""))
+    }
+
     /// Whether the text shows that the name is a person's: a title, a party, a given name, an order of names.
     pub(crate) fn is_evidently_person(&self) -> bool {
         self.likely == Some(Kind::Person) && self.tokens.len() > 1

@@ -59,6 +59,9 @@ pub struct Comparer<'a> {
     pub(super) passages: Passages,
     /// The last word of each name, by which others call it, where no other name of the run ends in it.
     heads: HashMap<EntityId, Term>,
+    /// A name of a body that is the last words of one other name of the run, and of no second one: "Harbour Authority", where there is
+    /// one "Elmton Harbour Authority".
+    ends_of: HashMap<EntityId, EntityId>,
     pub(super) things: Things,
 }
 
@@ -85,6 +88,7 @@ impl<'a> Comparer<'a> {
     pub fn new(framer: &'a Framer<'a>, claims: &'a [Claim], frames: &'a [Frame], learned: Learned) -> Self {
         let rarity = Rarity::new(frames.iter().filter(|f| f.slot.is_none()));
         let names: BTreeSet<EntityId> = frames.iter().flat_map(Frame::names).collect();
+        let ends_of = ends_of(framer, &names);
         let mut by_head: BTreeMap<String, Vec<(EntityId, Term)>> = BTreeMap::new();
         for name in names {
             if let Some(last) = terms(framer.resolver().canonical(name)).pop() {
@@ -94,7 +98,7 @@ impl<'a> Comparer<'a> {
         let alone = by_head.into_values().filter(|named| named.len() == 1).flatten();
         let things = Things::new(framer, claims, frames);
         let passages = Passages::new(claims, frames);
-        Self { framer, claims, frames, learned, rarity, passages, heads: alone.collect(), things }
+        Self { framer, claims, frames, learned, rarity, passages, heads: alone.collect(), ends_of, things }
     }
 
     /// The word by which others call a name: its last, where no other name ends in it.
@@ -221,7 +225,8 @@ impl<'a> Comparer<'a> {
         let [first, second] =
             only.each_ref().map(|side| side.iter().map(|name| (*name, read(*name))).collect::<Vec<_>>());
         first.iter().find_map(|(x, name)| {
-            let (y, _) = second.iter().find(|(_, other)| name.is_shorter_or_longer(other))?;
+            let ends = |y: &EntityId| self.ends_of.get(x) == Some(y) || self.ends_of.get(y) == Some(x);
+            let (y, _) = second.iter().find(|(y, other)| name.is_shorter_or_longer(other) || ends(y))?;
             Some((*x, *y))
         })
     }
@@ -325,6 +330,24 @@ impl<'a> Comparer<'a> {
             _ => Origin::Silent,
         }
     }
+}
+
+/// The names that are the last words of one other name, and that one.
+fn ends_of(framer: &Framer<'_>, names: &BTreeSet<EntityId>) -> HashMap<EntityId, EntityId> {
+    let words = |name: EntityId| -> Vec<String> {
+        terms(framer.resolver().canonical(name)).into_iter().map(|term| term.family).collect()
+    };
+    let mut by_end: HashMap<Vec<String>, Vec<EntityId>> = HashMap::new();
+    for name in names {
+        let all = words(*name);
+        (1..all.len()).for_each(|from| by_end.entry(all[from..].to_vec()).or_default().push(*name));
+    }
+    let read = |name: EntityId| Name::read(framer.resolver().canonical(name));
+    let longer = names.iter().filter_map(|name| match by_end.get(&words(*name)).map(Vec::as_slice) {
+        Some([one]) if read(*name).is_end_of(&read(*one)) => Some((*name, *one)),
+        _ => None,
+    });
+    longer.collect()
 }
 
 fn subject(named: &Named, words: &WordsCompared) -> Subject {

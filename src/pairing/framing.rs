@@ -14,7 +14,7 @@ use crate::entity::EntityId;
 use crate::meaning::plain;
 use crate::quantity::Unit;
 use crate::text::{fold_key, words};
-use crate::time::{Context, Period, Unreadable, edtf, read_moment};
+use crate::time::{Bound, Context, Period, Unreadable, edtf, read_moment, scan};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -146,7 +146,8 @@ impl Framer<'_> {
             }
             let rest = rest.into_iter().map(statistic);
             if is_subject && event.is_some() {
-                called.extend(rest);
+                // "The one public meeting" is the public meeting.
+                called.extend(rest.filter(|stem| stem != "one"));
             } else {
                 topic.extend(rest);
             }
@@ -194,7 +195,8 @@ impl Framer<'_> {
             // A rate is a mean: "average daily arrests" are arrests per day.
             topic.remove(MEAN);
         }
-        let period = if event.is_some() { stated } else { stated.or(lifted) };
+        let held = || tells_since(claim, &reading, &context);
+        let period = if event.is_some() { stated } else { stated.or(lifted).or_else(held) };
         let since = match (&reading, &claim.value) {
             (Reading::Status(_), Value::Text(text)) => status_since(text, &context).map(|(_, since)| since),
             _ => None,
@@ -315,6 +317,18 @@ impl Framer<'_> {
         // All people of a place are no group among them.
         population.remove("people");
     }
+}
+
+/// Since when a name holds, where the quote says so: "Captain Tull, who has been harbour master since 2019".
+fn tells_since(claim: &Claim, reading: &Reading, context: &Context<'_>) -> Option<Period> {
+    let Reading::Name(_) = reading else { return None };
+    let mut since = claim
+        .citations
+        .iter()
+        .flat_map(|citation| scan(&citation.quote, context))
+        .map(|mention| mention.period)
+        .filter(|period| period.bound == Bound::Since);
+    since.next().filter(|_| since.next().is_none())
 }
 
 /// Those of the terms whose stems are among `stems`.

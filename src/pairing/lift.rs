@@ -169,7 +169,9 @@ impl Framer<'_> {
     /// The whole phrase, where it has the words of a name that stands elsewhere: "Harbour bridge", "the Harbor Bridge".
     fn whole_name(&self, phrase: &str) -> Option<Span> {
         let id = self.resolver.id(phrase).filter(|_| !is_place_by_name(phrase))?;
-        let capitals = self.resolver.canonical(id).split_whitespace().filter(|w| w.starts_with(char::is_uppercase));
+        // "The Museum" is one word with its article.
+        let named = |w: &&str| w.starts_with(char::is_uppercase) && !is_small(&w.to_lowercase());
+        let capitals = self.resolver.canonical(id).split_whitespace().filter(named);
         (capitals.count() > 1 && words(phrase).len() > 1).then(|| Span::new(0, phrase.len()))
     }
 

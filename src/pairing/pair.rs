@@ -101,7 +101,14 @@ impl Run<'_, '_> {
         let open: Vec<usize> = (0..self.frames.len())
             .filter(|i| block_of[*i].is_some() && self.frames[*i].slot.is_none() && !guessed(i))
             .collect();
-        let candidates = weigher.candidates(&open, |a, b| block_of[a] == block_of[b]);
+        // Of a block that synonyms have joined, what its words have not brought together may still weigh enough.
+        let compared: BTreeSet<(usize, usize)> =
+            found.questions.iter().flat_map(|q| &q.pairs).map(|p| (p.a.min(p.b), p.a.max(p.b))).collect();
+        let met = |a: usize, b: usize| {
+            let of_one_key = || self.frames[a].key() == self.frames[b].key();
+            block_of[a] == block_of[b] && (compared.contains(&(a.min(b), a.max(b))) || of_one_key())
+        };
+        let candidates = weigher.candidates(&open, met);
         let cut: usize = candidates.cut.values().sum();
         if cut > 0 {
             *found.not_comparable.entry(Reason::TooMany).or_default() += cut;

@@ -13,7 +13,8 @@ const DOC: &str = "\
 ## Reports
 Two claims that answer one question with figures that cannot both be right: no rounding, hedge or tolerance joins them. \
 Figures that only the loosest reading of their words lets stand together (\"more than $170M\", \"tens of billions\") are \
-reported as strained, where what the writers meant lies a factor of 10 or more apart.
+reported as strained, where what the writers meant lies a factor of 10 or more apart. Votes for and against, and places \
+in one order (\"second largest\", \"largest\"), count as figures.
 
 ## Why it matters
 A figure is what readers remember and other newsrooms copy.

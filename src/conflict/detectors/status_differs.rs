@@ -9,7 +9,8 @@ pub(super) const DETECTOR: Detector =
 
 const DOC: &str = "\
 ## Reports
-Two statuses of one thing at one time that exclude each other: active and pending, enacted and rejected.
+Two statuses of one thing at one time that exclude each other: active and pending, enacted and rejected. Also one that \
+does not come back, told of a later day than what follows it: pending in May, approved in January.
 
 ## Why it matters
 Whether a thing is in force is what a reader acts on.

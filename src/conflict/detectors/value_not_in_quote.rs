@@ -16,7 +16,7 @@ A digit or a name has slipped between the page and the claim, or the wrong passa
 
 ## Stays quiet when
 The value stands there in other words: a number word for digits, \"no\" for none, \"both\" for two, a date written out or
-told by the day of the week, an acronym for a name. What the quotes say nothing of is a note, value-reworded.
+told by the day of the week or without its year, a measure without its unit, an acronym for a name. What the quotes say nothing of is a note, value-reworded.
 
 ## Fires
 Value 860, quote \"arresting 680 people\".
