@@ -119,7 +119,7 @@ pub struct Label {
 /// ```
 /// use gainsay::meaning::label;
 /// assert_eq!(label("sat out the vote").map(|l| l.thing), Some("abstentions"));
-/// assert_eq!(label("colour of the door"), None);
+/// assert_eq!(label("hinges of the door"), None);
 /// ```
 #[must_use]
 pub fn label(phrase: &str) -> Option<Label> {

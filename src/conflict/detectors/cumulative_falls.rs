@@ -55,11 +55,14 @@ fn run(scene: &Scene<'_>, change: &Change) -> Option<Finding<Sides>> {
     });
     let Some([(_, first, earlier), (_, second, later)]) = falls else { return None };
     let sides = Sides::two(Answer::new(&earlier.text, *first), Answer::new(&later.text, *second));
+    let (p, q) = (scene.claim(*first), scene.claim(*second));
+    let one_wording = (&p.subject, &p.property) == (&q.subject, &q.property);
+    let joined = one_wording || scene.frames[*first].key() == scene.frames[*second].key();
     let title = format!("{} falls from {} to {}", scene.subject_words(*first), earlier.text, later.text);
     Some(Finding {
         arithmetic: vec![format!("a running total cannot fall: {} earlier, {} later", earlier.text, later.text)],
         // Two wordings met by weight: no key joins them.
-        doubts: if scene.frames[*first].key() == scene.frames[*second].key() { vec![] } else { vec![Doubt::Weighed] },
+        doubts: if joined { vec![] } else { vec![Doubt::Weighed] },
         look_up: vec!["whether the total was revised, or one counts from a later start".to_owned()],
         ..Finding::new(title, scene.about(*first), sides)
     })

@@ -292,13 +292,14 @@ impl<'g> Joined<'g> {
     /// A name in a region that others lie in is that of the one of them which has a bearer, and a name without a region
     /// that of the one region which has; of several, it stays open. What was already joined is judged together.
     fn regions(&mut self) {
-        let mut wide: Vec<((Reverse<usize>, Option<Region>, u32), u32)> = Vec::new();
+        // By depth, the narrower ones first, by region and by group: a mention.
+        type Wide = ((Reverse<usize>, Option<Region>, u32), u32);
+        let mut wide: Vec<Wide> = Vec::new();
         let parted: BTreeSet<Region> =
             self.groups.all.iter().filter_map(|group| self.within.get(&group.region?)).copied().collect();
         for at in self.of_kind(&[Kind::Name, Kind::Person, Kind::Law]) {
             let region = self.group(at).region;
             if region.is_none_or(|region| parted.contains(&region)) {
-                // The narrower ones first.
                 let depth = region.map_or(0, |region| 1 + self.above(region).count());
                 wide.push(((Reverse(depth), region, self.root_of(at)), at));
             }
