@@ -2,6 +2,7 @@
 
 use crate::claim::content_stems;
 use crate::meaning::family_of_stem;
+use crate::text::words;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -118,7 +119,7 @@ pub fn processes() -> &'static [Process] {
 /// ```
 #[must_use]
 pub fn steps(subject: &str, property: &str) -> Vec<Step> {
-    let of_property = families(property);
+    let of_property = families(&without_other_step(property));
     let of_subject: BTreeSet<String> = families(subject).into_iter().collect();
     let mut all = of_subject.clone();
     all.extend(of_property.iter().cloned());
@@ -150,6 +151,31 @@ pub fn steps(subject: &str, property: &str) -> Vec<Step> {
     };
     best.into_iter().filter_map(step).collect()
 }
+
+/// A property without the step that it only names to say where its own stands: "decision that followed the hearing".
+fn without_other_step(property: &str) -> String {
+    let all = words(property);
+    let (mut said, mut at) = (Vec::new(), 0);
+    while let Some(word) = all.get(at) {
+        let leads =
+            |lead: &&&[&str]| lead.iter().enumerate().all(|(n, part)| all.get(at + n).is_some_and(|w| w.key == *part));
+        match BESIDE.iter().find(leads).filter(|_| at > 0) {
+            Some(lead) => {
+                let article = all.get(at + lead.len()).is_some_and(|w| matches!(w.key.as_str(), "the" | "a" | "its"));
+                at += lead.len() + 1 + usize::from(article);
+            }
+            None => {
+                said.push(word.key.as_str());
+                at += 1;
+            }
+        }
+    }
+    said.join(" ")
+}
+
+/// What leads to a step that is not the one told.
+const BESIDE: &[&[&str]] =
+    &[&["that", "followed"], &["which", "followed"], &["following"], &["that", "preceded"], &["that", "came", "after"]];
 
 /// The families of the words that say something.
 fn families(text: &str) -> Vec<String> {
@@ -203,6 +229,15 @@ mod tests {
         let told = lines.filter_map(|line| line.split_once(": ")).flat_map(|(_, patterns)| patterns.split(", "));
         let mute: Vec<&str> = told.filter(|wording| families(wording).is_empty()).collect();
         assert!(mute.is_empty(), "wordings without a word that counts: {mute:?}");
+    }
+
+    #[test]
+    fn a_step_beside_which_another_stands_is_not_told() {
+        let told = |property: &str| -> Vec<&str> {
+            steps("complaint 14", property).iter().map(|s| processes()[s.process].steps[s.step]).collect()
+        };
+        assert_eq!(told("decision that followed the hearing handed down"), told("decision handed down"));
+        assert!(!told("decision handed down").is_empty() && told("hearing held") != told("decision handed down"));
     }
 
     #[test]

@@ -71,6 +71,16 @@ const NO_SHARE: &[&str] = &[
     "return",
 ];
 
+/// What stands between the part and the whole of a share that names both.
+const NAMED: &[&str] = &[
+    " as a share of ",
+    " as share of ",
+    " as a percentage of ",
+    " as percentage of ",
+    " as a percent of ",
+    " as a proportion of ",
+];
+
 /// How many lines lie between a share and its part at most: a sentence that was broken goes on in the next line.
 const NEAR_LINES: usize = 1;
 
@@ -113,6 +123,41 @@ impl Binder<'_> {
             && !self.words_of(frame).iter().any(|word| NO_SHARE.contains(&word.as_str()))
     }
 
+    /// The part and the whole that a percentage names: "staff costs as a share of turnover".
+    fn named_share(&self, share: usize, claims: &[usize]) -> Option<(usize, usize)> {
+        let claim = self.claim(share);
+        let property = fold_key(&claim.property);
+        let (part, whole) = NAMED.iter().find_map(|words| property.split_once(words))?;
+        let of = |text: &str| {
+            let wanted = families(text);
+            let fits = |i: &usize| {
+                let other = self.claim(*i);
+                *i != share
+                    && !self.percent(*i)
+                    && !other.denied
+                    && other.modality == claim.modality
+                    && self.frames[*i].rate.is_none()
+                    && fold_key(&other.subject) == fold_key(&claim.subject)
+                    && self.same_time(*i, share)
+                    && other.population == claim.population
+            };
+            // Those that say just this, else the one that says more.
+            let said = |i: &usize, exact: bool| {
+                let own = self.words_of(*i);
+                !wanted.is_empty() && if exact { own == wanted } else { wanted.is_subset(&own) }
+            };
+            let found = |exact: bool| only(claims.iter().copied().filter(fits).filter(|i| said(i, exact)));
+            found(true).or_else(|| found(false))
+        };
+        let tied = claim.of.as_ref().filter(|tie| tie.role == Role::Share);
+        let whole = match tied {
+            Some(tie) => self.ids.get(&tie.claim).copied().filter(|whole| self.is_live(*whole))?,
+            None => of(whole)?,
+        };
+        let part = of(part)?;
+        (part != whole && self.same_unit(part, whole)).then_some((part, whole))
+    }
+
     fn share_of_passage(&mut self, share: usize, claims: &[usize]) {
         let near: Vec<usize> = claims.iter().copied().filter(|i| self.is_part_of_share(*i, share)).collect();
         if near.len() > MOST_CLAIMS {
@@ -133,7 +178,7 @@ impl Binder<'_> {
             };
             (whole != part && !self.percent(whole) && self.same_unit(part, whole)).then_some((part, whole))
         });
-        let Some((part, whole)) = only(&mut found) else { return };
+        let Some((part, whole)) = only(&mut found).or_else(|| self.named_share(share, claims)) else { return };
         let bound = |frames: &[usize]| frames.iter().all(|f| [share, part, whole].contains(f));
         let known = self.found.failing.iter().any(|b| {
             b.shape == Shape::Share && b.operands.iter().all(|(_, _, frames)| bound(frames)) && b.operands.len() == 3
