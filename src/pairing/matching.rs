@@ -4,6 +4,7 @@ use super::levels::{Rivals, Voices};
 use super::weighed::{Cap, Decision, Weighed};
 use super::weights::weight_of_odds;
 use crate::claim::ClaimId;
+use crate::compare::{Agreement, Gap};
 use std::collections::BTreeMap;
 
 /// From which odds on two claims are compared, and from which on they are listed as possible.
@@ -47,7 +48,7 @@ impl Matching {
             // One source that says both tells them apart, more likely than not.
             (None, Rivals::Alone | Rivals::Untold) if pair.levels.sources == Voices::Two => self.accept_odds,
             (None, _) => self.accept_odds * OUTWEIGHS,
-            (Some(Cap::EachSaysMore), Rivals::Alone) => self.accept_odds * OUTWEIGHS_WORDS,
+            (Some(Cap::EachSaysMore), Rivals::Alone) if !parts_in_words(pair) => self.accept_odds * OUTWEIGHS_WORDS,
             (Some(cap), Rivals::Alone) if cap.is_a_guess() => self.accept_odds * OUTWEIGHS,
             (Some(_), _) => return false,
         };
@@ -73,5 +74,11 @@ impl Matching {
 const OUTWEIGHS: f64 = 70.0;
 
 /// The same where each only says something of the property in words of its own, as two authors do: of labelled pairs that
-/// weigh six bits or more and have no rival, seven in eight are one question.
+/// weigh six bits or more and have no rival, seven in eight are one question. Of names there are many sorts: the head of an
+/// office is no head office.
 const OUTWEIGHS_WORDS: f64 = 6.4;
+
+/// Whether the values of a pair are words that differ.
+fn parts_in_words(pair: &Weighed) -> bool {
+    matches!(pair.judged, Ok((Agreement::Apart(Gap::Words), _)))
+}
