@@ -291,6 +291,7 @@ fn a_thing_called_by_what_it_is_meets_its_name() {
         ("Assembly Bill 12", "the contractor"),
         ("Assembly Bill 12", "AB 13"),
         ("Assembly Bill 12", "both measures"),
+        ("Assembly Bill 12", "draft of Assembly Bill 12"),
         ("Lower Veshta Dam", "Veshta Dam"),
     ] {
         let claims =

@@ -526,3 +526,25 @@ fn names_in_many_writings_are_one_and_names_a_word_apart_are_not() {
         assert_eq!(reported(&rows(pair)).len(), 0, "{pair:?}");
     }
 }
+
+#[test]
+fn digits_grouped_by_spaces_are_rounded_as_others_are() {
+    let of = |first: &str, second: &str| {
+        [row("a", "Elm Hut", "elevation", first, ""), row("b", "Elm Hut", "elevation", second, "")]
+    };
+    fires(&of("1 070 m", "1,071 m"), &[]);
+    fires(&of("1 071 m", "1,170 m"), &["major figure-differs"]);
+}
+
+#[test]
+fn members_of_lists_meet_by_initials_and_without_legal_forms() {
+    const LISTS: &str = "[[property]]\nname = \"founding team\"\nkind = \"list\"\ntakes = \"one\"\n";
+    let of = |first: &str, second: &str| {
+        [row("a", "Elm Works", "founding team", first, ""), row("b", "Elm Works", "founding team", second, "")]
+    };
+    fires_with(LISTS, &of("Roe, A.; Poe, B.", "Dr Anna Roe and Dr Ben Poe"), &[]);
+    fires_with(LISTS, &of("Ash Energy Kft.; Elm Power AB", "ELM POWER / ASH ENERGY"), &[]);
+    fires_with(LISTS, &of("Roe, A.; Poe, B.", "Dr Anna Roe and Dr Carl Poe"), &["major list-differs"]);
+    // Where nobody knows that a list is asked for, they are names.
+    fires(&of("Roe, A.; Poe, B.", "Dr Anna Roe, Dr Ben Poe"), &[]);
+}

@@ -348,6 +348,9 @@ fn one_person(a: &Option<(String, Vec<String>)>, b: &Option<(String, Vec<String>
     surname == other && short > 0 && given.iter().zip(others).all(|(x, y)| given_names_meet(x, y))
 }
 
+/// What is put before a person's name out of courtesy.
+const COURTESIES: &[&str] = &["dr", "mr", "mrs", "ms", "prof", "professor", "sir", "dame"];
+
 /// Surname and given names, in lower case.
 fn person(text: &str) -> Option<(String, Vec<String>)> {
     let turned = text.split_once(',').map(|(last, first)| format!("{first} {last}"));
@@ -369,6 +372,10 @@ fn person(text: &str) -> Option<(String, Vec<String>)> {
     }
     while parts.last().is_some_and(|last| matches!(last.as_str(), "jr" | "sr" | "ii" | "iii" | "iv" | "phd" | "md")) {
         parts.pop();
+    }
+    // "Dr Anna Roe" is Anna Roe.
+    while parts.len() > 2 && COURTESIES.contains(&parts[0].as_str()) {
+        parts.remove(0);
     }
     let surname = parts.pop()?;
     let fits = surname.len() > 1 && !parts.is_empty() && parts.len() < LONGEST_PERSON;
@@ -416,6 +423,11 @@ fn members(text: &str) -> Vec<String> {
             }
         }
         return found;
+    }
+    // "Dr Anna Roe, Dr Ben Poe": what begins with a title is a person of its own.
+    let titled = |part: &String| words(part).first().is_some_and(|word| COURTESIES.contains(&word.key.as_str()));
+    if commas == 1 && apart(',').iter().all(titled) {
+        return apart(',');
     }
     match text.split_once(" and ").or_else(|| text.split_once(" & ")).filter(|_| commas == 0) {
         Some((x, y)) if !y.contains(" and ") => vec![x.trim().to_owned(), y.trim().to_owned()],

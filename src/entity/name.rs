@@ -141,6 +141,13 @@ impl Name {
 
     /// Whether the name is of a body and has the last words of the other, which has more, and none that tells another body of
     /// the kind: "Harbour Authority" and "Elmton Harbour Authority", and not "Marsh Council" and "Upper Marsh Council".
+    ///
+    /// ```
+    /// use gainsay::entity::Name;
+    /// let ends = |short: &str, long: &str| Name::read(short).is_end_of(&Name::read(long));
+    /// assert!(ends("Harbour Authority", "Elmton Harbour Authority"));
+    /// assert!(!ends("Marsh Council", "Upper Marsh Council") && !ends("Roe", "Jane Roe"));
+    /// ```
     #[must_use]
     pub fn is_end_of(&self, other: &Name) -> bool {
         let more = other.tokens.len().saturating_sub(self.tokens.len());

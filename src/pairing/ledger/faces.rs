@@ -326,9 +326,11 @@ pub(super) fn name_words(text: &str) -> Vec<String> {
     let straight = straight.replace('\u{2019}', "'");
     let parts = straight.split(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '\''))).filter(|w| !w.is_empty());
     let mut words: Vec<String> = parts
-        .map(|word| if word.is_ascii() { plain_word(word) } else { fold_key(&plain_word(word)) })
-        .map(without_sex)
-        .filter(|word| !word.is_empty() && !SMALL.contains(&word.as_str()))
+        .map(|word| (word, if word.is_ascii() { plain_word(word) } else { fold_key(&plain_word(word)) }))
+        .map(|(written, word)| (written, without_sex(word)))
+        // "A. Roe" begins with an initial, and with no article.
+        .filter(|(written, word)| !word.is_empty() && (written.ends_with('.') || !SMALL.contains(&word.as_str())))
+        .map(|(_, word)| word)
         .collect();
     // "Dr. Amina Nyauru" is Amina Nyauru.
     while words.len() > 2 && words.first().is_some_and(|first| COURTESIES.contains(&first.as_str())) {
