@@ -364,6 +364,20 @@ fn of_dossier(run: usize, n: usize, table: &toml::Table) -> Option<(Claim, Strin
     claim.population = text("population");
     claim.period = text("period");
     claim.as_of = text("as_of");
+    claim.origin = text("origin");
+    claim.denied = table.get("denied").and_then(toml::Value::as_bool).unwrap_or_default();
+    claim.modality = match text("modality").as_deref() {
+        Some("planned") => Modality::Planned,
+        Some("proposed") => Modality::Proposed,
+        Some("conditional") => Modality::Conditional,
+        Some("alleged") => Modality::Alleged,
+        _ => Modality::Asserted,
+    };
+    if let Value::Text(text) = &claim.value
+        && let "yes" | "no" = text.as_str()
+    {
+        claim.value = Value::YesNo(text == "yes");
+    }
     claim.citations = vec![Citation { quote: text("quote")?, locator: Locator::Line(n + 1), tier: None }];
     Some((claim, format!("{run}/{}", text("question")?)))
 }

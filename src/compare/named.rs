@@ -282,6 +282,9 @@ pub fn names(a: &Named, b: &Named, asked: Asked) -> Agreement {
         return Agreement::NotComparable(Reason::Refinement);
     }
     let of = |named: &Named| named.0.person.get_or_init(|| person(named)).clone();
+    if is_title_and_family(a, b) || is_title_and_family(b, a) {
+        return Agreement::NotComparable(Reason::Refinement);
+    }
     if one_person(&of(a), &of(b)) {
         return Agreement::Compatible;
     }
@@ -346,6 +349,14 @@ fn one_person(a: &Option<(String, Vec<String>)>, b: &Option<(String, Vec<String>
     let (Some((surname, given)), Some((other, others))) = (a, b) else { return false };
     let short = given.len().min(others.len());
     surname == other && short > 0 && given.iter().zip(others).all(|(x, y)| given_names_meet(x, y))
+}
+
+/// "Mr Brock", "Councillor Wardle" against a full name of that family: the one says who it is more exactly.
+fn is_title_and_family(short: &Named, full: &Named) -> bool {
+    let read = short.0.name.get_or_init(|| Name::read(short));
+    let [family] = &read.tokens[..] else { return false };
+    let last = words(full).pop();
+    !read.titles.is_empty() && read.digits.is_empty() && last.is_some_and(|word| word.key == *family)
 }
 
 /// What is put before a person's name out of courtesy.

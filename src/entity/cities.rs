@@ -104,6 +104,12 @@ impl Whereabouts {
         Self { areas, bearers, city }
     }
 
+    /// Whether it is a place that the map has.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        !(self.areas.is_empty() && self.bearers.is_empty())
+    }
+
     /// Whether this lies within `outer`, as [`lies_in`] has it.
     #[must_use]
     pub fn lies_in(&self, outer: &Self) -> Option<bool> {

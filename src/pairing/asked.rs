@@ -12,7 +12,7 @@ use crate::text::{stem, words};
 const ASKING: &[&str] = &[
     // How many, how much.
     "number", "total", "totals", "amount", "sum", "count", "figure", "quantity", "size", "value", "rate", "level",
-    "persons", "people", "percent", "percentage", "share", "euros", "dollars", "pounds", "miles", "kilometres", "how",
+    "percent", "percentage", "share", "euros", "dollars", "pounds", "miles", "kilometres", "how",
     "many", "much", "overall",
     // When, where, who, what.
     "date", "day", "year", "month", "time", "when", "where", "location", "place", "places", "who", "name", "names",

@@ -5,6 +5,7 @@
 
 use super::frame::Frame;
 use super::matching::Matching;
+use super::reading::Reading;
 use super::weighed::{Cap, Weighed};
 use crate::claim::{Claim, SourceId};
 use std::cmp::Reverse;
@@ -36,13 +37,16 @@ pub fn assign(
     matching: &Matching,
 ) -> Assigned {
     let source = |frame: usize| &claims[frames[frame].claim].id.source;
-    let mut taken: BTreeMap<(usize, &SourceId), (usize, usize)> = BTreeMap::new();
+    // A list is held against a list and against a count of its members: either is a match of its own.
+    let is_list = |frame: usize| matches!(frames[frame].reading, Reading::List { .. });
+    let key = |frame: usize, other: usize| (frame, source(other), is_list(other));
+    let mut taken: BTreeMap<(usize, &SourceId, bool), (usize, usize)> = BTreeMap::new();
     // The claims that a strong match accounts for, and which match.
     let mut accounted: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
     for (a, b, agrees) in met {
-        taken.entry((a, source(b))).or_insert((a, b));
-        taken.entry((b, source(a))).or_insert((a, b));
-        if agrees {
+        taken.entry(key(a, b)).or_insert((a, b));
+        taken.entry(key(b, a)).or_insert((a, b));
+        if agrees && is_list(a) == is_list(b) {
             accounted.entry(a).or_insert((a, b));
             accounted.entry(b).or_insert((a, b));
         }
@@ -59,14 +63,16 @@ pub fn assign(
         let rank = |pair: &Weighed| (Reverse(whole_bits(pair.weight)), !agrees(pair));
         rank(x).cmp(&rank(y)).then(y.weight.total_cmp(&x.weight)).then((x.a, x.b).cmp(&(y.a, y.b)))
     });
-    let rivals = rivals(&open, &source);
+    let rivals = rivals(&open, &key);
     for mut pair in open {
-        let keys = [(pair.a, source(pair.b)), (pair.b, source(pair.a))];
+        let keys = [key(pair.a, pair.b), key(pair.b, pair.a)];
         let by = keys.iter().find_map(|key| taken.get(key)).copied();
         let by = by.or_else(|| {
             // Both are accounted for, each by another: what they give different values of is not one thing.
             let each = [accounted.get(&pair.a)?, accounted.get(&pair.b)?];
-            (!agrees(&pair) && each[0] != each[1]).then(|| *each[0])
+            // Who only says "in August" agrees with both days, and settles neither.
+            let shared = [each[0].0, each[0].1].iter().any(|claim| [each[1].0, each[1].1].contains(claim));
+            (!agrees(&pair) && !shared).then(|| *each[0])
         });
         if let Some(by) = by {
             found.taken.push((pair, by));
@@ -80,17 +86,17 @@ pub fn assign(
         for key in keys {
             taken.insert(key, (pair.a, pair.b));
         }
-        if agrees(&pair) {
+        if agrees(&pair) && is_list(pair.a) == is_list(pair.b) {
             accounted.entry(pair.a).or_insert((pair.a, pair.b));
             accounted.entry(pair.b).or_insert((pair.a, pair.b));
         }
         found.compared.push(pair);
     }
     // What is compared, or lost to a better match, needs nobody's judgement.
-    let settled: BTreeSet<(usize, &SourceId)> = taken.keys().copied().collect();
+    let settled: BTreeSet<(usize, &SourceId, bool)> = taken.keys().copied().collect();
     let asked = |pair: &Weighed| {
         pair.cap == Some(Cap::AsGood)
-            || ![(pair.a, source(pair.b)), (pair.b, source(pair.a))].iter().any(|key| settled.contains(key))
+            || ![key(pair.a, pair.b), key(pair.b, pair.a)].iter().any(|key| settled.contains(key))
     };
     found.possible.retain(asked);
     found.possible.sort_by(|x, y| {
@@ -119,12 +125,15 @@ impl Rivals {
     }
 }
 
-fn rivals<'s>(open: &[Weighed], source: &impl Fn(usize) -> &'s SourceId) -> BTreeMap<(usize, &'s SourceId), Rivals> {
-    let mut found: BTreeMap<(usize, &SourceId), Rivals> = BTreeMap::new();
+/// A claim, a source in which it has matches, and whether those are lists.
+type Side<'s> = (usize, &'s SourceId, bool);
+
+fn rivals<'s>(open: &[Weighed], key: &impl Fn(usize, usize) -> Side<'s>) -> BTreeMap<Side<'s>, Rivals> {
+    let mut found: BTreeMap<Side<'s>, Rivals> = BTreeMap::new();
     let mut sorted: Vec<&Weighed> = open.iter().collect();
     sorted.sort_by(|x, y| y.weight.total_cmp(&x.weight).then((x.a, x.b).cmp(&(y.a, y.b))));
     for pair in sorted {
-        for key in [(pair.a, source(pair.b)), (pair.b, source(pair.a))] {
+        for key in [key(pair.a, pair.b), key(pair.b, pair.a)] {
             let this = ((pair.a, pair.b), pair.weight);
             match found.get_mut(&key) {
                 None => {

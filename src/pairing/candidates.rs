@@ -28,6 +28,17 @@ pub const RULES: &[Rule] = &[
         largest: LARGEST,
     },
     Rule {
+        name: "same word or name and a state",
+        why: "a thing is closed by a word, by the day on which it shut, or by a no to whether it is open",
+        keys: |_, frame| {
+            let told = frame.state.is_some();
+            let names = frame.names().into_iter().map(|name| format!("{name:?}"));
+            let words = frame.wording.subject.iter().map(|term| term.family.clone());
+            names.chain(words).filter(|_| told).map(|key| (key, String::new())).collect()
+        },
+        largest: LARGEST,
+    },
+    Rule {
         name: "name or its last word and kind of value",
         why: "who has named the Hollin Bridge goes on to call it the bridge",
         keys: |index, frame| {

@@ -1,8 +1,10 @@
 //! Caps: what keeps a pair that weighs enough from being compared unasked.
 
+use super::comparable::tells_rate;
 use super::comparison::{Comparer, WordsCompared};
 use super::frame::Frame;
 use super::levels::{Group, Levels, Property, Rivals, Subject};
+use super::measure::digits;
 use super::reading::Reading;
 use super::weighed::Cap;
 use super::wording::{Standing, Term, fellow};
@@ -15,6 +17,9 @@ pub(super) fn cap(comparer: &Comparer<'_>, places: [usize; 2], levels: &Levels) 
         return Some(Cap::IsPart);
     }
     let words = Comparer::words_of(a, b);
+    if lists_a_part([a, b], &words) {
+        return Some(Cap::IsPart);
+    }
     let subject = words.subject.left.iter().flatten();
     if subject.into_iter().any(|term| VERSIONS.contains(&term.word.as_str())) {
         return Some(Cap::OtherVersion);
@@ -25,7 +30,7 @@ pub(super) fn cap(comparer: &Comparer<'_>, places: [usize; 2], levels: &Levels) 
         (_, Property::Shared | Property::EntryApart) => return Some(Cap::EachSaysMore),
         // What each source says once, of things of one sort and in words that say the same, it says of one thing.
         (Subject::Head, property) if levels.rivals == Rivals::Alone && property <= Property::Synonyms => {}
-        (Subject::NamedApart | Subject::Head, _) => return Some(Cap::OtherSubject),
+        (Subject::NamedApart | Subject::Head | Subject::Untold, _) => return Some(Cap::OtherSubject),
         (Subject::Shared, property) if property <= Property::Synonyms && share_subject([a, b]) => {
             return Some(Cap::OtherSubject);
         }
@@ -46,7 +51,8 @@ pub(super) fn cap(comparer: &Comparer<'_>, places: [usize; 2], levels: &Levels) 
     let more = matches!(levels.property, Property::EntryMore | Property::WordsMore);
     let idle = words.property.left.iter().flatten().all(|term| IDLE.contains(&term.word.as_str()));
     let says_more = more && !idle && (a.has_parts() || b.has_parts());
-    match says_more {
+    let unsaid = a.rate.is_some() != b.rate.is_some() && !tells_rate(a, b) && !tells_rate(b, a);
+    match says_more || unsaid {
         true => Some(Cap::SaysMore),
         false => may_be_part([a, b], levels, &words).then_some(Cap::MayBePart),
     }
@@ -60,6 +66,18 @@ fn share_subject([a, b]: [&Frame; 2]) -> bool {
     in_subject || Comparer::words_of(a, b).subject.shared.len() > 1
 }
 
+/// Whether the side that says more gives a list of which all stands in that of the other: the state agencies among the
+/// agencies.
+fn lists_a_part([a, b]: [&Frame; 2], words: &WordsCompared) -> bool {
+    let (Reading::List { members: x, .. }, Reading::List { members: y, .. }) = (&a.reading, &b.reading) else {
+        return false;
+    };
+    let more = |side: usize| !words.property.left[side].is_empty() || !words.subject.left[side].is_empty();
+    let within =
+        |inner: &[String], outer: &[String]| inner.len() < outer.len() && inner.iter().all(|m| outer.contains(m));
+    (more(0) && within(x, y)) || (more(1) && within(y, x))
+}
+
 /// Whether one gives less than half of what the other gives, and their words do not say that they ask one thing: it is a
 /// part of the other, or of another thing, more likely than not. The same digits at another scale or in another order are a
 /// slip, and no part.
@@ -69,13 +87,6 @@ fn is_part([a, b]: [&Frame; 2], levels: &Levels) -> bool {
     let (less, more) = (x.min(y), x.max(y));
     let half = more.checked_div(2.into());
     half.is_some_and(|half| less < half) && digits(less) != digits(more)
-}
-
-/// The digits of a figure, whatever their scale and order.
-fn digits(figure: Decimal) -> Vec<char> {
-    let mut digits: Vec<char> = figure.abs().to_string().chars().filter(|c| c.is_ascii_digit() && *c != '0').collect();
-    digits.sort_unstable();
-    digits
 }
 
 /// Whether the side that says more, in subject, property or group, gives the smaller figure.
@@ -107,7 +118,8 @@ const VERSIONS: &[&str] =
 /// Words beside what is counted that make no part of it.
 #[rustfmt::skip]
 const IDLE: &[&str] = &[
-    // That it is all of it, or the last word on it.
+    // That it is all of it, or the last word on it; that its members are listed.
+    "list", "lists", "listed", "names", "named", "number", "numbers",
     "final", "overall", "whole", "entire", "altogether", "current", "actual", "own", "main",
     // That it was done, had, or written down.
     "made", "received", "recorded", "registered", "filed", "used", "found", "taken", "performed", "carried", "there",

@@ -1,13 +1,17 @@
 //! Whether two claims answer one question, and if not, why not (DESIGN section 6).
 
+use super::apart::are_told_apart;
 use super::doubt::Doubt;
 use super::frame::{Frame, Place};
 use super::framer::Framer;
+use super::measure::digits;
 use super::one_time::{time, turns_back, unsaid_time};
+use super::phrasing::RATES;
+use super::places::is_placed_in;
 use super::reading::Reading;
 use super::wording::terms;
 use crate::claim::{Claim, Modality, OverTime, Status};
-use crate::compare::{Reason, rates_meet};
+use crate::compare::{Agreement, Reason, rates_meet};
 use crate::time::{Grain, Period};
 
 /// Makes the tests in order; the first that fails is the reason.
@@ -56,17 +60,21 @@ fn tests(
     }
     by_meaning(a, b, &mut doubts);
     steps_of_a_law(claims, a, b)?;
-    let told = silence == Silence::Weighs && (tells_rate(a, b) || tells_rate(b, a));
-    // Nobody tells in one sum what he pays by the hour.
-    let by_hour = |x: &Frame, y: &Frame| x.rate.as_deref() == Some("hour") && y.rate.is_none();
-    let told = told || (silence == Silence::Weighs && (by_hour(a, b) || by_hour(b, a)));
+    // Per what, one of them may leave unsaid.
+    let told = silence == Silence::Weighs && (a.rate.is_none() || b.rate.is_none());
     if a.rate != b.rate && !told && !convertible(a, b) {
         return Err(Reason::Unit);
     }
     modality(a, b, silence, &mut doubts)?;
+    if claims[0].id.source == claims[1].id.source && (names_a_part(a, b) || names_a_part(b, a)) {
+        return Err(Reason::Part);
+    }
     event(a, b, silence, &mut doubts)?;
     let places = match place(framer, a.place, b.place) {
         PlaceStanding::Different if names_place(framer, a, b) || names_place(framer, b, a) => PlaceStanding::Unknown,
+        PlaceStanding::Different if silence == Silence::Weighs && !are_told_apart_as_places(framer, claims, a, b) => {
+            PlaceStanding::Unknown
+        }
         standing => standing,
     };
     match places {
@@ -88,7 +96,13 @@ fn tests(
     if silence == Silence::Ends || !unsaid || counts_people(framer, a) {
         population(framer, a, b)?;
     }
+    // Of a state and of a step into another, their own days decide.
+    let by_state = a.tells_state_otherwise(b);
+    if by_state && values_of_states(a, b) == Some(Reason::Time) {
+        return Err(Reason::Time);
+    }
     match time(claims, a, b, &mut doubts) {
+        Err(_) if by_state => {}
         Err(Reason::Time) if turns_back(a, b) => {}
         Err(Reason::Time | Reason::TimeUnknown) if silence == Silence::Weighs && !a.time.unread && !b.time.unread => {
             doubts.push(unsaid_time(a, b)?);
@@ -150,13 +164,42 @@ fn names_place(framer: &Framer<'_>, a: &Frame, b: &Frame) -> bool {
     !place.is_empty() && b.entities.iter().any(begins)
 }
 
+/// Whether `a` counts less than `b`, and names what `b` does not: one source that gives six dead, and one "on the Marrick
+/// Star", tells a part from its whole.
+fn names_a_part(a: &Frame, b: &Frame) -> bool {
+    let (Reading::Figure(x), Reading::Figure(y)) = (&a.reading, &b.reading) else { return false };
+    x.value < y.value && a.entities.len() > b.entities.len() && a.entities.is_superset(&b.entities)
+}
+
+/// Why the states that two frames tell are not held against each other.
+fn values_of_states(a: &Frame, b: &Frame) -> Option<Reason> {
+    let (x, y) = (a.state.as_ref()?, b.state.as_ref()?);
+    match super::state::stand(x, y, [a.moment().as_ref(), b.moment().as_ref()]) {
+        Agreement::NotComparable(reason) => Some(reason),
+        _ => None,
+    }
+}
+
 /// Whether the figure that states a place may be a part of the one that states none: "19 shops in Orland" among 112.
 fn may_be_part(claims: [&Claim; 2], a: &Frame, b: &Frame) -> bool {
     let (Reading::Figure(x), Reading::Figure(y)) = (&a.reading, &b.reading) else { return false };
     let (placed, unplaced) = if a.place.is_some() { (x, y) } else { (y, x) };
-    let smaller = placed.value < unplaced.value;
+    // The same digits at another scale or in another order are a slip.
+    let smaller = placed.value < unplaced.value && digits(placed.value) != digits(unplaced.value);
     // One source that names the place for one figure alone tells them apart; a total is larger than its part.
     smaller && (claims[0].id.source == claims[1].id.source || a.event.is_none())
+}
+
+/// Whether the places of two frames are told to be two; another name alone does not. One name in two wider places is told by
+/// those.
+fn are_told_apart_as_places(framer: &Framer<'_>, claims: [&Claim; 2], a: &Frame, b: &Frame) -> bool {
+    let Some((x, y)) = a.place.zip(b.place) else { return false };
+    // Who gives each claim its place tells them apart by it.
+    let says = |claim: &Claim, place: Place| {
+        let name = framer.resolver().canonical(place.id);
+        claim.place.is_some() || [&claim.subject, &claim.property].iter().any(|phrase| is_placed_in(phrase, name))
+    };
+    (says(claims[0], x) && says(claims[1], y)) || x.id == y.id || are_told_apart(framer, x.id, y.id)
 }
 
 /// Whether a frame's place is its very subject: "Marlen / number of officers".
@@ -245,13 +288,16 @@ fn modality(a: &Frame, b: &Frame, silence: Silence, doubts: &mut Vec<Doubt>) -> 
 
 fn event(a: &Frame, b: &Frame, silence: Silence, doubts: &mut Vec<Doubt>) -> Result<(), Reason> {
     let (Some(x), Some(y)) = (&a.event, &b.event) else { return Ok(()) };
-    // One source may leave out whose raid it was; it may not name another body.
-    if !(a.entities.is_subset(&b.entities) || b.entities.is_subset(&a.entities)) {
-        return Err(Reason::Subject);
-    }
-    // Nor may it call the event what the other does not: the fire in the mill, the fire in the school.
-    if !(x.called.is_subset(&y.called) || y.called.is_subset(&x.called)) {
-        return Err(Reason::Subject);
+    // Of what is weighed, the level of the subject says how names and words stand.
+    if silence == Silence::Ends {
+        // One source may leave out whose raid it was; it may not name another body.
+        if !(a.entities.is_subset(&b.entities) || b.entities.is_subset(&a.entities)) {
+            return Err(Reason::Subject);
+        }
+        // Nor may it call the event what the other does not: the fire in the mill, the fire in the school.
+        if !(x.called.is_subset(&y.called) || y.called.is_subset(&x.called)) {
+            return Err(Reason::Subject);
+        }
     }
     match (&x.time, &y.time) {
         (Some(s), Some(t)) if s.overlaps(t) => {
@@ -278,12 +324,24 @@ fn event(a: &Frame, b: &Frame, silence: Silence, doubts: &mut Vec<Doubt>) -> Res
     }
 }
 
-/// Whether `a` is per something and `b`, which states no rate, names it in other words: "per household", "paid to each
-/// household".
-fn tells_rate(a: &Frame, b: &Frame) -> bool {
+/// Whether `a` is per something and `b`, which states no rate, tells it in another way: "per household", "paid to each
+/// household"; "annual sales", "sales in 2022".
+pub(super) fn tells_rate(a: &Frame, b: &Frame) -> bool {
     let Some(rate) = a.rate.as_ref().filter(|_| b.rate.is_none()) else { return false };
-    b.wording.property.iter().any(|term| crate::text::stem(&term.word) == crate::text::stem(rate))
+    // Nobody tells in one sum what he pays by the hour.
+    if rate == "hour" {
+        return true;
+    }
+    let stemmed = crate::text::stem(rate);
+    let said = |term: &super::wording::Term| {
+        crate::text::stem(&term.word) == stemmed || RATES.iter().any(|(word, of)| *word == term.word && of == rate)
+    };
+    let year = || b.time.period.as_ref().and_then(Period::days).is_some_and(|days| A_YEAR.contains(&days));
+    b.wording.all().any(said) || (rate == "year" && year())
 }
+
+/// How many days a year has, civil or fiscal.
+const A_YEAR: std::ops::RangeInclusive<i64> = 359..=371;
 
 /// Whether a frame counts people as such: who says no more counts everybody.
 fn counts_people(framer: &Framer<'_>, frame: &Frame) -> bool {

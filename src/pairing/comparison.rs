@@ -1,5 +1,6 @@
 //! Comparison: at which level two frames stand in each field, and the words that decide it.
 
+use super::apart::are_all_told_apart;
 use super::frame::Frame;
 use super::framer::Framer;
 use super::learned::Learned;
@@ -78,6 +79,8 @@ pub(super) struct Named {
     pub(super) by_kind: Option<ByKind>,
     /// Two names of which one has the words of the other and more.
     pub(super) shorter: Option<(EntityId, EntityId)>,
+    /// Each side has a name of its own, and some two of those are told to be of two things.
+    pub(super) told_apart: bool,
     /// They share no name, and the words of one's names and subject all stand in the other's.
     pub(super) nested: bool,
 }
@@ -170,7 +173,8 @@ impl<'a> Comparer<'a> {
             let words = |id: &EntityId| terms(self.framer.resolver().canonical(*id)).into_iter().next();
             named.only[side].iter().filter_map(words).map(|term| term.family).collect()
         };
-        let begins_alike = level == Subject::OtherName && one_kind && !first(0).is_disjoint(&first(1));
+        let begins_alike =
+            matches!(level, Subject::OtherName | Subject::Untold) && one_kind && !first(0).is_disjoint(&first(1));
         if begins_alike { Subject::NamedApart } else { level }
     }
 
@@ -211,6 +215,7 @@ impl<'a> Comparer<'a> {
             named.only[0].retain(|name| *name != x);
             named.only[1].retain(|name| *name != y);
         }
+        named.told_apart = are_all_told_apart(self.framer, &named.only);
         // Of two bare names it is for the resolver to say whether they are one.
         named.nested = named.shared.is_empty()
             && !(a.wording.subject.is_empty() && b.wording.subject.is_empty())
@@ -247,6 +252,9 @@ impl<'a> Comparer<'a> {
     }
 
     fn property(&self, a: &Frame, b: &Frame, words: &WordsCompared) -> Property {
+        if a.tells_state_otherwise(b) {
+            return Property::Synonyms;
+        }
         let words = &words.property;
         let [left, right] = words.left.each_ref().map(|left| !left.is_empty());
         if words.opposed.is_some() {
@@ -261,6 +269,8 @@ impl<'a> Comparer<'a> {
                 (false, false) => Property::Entry,
                 _ if words.narrowing.is_some() => Property::Narrowed,
                 (true, true) => Property::EntryApart,
+                // The date of a fire is not the date on which it was contained.
+                _ if self.framer.is_of_anything(x) => Property::Silent,
                 _ => Property::EntryMore,
             },
             _ if self.learned.one(&a.wording.property, &b.wording.property) => Property::Learned,
@@ -378,8 +388,9 @@ fn subject(named: &Named, words: &WordsCompared) -> Subject {
             None => Subject::Silent,
         },
         (true, true) => match (shares_name, shares_words || headed.is_some()) {
-            // Two names are two things, whatever else they share.
-            _ if named.only.iter().all(|only| !only.is_empty()) => Subject::OtherName,
+            // Two names are two things, whatever else they share, unless nothing tells so but the names.
+            _ if named.told_apart => Subject::OtherName,
+            (false, _) if named.only.iter().all(|only| !only.is_empty()) => Subject::Untold,
             (true, _) if named.only.iter().all(Vec::is_empty) && words.likeness_of_left >= NEAR_LEFT => {
                 Subject::NamedNear
             }

@@ -4,6 +4,7 @@
 //! are one frame: the place, the group and the measure, wherever they were written.
 
 use super::reading::Reading;
+use super::state::{State, are_of_one};
 use super::wording::Wording;
 use crate::claim::{Claim, Modality, OverTime, PropertyId, Slot};
 use crate::entity::EntityId;
@@ -54,6 +55,8 @@ pub struct Frame {
     pub turned: bool,
     /// What subject and property say in words, each by itself: what weighs how alike two frames are.
     pub wording: Arc<Wording>,
+    /// The state that it tells of its subject, in whichever way.
+    pub state: Option<Box<State>>,
     /// The place that its claim fills in two parallel sentences. What the sentences are about is shared, whatever it is,
     /// so such a frame has no topic of its own.
     pub slot: Option<Slot>,
@@ -176,6 +179,20 @@ impl Frame {
                 && self.event.is_none()
                 && self.place.is_none()
                 && self.population.is_empty())
+    }
+
+    /// When its claim speaks: the day that it states, else that of its source.
+    #[must_use]
+    pub(super) fn moment(&self) -> Option<Period> {
+        self.time.as_of.clone().or_else(|| self.time.source.clone())
+    }
+
+    /// Whether two frames tell one state in two ways: by its word and by the day of a step, by yes or no.
+    #[must_use]
+    pub fn tells_state_otherwise(&self, other: &Self) -> bool {
+        let in_two_ways = std::mem::discriminant(&self.reading) != std::mem::discriminant(&other.reading);
+        let both = self.state.as_ref().zip(other.state.as_ref());
+        both.is_some_and(|(x, y)| (in_two_ways || x.since.is_some() != y.since.is_some()) && are_of_one(x, y))
     }
 
     /// The names of the frame's subject and property; where it has none and no words either, its place is its subject.

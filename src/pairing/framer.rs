@@ -24,6 +24,8 @@ pub struct Framer<'a> {
     /// Who publishes a source, where the claims of the run name them.
     pub(super) publishers: BTreeMap<SourceId, EntityId>,
     pub(super) events: Events,
+    /// What each source says of each name of the run, by the stems of it: "employees" of the one firm and of the other.
+    said_of: BTreeMap<EntityId, BTreeSet<(SourceId, Vec<String>)>>,
     /// Subjects of which one claim says who or what alone holds them: property and stems of the subject.
     pub(super) held: BTreeSet<(PropertyId, Vec<String>)>,
     /// Subjects and places that as a whole name a country, however it is written.
@@ -106,6 +108,7 @@ impl<'a> Framer<'a> {
         let countries = phrases
             .filter_map(|phrase| Some((phrase.clone(), resolver.id(whole_country(registry, phrase)?)?)))
             .collect();
+        let said_of = said_of(&resolver, &known, claims);
         let mut framer = Self {
             vocabulary,
             classes: Classes::new(registry.entities()),
@@ -113,6 +116,7 @@ impl<'a> Framer<'a> {
             known,
             places,
             within: BTreeMap::new(),
+            said_of,
             references,
             publishers,
             events: Events::new(&registry.events()),
@@ -170,6 +174,13 @@ impl<'a> Framer<'a> {
         false
     }
 
+    /// Whether one source says the same of both, as of two things: who gives the employees of each tells them apart.
+    #[must_use]
+    pub(super) fn are_told_of_in_turn(&self, a: EntityId, b: EntityId) -> bool {
+        let both = self.said_of.get(&a).zip(self.said_of.get(&b));
+        both.is_some_and(|(x, y)| !x.is_disjoint(y))
+    }
+
     /// The date that a source speaks from.
     #[must_use]
     pub fn reference(&self, source: &SourceId) -> Reference {
@@ -198,6 +209,41 @@ impl<'a> Framer<'a> {
             }
         }
     }
+}
+
+/// What each source says of each name: the words of subject and property beside the names in them.
+fn said_of(
+    resolver: &Resolver,
+    known: &Known,
+    claims: &[Claim],
+) -> BTreeMap<EntityId, BTreeSet<(SourceId, Vec<String>)>> {
+    let mut found: BTreeMap<EntityId, BTreeSet<(SourceId, Vec<String>)>> = BTreeMap::new();
+    for claim in claims.iter().filter(|c| c.slot.is_none()) {
+        let mut ids: BTreeSet<EntityId> = BTreeSet::new();
+        let mut said: BTreeSet<String> = BTreeSet::new();
+        let spans = names(&claim.subject, known);
+        ids.extend(spans.iter().filter_map(|span| resolver.id(span.of(&claim.subject))));
+        let named: BTreeSet<String> = spans.iter().flat_map(|span| content_stems(span.of(&claim.subject))).collect();
+        said.extend(content_stems(&claim.subject).into_iter().filter(|stem| !named.contains(stem)));
+        said.extend(content_stems(&claim.property));
+        ids.extend(
+            claim
+                .place
+                .iter()
+                .flat_map(|place| std::iter::once(place.as_str()).chain(place.split(',')))
+                .filter_map(|place| resolver.id(place.trim())),
+        );
+        if said.is_empty() {
+            continue;
+        }
+        let said: Vec<String> = said.into_iter().collect();
+        // Of two names in one claim each is said to be what the other is not.
+        let alone = ids.len() == 1;
+        for id in ids.into_iter().filter(|_| alone) {
+            found.entry(id).or_default().insert((claim.id.source.clone(), said.clone()));
+        }
+    }
+    found
 }
 
 /// What a claim says to be held by one alone: the property that takes one value and has an inverse, and its subject.

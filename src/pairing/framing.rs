@@ -8,6 +8,7 @@ use super::measure::{HEADCOUNT, Measure, Measured};
 use super::offices::tenure;
 use super::phrasing::{MEAN, NUMBER, OURS, PROVIDES, asks_for_members, counts_on, in_percent, length, statistic};
 use super::reading::{Reading, status_since};
+use super::state::told;
 use super::wording::{Term, Wording, terms};
 use crate::claim::{Claim, Modality, OverTime, Property, Status, Value, content_stems, head_length};
 use crate::entity::EntityId;
@@ -201,7 +202,7 @@ impl Framer<'_> {
             (Reading::Status(_), Value::Text(text)) => status_since(text, &context).map(|(_, since)| since),
             _ => None,
         };
-        let as_of = since.or_else(|| claim.as_of.as_deref().and_then(|text| read_when(text, &context)));
+        let as_of = since.clone().or_else(|| claim.as_of.as_deref().and_then(|text| read_when(text, &context)));
         // The figures of an event are settled, but for a toll that still rises: "31 dead as of Monday".
         let rising = as_of.is_some() && entry.is_some_and(|p| p.over_time == Some(OverTime::Cumulative));
         let settled = event.is_some() && rate.is_none() && !rising;
@@ -219,6 +220,7 @@ impl Framer<'_> {
             label: said,
         };
         asked::settle(&claim.subject, &mut wording);
+        let state = told(claim, &claim.property, &reading, since.as_ref());
         Frame {
             claim: index,
             property: id,
@@ -245,6 +247,7 @@ impl Framer<'_> {
             reading,
             turned: tenure.is_some_and(|t| t.turned),
             wording: Arc::new(wording),
+            state: state.map(Box::new),
             slot: None,
         }
     }

@@ -42,6 +42,7 @@ comparison! {
         Head "same head" "both are things of one sort, and each says something else of it",
         Shared "some words shared" "they share a word for the subject, and each says something else beside it",
         Differ "differ" "they speak of different subjects",
+        Untold "two names, not told apart" "each names what the other does not, and nothing tells that they are two things",
         OtherName "two names" "each names what the other does not",
         Opposed "opposed" "words for the subject exclude each other",
     }

@@ -1,7 +1,7 @@
 //! Matching: from which odds on two claims are compared or listed, and what people have ruled.
 
 use super::levels::{Rivals, Voices};
-use super::weighed::{Cap, Decision, Weighed};
+use super::weighed::{Decision, Weighed};
 use super::weights::weight_of_odds;
 use crate::claim::ClaimId;
 use crate::compare::{Agreement, Gap};
@@ -47,9 +47,12 @@ impl Matching {
         let odds = match (pair.cap, pair.levels.rivals) {
             // One source that says both tells them apart, more likely than not.
             (None, Rivals::Alone | Rivals::Untold) if pair.levels.sources == Voices::Two => self.accept_odds,
+            (None, _) if pair.levels.sources == Voices::One => self.accept_odds * OUTWEIGHS_ONE_SOURCE,
             (None, _) => self.accept_odds * OUTWEIGHS,
-            (Some(Cap::EachSaysMore), Rivals::Alone) if !parts_in_words(pair) => self.accept_odds * OUTWEIGHS_WORDS,
-            (Some(cap), Rivals::Alone) if cap.is_a_guess() => self.accept_odds * OUTWEIGHS,
+            (Some(cap), Rivals::Alone) => match cap.outweighed_from() {
+                Some(times) if cap.holds_of_words() || !parts_in_words(pair) => self.accept_odds * times,
+                _ => return false,
+            },
             (Some(_), _) => return false,
         };
         pair.weight >= weight_of_odds(odds)
@@ -68,15 +71,11 @@ impl Matching {
     }
 }
 
-/// By how many times the odds for comparing must be better where something speaks for a part or for another thing of the
-/// sort, or where another claim comes near: what says so is a guess, and words of claims on one question do it one time in
-/// seventy.
+/// By how many times the odds for comparing must be better where another claim of one of the sources comes near.
 const OUTWEIGHS: f64 = 70.0;
 
-/// The same where each only says something of the property in words of its own, as two authors do: of labelled pairs that
-/// weigh six bits or more and have no rival, seven in eight are one question. Of names there are many sorts: the head of an
-/// office is no head office.
-const OUTWEIGHS_WORDS: f64 = 6.4;
+/// The same where one source says both, which tells two things apart more likely than not.
+const OUTWEIGHS_ONE_SOURCE: f64 = 1600.0;
 
 /// Whether the values of a pair are words that differ.
 fn parts_in_words(pair: &Weighed) -> bool {

@@ -5,7 +5,7 @@ use super::frame::ByMeaning;
 use super::offices::{Tenure, asks_for_office};
 use super::reading::{Reading, is_bare_year};
 use crate::claim::{Claim, Meant, Property, PropertyId, Value, ValueKind, Vocabulary};
-use crate::quantity::Unit;
+use crate::quantity::{Decimal, Unit};
 use crate::text::{stem, words};
 use crate::time::Context;
 
@@ -210,6 +210,13 @@ impl Measure<'_> {
             _ => (None, stems.to_vec(), by_look),
         }
     }
+}
+
+/// The digits of a figure, whatever their scale and order.
+pub(super) fn digits(figure: Decimal) -> Vec<char> {
+    let mut digits: Vec<char> = figure.abs().to_string().chars().filter(|c| c.is_ascii_digit() && *c != '0').collect();
+    digits.sort_unstable();
+    digits
 }
 
 /// The unit of shares.

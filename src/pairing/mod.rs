@@ -1,5 +1,6 @@
 //! Pairing: claims brought into frames, frames that may answer one question, and why others may not.
 
+mod apart;
 mod asked;
 mod assignment;
 mod block;
@@ -35,6 +36,7 @@ mod running;
 mod single;
 mod slots;
 mod stand;
+mod state;
 mod statuses;
 mod things;
 mod union;

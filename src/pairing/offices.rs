@@ -121,7 +121,8 @@ pub static OFFICES: &[Office] = &[
     several(&["trustee", "board member"], "a board has several"),
     several(&["spokesperson", "spokesman", "spokeswoman"], "a body may have several"),
     several(&["editor"], "a paper has one for each desk"),
-    several(&["coach", "manager"], "a club has several teams"),
+    one(&["manager", "plant manager", "general manager"], "a plant, a shop or a team has one"),
+    several(&["coach"], "a club has several teams"),
     several(&["delegate"], "a district may send several"),
 ];
 
@@ -204,6 +205,12 @@ pub fn tenure(claim: &Claim) -> Option<Tenure<'_>> {
 pub fn asks_for_office(claim: &Claim) -> bool {
     let Value::Text(value) = &claim.value else { return false };
     held(&claim.property).is_some() && office(value, "").is_some()
+}
+
+/// The office that a phrase names, whosever it is.
+#[must_use]
+pub(super) fn office_named(phrase: &str) -> Option<&'static Office> {
+    office(phrase, "").map(|(office, _)| office)
 }
 
 /// The office that a phrase names, and the body that it names with it. Words of `subject` that stand before the office

@@ -149,6 +149,9 @@ fn moments(a: &Frame, b: &Frame, same_source: bool, side_by_side: bool, doubts: 
             Ok(())
         });
     }
+    if stated[0] != stated[1] && !same_source && may_have_changed(a, b, &x, &y) {
+        return Err(Reason::Time);
+    }
     let is_range = |p: &Period| p.days().is_none_or(|days| days > ONE_DATE_DAYS) || p.somewhere;
     let (range_x, range_y) = (!stated[0] && is_range(&x), !stated[1] && is_range(&y));
     if (range_x || range_y) && x.overlaps(&y) {
@@ -162,6 +165,24 @@ fn moments(a: &Frame, b: &Frame, same_source: bool, side_by_side: bool, doubts: 
         return Ok(());
     }
     Err(Reason::Time)
+}
+
+/// How many days after the day that one claim states another source may speak, and still mean that day.
+const SAME_DAYS: i64 = 14;
+
+/// Whether one claim says of which day it is, and the other speaks so much later that its count may have grown or its state
+/// changed since: 137 patients by 1 March, 143 in a report of April. A count that has fallen needs another reason.
+fn may_have_changed(a: &Frame, b: &Frame, x: &Period, y: &Period) -> bool {
+    let gap = x.gap_days(y).unwrap_or(0);
+    if gap.abs() <= SAME_DAYS || x.somewhere || y.somewhere || x.overlaps(y) {
+        return false;
+    }
+    let (early, late) = if x.certainly_before(y) { (a, b) } else { (b, a) };
+    match (&early.reading, &late.reading) {
+        (Reading::Figure(was), Reading::Figure(is)) => was.value < is.value,
+        (Reading::Status(_), Reading::Status(_)) => true,
+        _ => false,
+    }
 }
 
 /// Whether the sources of two frames speak longer apart than one figure is of one date.

@@ -7,6 +7,7 @@ use super::doubt::Doubt;
 use super::frame::{Frame, Key};
 use super::framer::Framer;
 use super::gather::{Graph, merge, sound};
+use super::levels::{Rivals, Subject};
 use super::matching::Matching;
 use super::question::{Change, Pair, Pairing};
 use super::single::Several;
@@ -143,7 +144,9 @@ impl Run<'_, '_> {
         if !parts.is_empty() {
             *found.not_comparable.entry(Reason::Part).or_default() += parts.len();
         }
-        found.possible = possible;
+        // Of two names nothing tells that they are one but how little else there is.
+        let asked = |pair: &Weighed| pair.levels.subject != Subject::Untold || pair.levels.rivals == Rivals::Alone;
+        found.possible = possible.into_iter().filter(asked).collect();
         found.possible.extend(mixed);
         found.taken = assigned.taken;
     }
@@ -198,7 +201,7 @@ impl Run<'_, '_> {
                     if reason == Reason::Time
                         && changes
                         && x.key() == y.key()
-                        && values(framer, vocabulary, x, y).parts()
+                        && (values(framer, vocabulary, x, y).parts() || x.tells_state_otherwise(y))
                     {
                         graph.changes.push((a, b));
                     }

@@ -31,6 +31,12 @@ pub(super) fn where_it_is(phrase: &str, places: &[(EntityId, Span)]) -> Vec<Enti
     }
 }
 
+/// Whether a phrase says that something is in a place of this name: "fire in Ashby", and not "Ashby fire".
+pub(super) fn is_placed_in(phrase: &str, name: &str) -> bool {
+    let found = phrase.find(name).map(|start| Span { start, end: start + name.len() });
+    found.is_some_and(|span| leads_to_place(phrase, span))
+}
+
 /// Words at the end of a name that make it the name of a place.
 const PLACE_ENDS: &[&str] = &["county", "parish", "township", "borough", "province", "prefecture", "oblast"];
 

@@ -152,7 +152,9 @@ impl Reading {
         if let Some(said) = tally(text, property).or_else(|| place_in_order(text)) {
             return Self::Phrase(said.as_str().into());
         }
-        if let Ok(figure) = read_figure(text) {
+        // "every 8 minutes" is a headway of eight.
+        let spaced = text.strip_prefix("every ").filter(|_| !text.contains(','));
+        if let Ok(figure) = read_figure(spaced.unwrap_or(text)) {
             return Self::Figure(Arc::new(figure));
         }
         match read_period(text, context) {
@@ -295,6 +297,9 @@ const TALLIED: &[&str] =
 /// The count of those for and those against, or of two sides of a match, one way for all that are written: "68 to 49",
 /// "68-49", "68\u{2013}49". Of a property that asks for none a range stays a range.
 fn tally(text: &str, property: &str) -> Option<String> {
+    if GOALLESS.contains(&fold_key(text).as_str()) {
+        return Some("0\u{2013}0".to_owned());
+    }
     let spoken = words(text).iter().any(|w| VOTES.contains(&w.key.as_str()));
     let plain = text.trim().replace(" to ", "-").replace(" against ", "-").replace(['\u{2013}', '\u{2014}'], "-");
     let (a, b) = plain.split_once('-')?;
@@ -311,6 +316,9 @@ fn tally(text: &str, property: &str) -> Option<String> {
     }
     Some(format!("{}\u{2013}{}", whole(a)?, whole(b)?))
 }
+
+/// A match without goals, in words.
+const GOALLESS: &[&str] = &["goalless draw", "a goalless draw", "goalless", "nil nil", "scoreless draw", "scoreless"];
 
 /// Words of a tally that say what is counted: "seven votes to two".
 const VOTES: &[&str] = &["vote", "votes"];

@@ -4,11 +4,13 @@ use super::doubt::Doubt;
 use super::frame::{Frame, Key};
 use super::framer::Framer;
 use super::learned::{Label, label};
+use super::measure::HOLDERS;
 use super::reading::Reading;
 use super::wording::{Term, fellow, terms};
-use crate::claim::{Claim, SourceId, Status, Takes};
+use crate::claim::{Claim, PropertyId, SourceId, Status, Takes, ValueKind};
 use crate::compare::{Agreement, Asked, Gap, Reason, names as named};
 use crate::entity::{Kind, Name};
+use crate::text::words;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The labels that take several values.
@@ -57,7 +59,12 @@ impl Several {
         let Agreement::NotComparable(Reason::Several) = agreement else { return agreement };
         let reviewed = |f: &&Frame| claims[f.claim].status == Status::Reviewed;
         let one = |f: &&Frame| match f.property {
-            Some(id) => !f.denied && framer.vocabulary.get(id).takes == Some(Takes::One),
+            // "Director of Elections" is one post among the directors.
+            Some(id) => {
+                let one_post = || !f.wording.rest.is_empty() && !f.wording.rest.iter().any(is_plural);
+                let one = framer.vocabulary.get(id).takes == Some(Takes::One) || one_post() || asks_for_one(f);
+                !f.denied && (one || is_of_one_doer(framer, f, id))
+            }
             None => self.takes_one(f),
         };
         if !frames.iter().all(|f| one(f) && reviewed(f)) {
@@ -73,6 +80,9 @@ impl Several {
     /// Whether a frame's property has one value, as far as anybody has shown.
     #[must_use]
     pub fn takes_one(&self, frame: &Frame) -> bool {
+        if asks_for_one(frame) && !frame.denied {
+            return true;
+        }
         frame.property.is_none()
             && !frame.denied
             && !frame.wording.property.last().is_some_and(is_plural)
@@ -80,6 +90,48 @@ impl Several {
             && !self.0.contains(&label(&frame.wording.property))
     }
 }
+
+/// Whether a property asks who did a thing or was put over it, of which each of two sources names one: the author of a review,
+/// the judge of a lawsuit. Of those who sit in a body there are several.
+fn is_of_one_doer(framer: &Framer<'_>, frame: &Frame, id: PropertyId) -> bool {
+    let entry = framer.vocabulary.get(id);
+    let sits = entry.name == HOLDERS || entry.inverse.is_some();
+    let case = || frame.wording.subject.iter().any(|term| CASES.contains(&term.word.as_str()));
+    let plural = frame.wording.property.last().is_some_and(is_plural);
+    let person = matches!(&frame.reading, Reading::Name(name) if are_persons(name, name));
+    entry.kind == ValueKind::Name
+        && person
+        && !plural
+        && (DONE_BY_ONE.contains(&entry.name.as_str()) || (sits && case()))
+}
+
+/// Properties that can have several values and mostly have one, so that two persons that two sources name are worth a look.
+const DONE_BY_ONE: &[&str] = &["author", "passed by"];
+
+/// What one judge hears, and one lawyer leads.
+const CASES: &[&str] = &[
+    "lawsuit",
+    "suit",
+    "case",
+    "claim",
+    "trial",
+    "appeal",
+    "prosecution",
+    "hearing",
+    "inquest",
+    "petition",
+    "inquiry",
+];
+
+/// Whether words of the property single one out: "main sponsor".
+fn asks_for_one(frame: &Frame) -> bool {
+    let plural = frame.wording.property.last().is_some_and(is_plural);
+    !plural && frame.wording.property.iter().any(|term| SINGLES_OUT.contains(&term.word.as_str()))
+}
+
+/// Words that single one out among several.
+const SINGLES_OUT: &[&str] =
+    &["main", "lead", "leading", "principal", "primary", "prime", "chief", "sole", "only", "first", "last", "head"];
 
 /// How many values of one source are looked at to tell that there are several.
 const MOST_LOOKED_AT: usize = 20;
@@ -113,6 +165,12 @@ pub fn stand(framer: &Framer<'_>, a: &Frame, b: &Frame) -> Agreement {
     if framer.resolver().same(x, y) {
         return Agreement::Same;
     }
+    if are_numbered_apart(x, y) {
+        return Agreement::Apart(Gap::Words);
+    }
+    if names && misspelt_by_initial(x, y) {
+        return Agreement::Apart(Gap::Words);
+    }
     if names && are_persons(x, y) {
         // Two persons may share a name; an initial, or a family name alone, may be of either.
         return named(x, y, Asked { one: true, party: false });
@@ -130,6 +188,35 @@ pub fn stand(framer: &Framer<'_>, a: &Frame, b: &Frame) -> Agreement {
         _ => several,
     }
 }
+
+/// Whether two answers have the same words and another number: "Class I", "Class II"; "Level 2", "Level 4".
+fn are_numbered_apart(x: &str, y: &str) -> bool {
+    let split = |text: &str| -> Option<(Vec<String>, String)> {
+        let mut all: Vec<String> = words(text).into_iter().map(|w| w.key).collect();
+        let last = all.pop()?;
+        let number = last.bytes().all(|b| b.is_ascii_digit()) || ROMAN.contains(&last.as_str());
+        (number && !all.is_empty()).then_some((all, last))
+    };
+    split(x).zip(split(y)).is_some_and(|((words, a), (others, b))| words == others && a != b)
+}
+
+/// The small numbers that classes, levels and stages bear.
+const ROMAN: &[&str] = &["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
+
+/// Whether one is an initial and a family name, and the other the same initial and a family name that is misspelt by one of
+/// them: "G. Halloway", "Greta Holloway".
+fn misspelt_by_initial(x: &str, y: &str) -> bool {
+    let (p, q) = (words(x), words(y));
+    let ([given, family], [other, name]) = (&p[..], &q[..]) else { return false };
+    let initial = |w: &str| w.chars().count() == 1;
+    let one_initial =
+        initial(&given.key) != initial(&other.key) && given.key.chars().next() == other.key.chars().next();
+    let misspelt = |a: &str, b: &str| a != b && a.len() > LEAST_MISSPELT && strsim::osa_distance(a, b) == 1;
+    one_initial && misspelt(&family.key, &name.key)
+}
+
+/// How many letters a family name has at least of which one other letter is a slip, and no other family.
+const LEAST_MISSPELT: usize = 5;
 
 /// Whether two names are of persons: told so by their words, or of one family by their looks ("Laura Petrie").
 fn are_persons(x: &str, y: &str) -> bool {

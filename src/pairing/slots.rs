@@ -48,6 +48,7 @@ pub(super) fn frame(index: usize, claim: &Claim, slot: Slot, context: &Context<'
         reading: reading(&claim.value, slot.kind, context),
         turned: false,
         wording: Arc::default(),
+        state: None,
         slot: Some(slot),
     }
 }

@@ -19,6 +19,9 @@ pub fn values(framer: &Framer<'_>, vocabulary: &Vocabulary, a: &Frame, b: &Frame
     {
         return super::slots::values(a, b);
     }
+    if let (Some(x), Some(y), true) = (&a.state, &b.state, a.tells_state_otherwise(b)) {
+        return super::state::stand(x, y, [a.moment().as_ref(), b.moment().as_ref()]);
+    }
     let scales = Scales { framer, vocabulary, property: a.property };
     let (x, y) = (a.denied, b.denied);
     if let (false, false, Some((x, y))) = (x, y, one_rate(a, b)) {
@@ -53,17 +56,19 @@ pub fn readings(
     Scales { framer, vocabulary, property }.readings(a, b)
 }
 
-/// Two figures of one rate, of which one has it in its value ("$36 a day") and the other in its words ("daily cost").
+/// Two figures of one rate, of which one has it in its value ("$36 a day") and the other in its words ("daily cost"), or
+/// leaves it unsaid.
 fn one_rate(a: &Frame, b: &Frame) -> Option<(Figure, Figure)> {
     let (Reading::Figure(x), Reading::Figure(y)) = (&a.reading, &b.reading) else { return None };
-    let (rate, other) = (a.rate.as_ref()?, b.rate.as_ref()?);
+    let rate = a.rate.as_ref().or(b.rate.as_ref())?;
     let plain = |figure: &Figure| match &figure.unit {
         Unit::Rate { of, per } if per == rate => Some(Figure { unit: (**of).clone(), ..figure.clone() }),
         Unit::Rate { .. } => None,
         _ => Some(figure.clone()),
     };
     let differ = matches!(x.unit, Unit::Rate { .. }) != matches!(y.unit, Unit::Rate { .. });
-    if rate == other && differ { plain(x).zip(plain(y)) } else { None }
+    let same = [a, b].iter().all(|frame| frame.rate.as_ref().is_none_or(|other| other == rate));
+    if same && differ { plain(x).zip(plain(y)) } else { None }
 }
 
 /// Fewer days than this between two dates of a step that may be taken again, and they are of one occasion.
@@ -82,6 +87,7 @@ impl Scales<'_> {
             (R::Nothing(_), _) | (_, R::Nothing(_)) => Agreement::NotComparable(Reason::NoValue),
             (R::Unreadable { .. }, _) | (_, R::Unreadable { .. }) => Agreement::NotComparable(Reason::Unreadable),
             (R::Any(choices), other) | (other, R::Any(choices)) => self.any(choices, other),
+            (R::Figure(x), R::Figure(y)) if is_working_time(x, y) || is_working_time(y, x) => Agreement::Compatible,
             (R::Figure(x), R::Figure(y)) => figures(x, y, Tolerance(self.vocabulary.tolerance(self.property))),
             (R::Period(x), R::Period(y)) => self.dates(periods(x, y)),
             // "took in its first guests / 1936": what the other dates is no number.
@@ -324,6 +330,18 @@ fn counted(figure: &Figure, members: usize, complete: bool) -> Agreement {
     Agreement::Apart(Gap::Figures { by, factor: None, at_limit: false })
 }
 
+/// Whether a course of so many hours takes so many days: five days are forty hours of work.
+fn is_working_time(hours: &Figure, days: &Figure) -> bool {
+    let unit = |figure: &Figure, unit: &str| crate::text::words(&figure.text).iter().any(|w| w.key.starts_with(unit));
+    if !(unit(hours, "hour") && unit(days, "day")) || hours.unit != days.unit {
+        return false;
+    }
+    // Both are kept in one unit of time; of a working day a third or less counts.
+    let part = hours.value.checked_div(days.value);
+    let day = |hours: u32| Decimal::from(hours).checked_div(24.into()).unwrap_or(Decimal::ONE);
+    part.is_some_and(|part| (day(7)..=day(9)).contains(&part))
+}
+
 /// A bare number that can be a year.
 fn year(figure: &Figure) -> Option<crate::time::Period> {
     let bare = matches!(figure.unit, Unit::Bare) && is_bare_year(&figure.text);
@@ -344,6 +362,8 @@ fn quantifiers(x: Quantifier, y: Quantifier) -> Agreement {
 /// "none", "most" against a figure: none is zero; the others are shares, or bounds on a count.
 fn against(quantifier: Quantifier, figure: &Figure) -> Agreement {
     let interval = match figure.unit {
+        // Nothing is nothing, of litres as of people.
+        _ if quantifier == Quantifier::None => Some(quantifier.count()),
         Unit::Percent => quantifier.share(),
         Unit::Bare | Unit::Count(_) => Some(quantifier.count()),
         _ => None,

@@ -61,6 +61,12 @@ pub fn status(text: &str) -> Option<&'static str> {
 /// What may stand before the words of a status and says no more than that it is so now.
 const STILL: &[&str] = &["remains ", "remain ", "is ", "is still ", "currently ", "is currently ", "still ", "now "];
 
+/// A state of the table by its name.
+#[must_use]
+pub(super) fn named(state: &str) -> Option<&'static str> {
+    STATES.by_words.values().copied().find(|known| *known == state)
+}
+
 /// Whether a thing that is in one state is not in the other.
 #[must_use]
 pub(super) fn exclude(x: &str, y: &str) -> bool {

@@ -3,11 +3,12 @@
 //! Who has named a thing goes on to call it by its kind. Such a claim may speak of any thing of the kind; of the one that
 //! its source named last before it, most likely. What its words are resolved to is evidence, and no fact.
 
+use super::apart::told_kinds;
 use super::frame::Frame;
 use super::framer::Framer;
 use super::levels::Subject;
 use super::single::is_plural;
-use super::wording::{Standing, Term, terms};
+use super::wording::{Standing, Term};
 use crate::claim::{Claim, Locator, SourceId};
 use crate::entity::{EntityId, Kind, Name};
 use crate::meaning::{KindOf, called, family_of_stem, kinds_of_head};
@@ -173,21 +174,13 @@ fn generic(frame: &Frame) -> BTreeSet<KindOf> {
     frame.wording.subject.iter().flat_map(|term| called(&term.family)).copied().collect()
 }
 
-/// The kinds that a name may be of: by its last word, or by its first where that tells ("Ordinance 19-204"). A name of
-/// which nothing tells what it is may be a company's.
+/// The kinds that a name may be of. A name of which nothing tells what it is may be a company's.
 fn kinds_of_name(name: &str) -> BTreeSet<KindOf> {
-    // "Assembly Bill 12" is a bill.
-    let mut words = terms(name);
-    words.retain(|term| !term.word.starts_with(|c: char| c.is_ascii_digit()));
-    let ends = [words.last(), words.first()];
-    let told = ends.into_iter().flatten().map(|term| kinds_of_head(&term.family)).find(|kinds| !kinds.is_empty());
-    if let Some(told) = told {
-        return told.clone();
+    let told = told_kinds(name);
+    if !told.is_empty() {
+        return told;
     }
     let read = Name::read(name);
-    if read.is_in_a_series() {
-        return kinds_of_head(&family_of_stem(&stem("bill"))).clone();
-    }
     let body = matches!(read.likely, None | Some(Kind::Body)) && !read.is_evidently_person();
     if body { called(&family_of_stem(&stem("company"))).clone() } else { BTreeSet::new() }
 }

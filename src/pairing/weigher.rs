@@ -11,6 +11,7 @@ use super::learned::{Label, Learned, Tally, label};
 use super::levels::{Group, Levels, Property, Rivals, Subject, Voices, When};
 use super::matching::Matching;
 use super::measure::HOLDERS;
+use super::offices::office_named;
 use super::running::{Running, falls};
 use super::single::Several;
 use super::stand::values;
@@ -256,6 +257,11 @@ impl<'a> Weigher<'a> {
         // "Jane Roe / office held" has its office in the value.
         if a.turned || b.turned {
             return false;
+        }
+        // "chief executive" and "CEO" are two words for one.
+        let office = |frame: &Frame| office_named(&self.comparer.claims[frame.claim].property).filter(|o| o.singular);
+        if let (Some(x), Some(y)) = (office(a), office(b)) {
+            return std::ptr::eq(x, y);
         }
         let lexicon = Lexicon::new(&[(&a.wording, &b.wording)]);
         let words = Comparer::words(&lexicon, &a.wording, &b.wording, false).property;

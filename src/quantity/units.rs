@@ -101,6 +101,7 @@ pub(super) const MEASURES: &[Measure] = &[
     of("mass", "gram", "0.001", &["gramme", "gm"], &["g"]),
     of("mass", "milligram", "0.000001", &["milligramme"], &["mg"]),
     of("mass", "microgram", "0.000000001", &["microgramme", "mcg"], &["µg", "μg", "mcg"]),
+    of("mass", "nanogram", "0.000000000001", &["nanogramme"], &["ng"]),
     of("mass", "metric ton", "1000", &["tonne", "metric tonne"], &["t"]),
     of("mass", "ton", "907.18474", &["short ton"], &[]),
     of("mass", "long ton", "1016.0469088", &[], &[]),

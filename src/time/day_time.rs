@@ -79,7 +79,8 @@ pub fn read_moment(text: &str, context: &Context<'_>) -> Result<Period, Unreadab
 }
 
 fn timed(text: &str, context: &Context<'_>) -> Option<Period> {
-    if text.len() > LONGEST || !text.contains(|c: char| c.is_ascii_digit()) {
+    let in_words = || IN_WORDS.iter().any(|words| text.contains(words));
+    if text.len() > LONGEST || !(text.contains(|c: char| c.is_ascii_digit()) || in_words()) {
         return None;
     }
     let bare = TAILS.iter().find_map(|tail| {
@@ -100,6 +101,16 @@ fn timed(text: &str, context: &Context<'_>) -> Option<Period> {
     let half = span.of(text).trim_start().starts_with('0');
     let clock = TimeOfDay { minute: u16::try_from(time.seconds / 60).ok()? % DAY, told: time.is_told() || half };
     let (before, after) = (text.get(..span.start)?.trim_matches(TIES), text.get(span.end..)?.trim_matches(TIES));
+    // "ten past six in the evening"
+    let part = PARTS.iter().find(|part| after.strip_prefix("in the ").is_some_and(|rest| rest.starts_with(**part)));
+    let (clock, after) = match part {
+        Some(part) => {
+            let time = hours.in_part(part).start?;
+            let clock = TimeOfDay { minute: u16::try_from(time.seconds / 60).ok()? % DAY, told: true };
+            (clock, after.get("in the ".len() + part.len()..)?.trim_matches(TIES))
+        }
+        None => (clock, after),
+    };
     let before = before.strip_suffix(" at").unwrap_or(before).trim_end_matches(TIES);
     let day = match (before.is_empty() || before == "at", after.is_empty() || after == ".") {
         (true, true) => return Some(alone(text, clock)),
@@ -110,6 +121,12 @@ fn timed(text: &str, context: &Context<'_>) -> Option<Period> {
     let day = read(day, context).ok().filter(|day| day.grain == Grain::Day && day.start == day.end)?;
     Some(Period { text: text.to_owned(), clock: Some(clock), ..day })
 }
+
+/// Words of a time of day that is written without digits.
+const IN_WORDS: &[&str] = &[" past ", " to ", "o'clock", "o\u{2019}clock", "noon", "midnight", "midday"];
+
+/// Parts of the day that tell which half a time is in.
+const PARTS: &[&str] = &["morning", "afternoon", "evening"];
 
 /// A time of day without its day.
 fn alone(text: &str, clock: TimeOfDay) -> Period {
@@ -124,6 +141,16 @@ mod tests {
     fn check(text: &str, expected: Option<&str>) {
         let read = read_moment(text, &Context::default()).ok().map(|period| period.to_edtf());
         assert_eq!(read.as_deref(), expected, "{text}");
+    }
+
+    #[test]
+    fn times_in_words_are_values() {
+        check("ten past six in the evening", Some("T18:10"));
+        check("a quarter past eleven", Some("T11:15"));
+        check("6.42 pm", Some("T18:42"));
+        // Nothing that only has such a word.
+        check("reserved seats to rent", None);
+        check("two to one against", None);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::compare::{Agreement, Gap};
 use crate::conflict::{Detector, Finding, Run, Scene, Severity, Sides};
-use crate::pairing::{Pair, Question, Reading};
+use crate::pairing::{Frame, Pair, Question, Reading};
 
 pub(super) const DETECTOR: Detector =
     Detector { id: "status-differs", severity: Severity::Major, since: "0.1.0", doc: DOC, run: Run::Question(run) };
@@ -10,7 +10,9 @@ pub(super) const DETECTOR: Detector =
 const DOC: &str = "\
 ## Reports
 Two statuses of one thing at one time that exclude each other: active and pending, enacted and rejected. Also one that \
-does not come back, told of a later day than what follows it: pending in May, approved in January.
+does not come back, told of a later day than what follows it: pending in May, approved in January; a status and the day of \
+a step out of it: closed in April, restarted in March; two descriptions without a word in common, where one thing can be \
+told: undamaged, destroyed.
 
 ## Why it matters
 Whether a thing is in force is what a reader acts on.
@@ -27,8 +29,18 @@ The permit was pending in 2024, and active in 2026.
 
 fn run(scene: &Scene<'_>, question: &Question) -> Option<Finding<Sides>> {
     let statuses = |pair: &Pair| {
-        let status = |f: usize| matches!(scene.frames[f].reading, Reading::Status(_) | Reading::Any(_));
-        matches!(pair.agreement, Agreement::Apart(Gap::Words)) && status(pair.a) && status(pair.b)
+        let frames = [pair.a, pair.b].map(|f| &scene.frames[f]);
+        let status = |f: &Frame| matches!(f.reading, Reading::Status(_) | Reading::Any(_));
+        let described = |f: &Frame| matches!(f.reading, Reading::Phrase(_));
+        let [a, b] = frames;
+        // By its word and by the day of a step that led out of it.
+        let in_two_ways = frames.iter().all(|f| f.state.is_some())
+            && frames.iter().any(|f| matches!(f.reading, Reading::Period(_) | Reading::Status(_) | Reading::Phrase(_)))
+            && a.tells_state_otherwise(b);
+        let in_words =
+            frames.iter().all(|f| described(f)) && !a.reading.counts_with(&b.reading) && a.denied == b.denied;
+        matches!(pair.agreement, Agreement::Apart(Gap::Words))
+            && (frames.iter().all(|f| status(f)) || in_words || in_two_ways)
     };
     let parted = scene.sides_apart(question, statuses)?;
     let mut finding = scene.finding(&parted);

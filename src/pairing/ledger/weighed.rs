@@ -126,6 +126,7 @@ impl Weighed {
             turned: false,
             // The rows of a table meet by their questions, and are not weighed by their words.
             wording: Arc::clone(&shared.wording),
+            state: None,
             slot: None,
         }
     }
