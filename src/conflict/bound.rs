@@ -7,6 +7,7 @@ mod edges;
 mod inferred;
 mod shares;
 mod steps;
+mod sums;
 mod written;
 
 pub use edges::{OfEdge, edges};
@@ -100,6 +101,7 @@ pub fn bind(
     binder.ties();
     binder.inferred();
     binder.shares();
+    binder.sums();
     binder.edges();
     binder.steps();
     binder.groups();
@@ -144,6 +146,7 @@ struct Binder<'a> {
 }
 
 /// One operand on its way into a relation.
+#[derive(Clone)]
 struct Term {
     name: &'static str,
     operand: Operand,
@@ -271,6 +274,13 @@ impl<'a> Binder<'a> {
                 Role::Part => parts.iter().for_each(|p| self.part(*whole, *p)),
                 Role::Share => {
                     let siblings = tied.get(&(*whole, Role::Part)).map_or(&[][..], Vec::as_slice);
+                    // Tied to a part, "a third" is what the part is of its whole.
+                    let of_part = self.claim(*whole).of.as_ref().filter(|tie| tie.role == Role::Part);
+                    let wider = of_part.and_then(|tie| self.ids.get(&tie.claim)).copied();
+                    if let (Some(wider), true) = (wider.filter(|w| self.is_live(*w)), siblings.is_empty()) {
+                        parts.iter().for_each(|share| self.share(wider, *share, &[*whole]));
+                        continue;
+                    }
                     parts.iter().for_each(|share| self.share(*whole, *share, siblings));
                 }
                 Role::Mean => parts.iter().for_each(|mean| self.mean(*whole, *mean)),
@@ -310,6 +320,12 @@ impl<'a> Binder<'a> {
         if let Some([one, other]) = self.breakdowns(whole, parts) {
             self.split(whole, &one);
             return self.split(whole, &other);
+        }
+        // The parts are one claim, which lists them.
+        if let [list] = parts
+            && let Some(listed) = self.listed_figures(*list)
+        {
+            return self.of_list(Shape::Split, listed, whole, Vec::new());
         }
         let terms: Vec<Term> = parts.iter().filter_map(|p| self.term("part", *p)).collect();
         if terms.len() != parts.len() || terms.len() < 2 {
@@ -415,6 +431,9 @@ impl<'a> Binder<'a> {
     }
 
     fn mean(&mut self, whole: usize, mean: usize) {
+        if let Some(listed) = self.listed_figures(whole) {
+            return self.of_list(Shape::Mean, listed, mean, Vec::new());
+        }
         let (Some(m), Some(w)) = (self.term("mean", mean), self.term("total", whole)) else {
             return self.count("not evaluated: no figure");
         };

@@ -53,13 +53,19 @@ fn title(scene: &Scene<'_>, bound: &Bound, labels: &[String]) -> String {
     let shown = |name: &str| {
         bound.operands.iter().find(|(n, _, _)| n == name).map(|(_, shown, _)| shown.clone()).unwrap_or_default()
     };
+    let has = |name: &str| bound.operands.iter().any(|(n, _, _)| n == name);
     match bound.shape {
+        Shape::Split if has("list") => format!("{subject}: {} do not add up to {}", shown("list"), label("total")),
         Shape::Split => {
             let parts = bound.operands.iter().filter(|(name, _, _)| name.starts_with("part"));
             let parts: Vec<&str> = parts.map(|(_, shown, _)| shown.as_str()).collect();
             format!("{subject}: {} do not add up to {}", parts.join(" + "), label("whole"))
         }
+        Shape::Mean if has("list") => format!("{subject}: {} have no mean of {}", shown("list"), shown("mean")),
         Shape::Mean => format!("{subject}: {} over {} does not give {}", shown("mean"), shown("over"), shown("total")),
+        Shape::Share if has("change") => {
+            format!("{subject}: {} does not lead from {} to {}", label("change"), shown("earlier"), shown("later"))
+        }
         Shape::Share => format!("{subject}: {} of {} is not {}", shown("share"), label("whole"), shown("part")),
         Shape::Count => {
             let property =

@@ -24,7 +24,11 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "same name and kind of value",
         why: "both speak of one thing, and their values can be set against each other",
-        keys: |index, frame| frame.names().iter().map(|name| (format!("{name:?}"), index.sort(frame))).collect(),
+        keys: |index, frame| {
+            let names = frame.names();
+            let keys = names.iter().flat_map(|name| index.sorts(frame).map(move |sort| (format!("{name:?}"), sort)));
+            keys.collect()
+        },
         largest: LARGEST,
     },
     Rule {
@@ -113,7 +117,7 @@ pub const RULES: &[Rule] = &[
             let words: BTreeSet<&str> = frame.wording.all().map(|t| t.family.as_str()).collect();
             let words: Vec<&str> = words.into_iter().take(MOST_WORDS).collect();
             let pairs = words.iter().enumerate().flat_map(|(n, a)| words[n + 1..].iter().map(move |b| (*a, *b)));
-            pairs.map(|(a, b)| (format!("{a} {b}"), index.sort(frame))).collect()
+            pairs.flat_map(|(a, b)| index.sorts(frame).map(move |sort| (format!("{a} {b}"), sort))).collect()
         },
         largest: LARGEST,
     },
@@ -129,7 +133,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "same kind of value",
         why: "in a small run everything can be set beside everything, however it is worded",
-        keys: |index, frame| vec![(String::new(), index.sort(frame))],
+        keys: |index, frame| index.sorts(frame).map(|sort| (String::new(), sort)).collect(),
         largest: SMALL_RUN,
     },
 ];
@@ -237,6 +241,13 @@ impl<'c, 'a> Index<'c, 'a> {
         let within: usize = parts.values().map(|part| pairs(part.len())).sum();
         let cut: usize = parts.values().map(|part| self.pairs_of(part, field + 1, met, found)).sum();
         pairs(block.len()) - within + cut
+    }
+
+    /// The sorts of a value: "no" and "none" answer whether there are any, and how many.
+    fn sorts(&self, frame: &Frame) -> impl Iterator<Item = String> + use<> {
+        let none = matches!(frame.reading, Reading::Quantifier(Quantifier::None));
+        let others = if none { vec!["status".to_owned(), "name".to_owned()] } else { Vec::new() };
+        std::iter::once(self.sort(frame)).chain(others)
     }
 
     /// What a value is, as far as it must be alike for two to be set against each other.

@@ -20,9 +20,15 @@ pub(super) fn cap(comparer: &Comparer<'_>, places: [usize; 2], levels: &Levels) 
     if lists_a_part([a, b], &words) {
         return Some(Cap::IsPart);
     }
-    let subject = words.subject.left.iter().flatten();
-    if subject.into_iter().any(|term| VERSIONS.contains(&term.word.as_str())) {
+    let mut left = words.subject.left.iter().chain(&words.property.left).flatten();
+    if left.any(|term| VERSIONS.contains(&term.word.as_str())) {
         return Some(Cap::OtherVersion);
+    }
+    if names_a_piece(&words) || names_several(comparer, places) {
+        return Some(Cap::IsPart);
+    }
+    if complete_each_other([a, b], levels) {
+        return Some(Cap::OtherQuantity);
     }
     match (levels.subject, levels.property) {
         (_, Property::Differ | Property::Silent | Property::OtherEntry) => return Some(Cap::OtherLabel),
@@ -64,6 +70,35 @@ fn share_subject([a, b]: [&Frame; 2]) -> bool {
     let others: Vec<&Term> = b.wording.subject.iter().collect();
     let in_subject = a.wording.subject.iter().any(|term| fellow(term, &others).is_some());
     in_subject || Comparer::words_of(a, b).subject.shared.len() > 1
+}
+
+/// Whether only one subject is a piece of something: "upper section of the chute".
+fn names_a_piece(words: &WordsCompared) -> bool {
+    let piece = |side: usize| words.subject.left[side].iter().any(|term| PIECES.contains(&term.word.as_str()));
+    piece(0) != piece(1)
+}
+
+/// Whether one subject names several side by side, and the other one of them: the closures of Elmton and Ashby, and that of
+/// Ashby.
+fn names_several(comparer: &Comparer<'_>, places: [usize; 2]) -> bool {
+    let frames = places.map(|i| &comparer.frames[i]);
+    let names = frames.map(|frame| comparer.framer.names_in(&comparer.claims[frame.claim].subject));
+    let subject = |side: usize| &comparer.claims[frames[side].claim].subject;
+    let joins = |side: usize| names[side].len() > 1 && subject(side).contains(" and ");
+    (0..2).any(|side| joins(side) && !joins(1 - side) && !names[1 - side].is_empty())
+}
+
+/// Words for a piece of a thing.
+const PIECES: &[&str] = &["section", "part", "portion", "piece", "segment", "half", "fraction", "remainder", "rest"];
+
+/// Whether two shares are a hundred percent together, and their words are not the same: what was closed, and what was not.
+fn complete_each_other([a, b]: [&Frame; 2], levels: &Levels) -> bool {
+    let percent = |frame: &Frame| match &frame.reading {
+        Reading::Figure(figure) if figure.unit == Unit::Percent => Some(figure.value),
+        _ => None,
+    };
+    let both = percent(a).zip(percent(b)).and_then(|(x, y)| x.checked_add(y));
+    both == Some(Decimal::ONE_HUNDRED) && levels.property > Property::Synonyms
 }
 
 /// Whether the side that says more gives a list of which all stands in that of the other: the state agencies among the
@@ -112,8 +147,18 @@ fn counts(frame: &Frame) -> Option<Decimal> {
 }
 
 /// Words that make another version of a thing: what a draft says is not what was adopted.
-const VERSIONS: &[&str] =
-    &["draft", "preliminary", "provisional", "interim", "former", "previous", "predecessor", "successor"];
+const VERSIONS: &[&str] = &[
+    "draft",
+    "preliminary",
+    "provisional",
+    "interim",
+    "former",
+    "previous",
+    "predecessor",
+    "successor",
+    "incoming",
+    "outgoing",
+];
 
 /// Words beside what is counted that make no part of it.
 #[rustfmt::skip]

@@ -199,7 +199,10 @@ fn are_told_apart_as_places(framer: &Framer<'_>, claims: [&Claim; 2], a: &Frame,
         let name = framer.resolver().canonical(place.id);
         claim.place.is_some() || [&claim.subject, &claim.property].iter().any(|phrase| is_placed_in(phrase, name))
     };
-    (says(claims[0], x) && says(claims[1], y)) || x.id == y.id || are_told_apart(framer, x.id, y.id)
+    // "at Veridane", "at Veridane Health".
+    let [p, q] = [x, y].map(|place| terms(framer.resolver().canonical(place.id)));
+    let begins = p.iter().zip(&q).all(|(a, b)| a.family == b.family) && !p.is_empty() && !q.is_empty();
+    (says(claims[0], x) && says(claims[1], y) && !begins) || x.id == y.id || are_told_apart(framer, x.id, y.id)
 }
 
 /// Whether a frame's place is its very subject: "Marlen / number of officers".

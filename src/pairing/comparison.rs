@@ -1,25 +1,20 @@
 //! Comparison: at which level two frames stand in each field, and the words that decide it.
 
 use super::apart::are_all_told_apart;
+use super::described::Described;
+use super::fields::{counted, event, group, place, time};
 use super::frame::Frame;
 use super::framer::Framer;
 use super::learned::Learned;
-use super::levels::{
-    Counted, Group, Happening, Levels, Mood, Origin, Overlap, Property, Rarity as Rare, Rivals, Subject, Voices, When,
-    Where,
-};
-use super::one_time::are_long_apart;
+use super::levels::{Levels, Mood, Origin, Overlap, Property, Rarity as Rare, Rivals, Subject, Voices};
+use super::neighbours::Neighbours;
 use super::passage::Passages;
 use super::rarity::Rarity;
-use super::reading::Reading;
 use super::single::is_plural;
 use super::things::{ByKind, Things};
 use super::wording::{Beside, Fellow, Lexicon, Standing, Term, Wording, are_one_kind, terms};
 use crate::claim::{Claim, PropertyId};
 use crate::entity::{EntityId, Name};
-use crate::meaning::{Relation, family_of_stem, relation_of_stems};
-use crate::quantity::Unit;
-use crate::text::stem;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// From how many bits on what two frames share is rare. Four claims of a thousand share a word of eight bits; a name and a
@@ -64,6 +59,8 @@ pub struct Comparer<'a> {
     /// one "Elmton Harbour Authority".
     ends_of: HashMap<EntityId, EntityId>,
     pub(super) things: Things,
+    described: Described,
+    neighbours: Neighbours,
 }
 
 /// How the names of two frames stand.
@@ -79,6 +76,8 @@ pub(super) struct Named {
     pub(super) by_kind: Option<ByKind>,
     /// Two names of which one has the words of the other and more.
     pub(super) shorter: Option<(EntityId, EntityId)>,
+    /// One side names what the other describes as other claims describe that name.
+    pub(super) described: bool,
     /// Each side has a name of its own, and some two of those are told to be of two things.
     pub(super) told_apart: bool,
     /// They share no name, and the words of one's names and subject all stand in the other's.
@@ -101,7 +100,21 @@ impl<'a> Comparer<'a> {
         let alone = by_head.into_values().filter(|named| named.len() == 1).flatten();
         let things = Things::new(framer, claims, frames);
         let passages = Passages::new(claims, frames);
-        Self { framer, claims, frames, learned, rarity, passages, heads: alone.collect(), ends_of, things }
+        let neighbours = Neighbours::new(framer.vocabulary);
+        let described = Described::new(framer, claims, frames, &rarity);
+        Self {
+            framer,
+            claims,
+            frames,
+            learned,
+            rarity,
+            passages,
+            heads: alone.collect(),
+            ends_of,
+            things,
+            described,
+            neighbours,
+        }
     }
 
     /// The word by which others call a name: its last, where no other name ends in it.
@@ -153,7 +166,7 @@ impl<'a> Comparer<'a> {
             overlap,
             passage: self.passages.level(a, b),
             counted: counted(x, y),
-            group: group(x, y, words),
+            group: group(x, y, &words.shared),
             place: place(x, y),
             time: time(x, y),
             event: event(x, y),
@@ -197,6 +210,17 @@ impl<'a> Comparer<'a> {
             x.difference(y).copied().filter(|name| !besides.contains(&Some(*name))).collect::<Vec<_>>()
         };
         named.only = [lacks(&x, &y, [place(b), a.owner]), lacks(&y, &x, [place(a), b.owner])];
+        if named.shared.is_empty() {
+            let tied = (0..2).find(|side| {
+                let name = self.described.name(places[*side]);
+                name.is_some_and(|name| named.only[1 - side] == [name] && words.subject.left[1 - side].is_empty())
+            });
+            if tied.is_some() {
+                named.described = true;
+                named.only = [Vec::new(), Vec::new()];
+                return named;
+            }
+        }
         named.by_kind = self.things.by_kind(places, [a, b], &named.only, &words.subject);
         for side in 0..2 {
             let found = named.only[side].iter().find_map(|name| {
@@ -275,9 +299,13 @@ impl<'a> Comparer<'a> {
             },
             _ if self.learned.one(&a.wording.property, &b.wording.property) => Property::Learned,
             // The vocabulary takes "date found" for a date and "discovered" for a founding: the words themselves go before.
-            (Some(_), Some(_)) => match (left, right, words.loosest) {
+            (Some(x), Some(y)) => match (left, right, words.loosest) {
                 (false, false, Some(Fellow::Same)) => Property::SameWords,
                 (false, false, Some(Fellow::Synonym)) => Property::Synonyms,
+                _ if self.neighbours.are(x, y) => match [a, b].map(|f| f.wording.rest.is_empty()) {
+                    [true, true] => Property::Neighbours,
+                    _ => Property::EntryApart,
+                },
                 _ => Property::OtherEntry,
             },
             _ if a.wording.property.is_empty() || b.wording.property.is_empty() => Property::Silent,
@@ -316,7 +344,9 @@ impl<'a> Comparer<'a> {
         let left: f64 = (0..2)
             .map(|side| {
                 let names: f64 = named.only[side].iter().map(|name| self.rarity.of_name(*name)).sum();
-                let left: BTreeSet<&Term> = words.subject.left[side].iter().chain(&words.property.left[side]).collect();
+                // What describes a thing that other claims describe so is no word more.
+                let subject = words.subject.left[side].iter().filter(|_| !named.described);
+                let left: BTreeSet<&Term> = subject.chain(&words.property.left[side]).collect();
                 names + left.into_iter().map(|term| self.rarity.of_word(term)).sum::<f64>()
             })
             .sum();
@@ -362,6 +392,9 @@ fn ends_of(framer: &Framer<'_>, names: &BTreeSet<EntityId>) -> HashMap<EntityId,
 
 fn subject(named: &Named, words: &WordsCompared) -> Subject {
     let words = &words.subject;
+    if named.described {
+        return Subject::Described;
+    }
     if words.opposed.is_some() {
         return Subject::Opposed;
     }
@@ -402,80 +435,5 @@ fn subject(named: &Named, words: &WordsCompared) -> Subject {
         _ if headed.is_some() => Subject::Headed,
         _ if shares_words => Subject::WordsMore,
         _ => Subject::Silent,
-    }
-}
-
-fn unit(reading: &Reading) -> Option<&Unit> {
-    match reading {
-        Reading::Figure(figure) => Some(match &figure.unit {
-            Unit::Rate { of, .. } => of,
-            unit => unit,
-        }),
-        _ => None,
-    }
-}
-
-fn counted(a: &Frame, b: &Frame) -> Counted {
-    let (Some(x), Some(y)) = (unit(&a.reading), unit(&b.reading)) else { return Counted::NoFigures };
-    let says = |frame: &Frame, noun: &str| {
-        let family = family_of_stem(&stem(noun));
-        frame.wording.all().any(|term| term.family == family)
-    };
-    match (x, y) {
-        (Unit::Bare, Unit::Bare) => Counted::Bare,
-        (Unit::Bare, Unit::Count(noun)) if says(a, noun) => Counted::Named,
-        (Unit::Count(noun), Unit::Bare) if says(b, noun) => Counted::Named,
-        (Unit::Bare, _) | (_, Unit::Bare) => Counted::OneBare,
-        (Unit::Count(p), Unit::Count(q)) if p != q => {
-            let kin =
-                p.split(' ').any(|p| q.split(' ').any(|q| relation_of_stems(&stem(p), &stem(q)) == Relation::Same));
-            if kin { Counted::Kin } else { Counted::Differ }
-        }
-        _ if x == y => Counted::Same,
-        _ => Counted::Differ,
-    }
-}
-
-fn group(a: &Frame, b: &Frame, words: &WordsCompared) -> Group {
-    let told = |group: &BTreeSet<String>| {
-        group.iter().all(|class| terms(class).iter().any(|t| words.shared.iter().any(|s| s.family == t.family)))
-    };
-    match (a.population.is_empty(), b.population.is_empty()) {
-        (true, true) => Group::Neither,
-        (false, false) if a.population == b.population => Group::Same,
-        (false, false) => Group::Differ,
-        (false, true) if told(&a.population) => Group::Told,
-        (true, false) if told(&b.population) => Group::Told,
-        _ => Group::Silent,
-    }
-}
-
-fn place(a: &Frame, b: &Frame) -> Where {
-    match (a.place, b.place) {
-        (None, None) => Where::Neither,
-        (Some(x), Some(y)) if x.id == y.id => Where::Same,
-        (Some(_), Some(_)) => Where::Differ,
-        _ => Where::Silent,
-    }
-}
-
-fn time(a: &Frame, b: &Frame) -> When {
-    let stated =
-        |f: &Frame| f.time.period.clone().or_else(|| f.time.as_of.clone()).or_else(|| f.event.as_ref()?.time.clone());
-    match (stated(a), stated(b)) {
-        (None, None) if are_long_apart(a, b) => When::LongApart,
-        (None, None) => When::Neither,
-        (Some(x), Some(y)) if x.overlaps(&y) => When::Same,
-        (Some(_), Some(_)) => When::Differ,
-        _ => When::Silent,
-    }
-}
-
-fn event(a: &Frame, b: &Frame) -> Happening {
-    match (&a.event, &b.event) {
-        (None, None) => Happening::Neither,
-        (Some(x), Some(y)) if x.kind == y.kind => Happening::Same,
-        (Some(_), Some(_)) => Happening::Differ,
-        _ => Happening::Silent,
     }
 }

@@ -133,6 +133,26 @@ impl<'a> Framer<'a> {
         &self.resolver
     }
 
+    /// The names that a phrase has, in their order; of one known to the run.
+    #[must_use]
+    pub fn names_in(&self, phrase: &str) -> Vec<EntityId> {
+        names(phrase, &self.known).iter().filter_map(|span| self.resolver.id(span.of(phrase))).collect()
+    }
+
+    /// A phrase without its names.
+    #[must_use]
+    pub fn without_names(&self, phrase: &str) -> String {
+        let mut left = String::new();
+        let mut at = 0;
+        for span in names(phrase, &self.known) {
+            left.push_str(phrase.get(at..span.start).unwrap_or(""));
+            left.push(' ');
+            at = span.end;
+        }
+        left.push_str(phrase.get(at..).unwrap_or(""));
+        left
+    }
+
     /// The classes of the run.
     #[must_use]
     pub fn classes(&self) -> &Classes {

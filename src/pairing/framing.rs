@@ -81,6 +81,12 @@ impl Framer<'_> {
             true => Cow::Borrowed(claim.property.as_str()),
             false => plain(&claim.property),
         };
+        if matches!(claim.value, Value::List { .. })
+            && let Some(of) =
+                ["list of ", "names of ", "List of ", "Names of "].iter().find_map(|lead| property.strip_prefix(lead))
+        {
+            property = Cow::Owned(of.to_owned());
+        }
         if matches!(claim.value, Value::List { .. }) && asks_for_members(&property) {
             property = Cow::Owned(NUMBER.to_owned());
         }
@@ -204,10 +210,14 @@ impl Framer<'_> {
         };
         let as_of = since.clone().or_else(|| claim.as_of.as_deref().and_then(|text| read_when(text, &context)));
         // The figures of an event are settled, but for a toll that still rises: "31 dead as of Monday".
-        let rising = as_of.is_some() && entry.is_some_and(|p| p.over_time == Some(OverTime::Cumulative));
+        let grows = entry.is_none_or(|p| p.over_time != Some(OverTime::Fixed));
+        let rising = as_of.is_some() && grows && is_count(&reading);
         let settled = event.is_some() && rate.is_none() && !rising;
         let over_time = match reading {
-            Reading::Figure(_) if counts_on(claim) && rate.is_none() => OverTime::Cumulative,
+            // Who dates a count of an event tells a toll of that day.
+            Reading::Figure(_) if (counts_on(claim) || (event.is_some() && rising)) && rate.is_none() => {
+                OverTime::Cumulative
+            }
             _ => over_time(entry, settled, &reading),
         };
         let mut wording = Wording {

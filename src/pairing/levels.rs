@@ -34,6 +34,7 @@ comparison! {
         NamedMore "same name, one says more" "both name the same subject, and one says more",
         WordsMore "same words, one says more" "both describe it in the same words, and one says more",
         Antecedent "named before" "one names the subject, and the source of the other named it before it called it by what it is",
+        Described "described" "one names the subject, and other claims say of that name what the other describes it by",
         Meaning "by meaning" "the words for the subject are near in meaning",
         NamedNear "same name, each says something near" "both name the same subject, and say beside it what is near in meaning",
         ByKind "by what it is" "one names the subject, the other calls it by what such a thing is",
@@ -52,7 +53,7 @@ impl Subject {
     /// Whether one side calls the subject only by what it is.
     #[must_use]
     pub fn is_by_kind(self) -> bool {
-        matches!(self, Self::Antecedent | Self::ByKind)
+        matches!(self, Self::Antecedent | Self::Described | Self::ByKind)
     }
 }
 
@@ -64,6 +65,7 @@ comparison! {
         SameWords "same words" "both say it in the same words",
         Synonyms "synonyms" "the words for it mean the same",
         Meaning "by meaning" "the words for it are near in meaning",
+        Neighbours "neighbouring entries" "two properties of the vocabulary that writers put for one another",
         EntryMore "same entry, one says more" "both are one property of the vocabulary, and one says more",
         WordsMore "same words, one says more" "both say it in the same words, and one says more",
         Silent "one silent" "one says only that something is counted or dated",

@@ -5,7 +5,7 @@ use crate::claim::{Value, ValueKind, named_member};
 use crate::compare::{Named, is_open};
 use crate::quantity::{Figure, Quantifier, ordinal_word, read as read_figure, read_quantifier, says_nothing, small};
 use crate::text::{fold_key, words};
-use crate::time::{Context, Grain, Period, read_moment as read_period, scan};
+use crate::time::{Bound, Context, Grain, Period, read_moment as read_period, scan};
 use std::sync::Arc;
 
 /// A value as it was read: once for each value as written, and then compared as often as need be. What names and lists
@@ -254,7 +254,9 @@ fn yes_no(text: &str) -> Option<bool> {
 pub(super) fn status_since(text: &str, context: &Context<'_>) -> Option<(&'static str, Period)> {
     let mention = scan(text, context).into_iter().find(|mention| mention.period.grain <= Grain::Year)?;
     let before = text.get(..mention.span.start)?.trim_end();
-    let words = SINCE.iter().find_map(|lead| before.strip_suffix(lead))?;
+    // "open again since December": the mention has the word itself.
+    let told = mention.period.bound == Bound::Since;
+    let words = SINCE.iter().find_map(|lead| before.strip_suffix(lead)).or(told.then_some(before))?;
     let rest = text.get(mention.span.end..)?.trim_matches(|c: char| c == '.' || c.is_whitespace());
     rest.is_empty().then_some((status(words)?, mention.period))
 }

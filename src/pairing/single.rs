@@ -83,9 +83,14 @@ impl Several {
         if asks_for_one(frame) && !frame.denied {
             return true;
         }
+        // "Chief Statistician" is a title, which one person bears.
+        let title = frame.property.is_none() && frame.wording.property.is_empty() && !frame.entities.is_empty();
+        if title && matches!(&frame.reading, Reading::Name(name) if is_person_by_looks(name)) {
+            return !frame.denied;
+        }
         frame.property.is_none()
             && !frame.denied
-            && !frame.wording.property.last().is_some_and(is_plural)
+            && !asks_for_several(frame)
             && !frame.wording.property.is_empty()
             && !self.0.contains(&label(&frame.wording.property))
     }
@@ -98,15 +103,23 @@ fn is_of_one_doer(framer: &Framer<'_>, frame: &Frame, id: PropertyId) -> bool {
     let sits = entry.name == HOLDERS || entry.inverse.is_some();
     let case = || frame.wording.subject.iter().any(|term| CASES.contains(&term.word.as_str()));
     let plural = frame.wording.property.last().is_some_and(is_plural);
-    let person = matches!(&frame.reading, Reading::Name(name) if are_persons(name, name));
+    let person = matches!(&frame.reading, Reading::Name(name) if is_person_by_looks(name));
     entry.kind == ValueKind::Name
         && person
         && !plural
         && (DONE_BY_ONE.contains(&entry.name.as_str()) || (sits && case()))
 }
 
+/// Whether a name is a person's, told so or by its looks: a given name and a family name.
+fn is_person_by_looks(text: &str) -> bool {
+    let name = Name::read(text);
+    let capitals = text.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+    let two = name.likely.is_none() && name.digits.is_empty() && name.tokens.len() == 2 && capitals;
+    name.likely == Some(Kind::Person) || two
+}
+
 /// Properties that can have several values and mostly have one, so that two persons that two sources name are worth a look.
-const DONE_BY_ONE: &[&str] = &["author", "passed by"];
+const DONE_BY_ONE: &[&str] = &["author", "passed by", "founder"];
 
 /// What one judge hears, and one lawyer leads.
 const CASES: &[&str] = &[
@@ -122,6 +135,13 @@ const CASES: &[&str] = &[
     "petition",
     "inquiry",
 ];
+
+/// Whether a property asks for several by its last word: "partners". Of "signed for the villages by" the verb asks.
+fn asks_for_several(frame: &Frame) -> bool {
+    let property = &frame.wording.property;
+    let by = property.first().is_some_and(|term| term.word.len() > 4 && term.word.ends_with("ed"));
+    !by && property.last().is_some_and(is_plural)
+}
 
 /// Whether words of the property single one out: "main sponsor".
 fn asks_for_one(frame: &Frame) -> bool {
@@ -175,6 +195,9 @@ pub fn stand(framer: &Framer<'_>, a: &Frame, b: &Frame) -> Agreement {
         // Two persons may share a name; an initial, or a family name alone, may be of either.
         return named(x, y, Asked { one: true, party: false });
     }
+    if names && are_of_two_kinds(x, y) {
+        return several;
+    }
     let (p, q) = (terms(x), terms(y));
     let others: Vec<&Term> = q.iter().collect();
     let shared = p.iter().filter(|term| fellow(term, &others).is_some()).count();
@@ -187,6 +210,18 @@ pub fn stand(framer: &Framer<'_>, a: &Frame, b: &Frame) -> Agreement {
         true if names || short => Agreement::Apart(Gap::Words),
         _ => several,
     }
+}
+
+/// Whether one name is a person's by its looks, and the other of something else by its words: who filed a suit is no court.
+fn are_of_two_kinds(x: &str, y: &str) -> bool {
+    let [a, b] = [x, y].map(Name::read);
+    let thing = |name: &Name| matches!(name.likely, Some(Kind::Body | Kind::Law | Kind::Place));
+    let person = |text: &str, name: &Name| {
+        let capitals = text.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+        name.likely == Some(Kind::Person) || (name.likely.is_none() && name.tokens.len() == 2 && capitals)
+    };
+    let law = |name: &Name| name.likely == Some(Kind::Law) || name.is_in_a_series();
+    (thing(&a) && person(y, &b)) || (thing(&b) && person(x, &a)) || law(&a) != law(&b)
 }
 
 /// Whether two answers have the same words and another number: "Class I", "Class II"; "Level 2", "Level 4".

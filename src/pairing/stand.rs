@@ -114,6 +114,9 @@ impl Scales<'_> {
                 alike(*yes == (*q != Quantifier::None))
             }
             (R::Quantifier(q), R::Figure(figure)) | (R::Figure(figure), R::Quantifier(q)) => against(*q, figure),
+            // There are none, and there are these.
+            (R::Quantifier(Quantifier::None), R::Phrase(_) | R::List { .. })
+            | (R::Phrase(_) | R::List { .. }, R::Quantifier(Quantifier::None)) => Agreement::Apart(Gap::Words),
             (R::Phrase(x), R::Phrase(y)) if a.counts_with(b) => alike(**x == **y),
             (R::Phrase(x) | R::Name(x), R::Phrase(y) | R::Name(y)) if self.takes_one() && x.is_one_place(y) => {
                 Agreement::Same
@@ -203,7 +206,22 @@ impl Scales<'_> {
                 y.sort();
                 x.iter().map(|k| &k.0).eq(y.iter().map(|k| &k.0))
             };
-            return if same { Agreement::Same } else { Agreement::NotComparable(Reason::Several) };
+            if same {
+                return Agreement::Same;
+            }
+            // As many members, and half of them or more word for word: the others are two answers.
+            let (mut p, mut q) = (self.keys(x), self.keys(y));
+            let all = p.len();
+            p.retain(|key| !q.iter().any(|other| other.0 == key.0));
+            let whole = self.keys(x);
+            q.retain(|key| !whole.iter().any(|other| other.0 == key.0));
+            let alike = all == y.len() && all > 2 && p.len() * 2 <= all && !p.is_empty() && p.len() == q.len();
+            let only =
+                [p, q].map(|left| left.into_iter().map(|(_, member)| member.to_owned()).collect::<Vec<String>>());
+            return match alike {
+                true => Agreement::Apart(Gap::Lists { only }),
+                false => Agreement::NotComparable(Reason::Several),
+            };
         }
         let stand =
             lists(&Listing { members: self.keys(x), complete: p }, &Listing { members: self.keys(y), complete: q });

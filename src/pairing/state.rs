@@ -11,7 +11,7 @@ use crate::claim::{Claim, Value};
 use crate::compare::{Agreement, Gap, Reason};
 use crate::quantity::Quantifier;
 use crate::text::{fold_key, words};
-use crate::time::Period;
+use crate::time::{Bound, Period};
 
 /// The state that a claim tells of its subject.
 #[derive(Clone, Debug)]
@@ -133,7 +133,11 @@ pub(super) fn stand(a: &State, b: &State, moments: [Option<&Period>; 2]) -> Agre
         return Agreement::NotComparable(Reason::Property);
     }
     let later = |since: &Option<Period>, moment: Option<&Period>| match (since, moment) {
-        (Some(since), Some(moment)) => !since.certainly_before(moment),
+        // "since December" begins there, and has no end.
+        (Some(since), Some(moment)) => match (since.start, moment.start) {
+            (Some(from), Some(day)) if since.bound == Bound::Since => from >= day,
+            _ => !since.certainly_before(moment),
+        },
         (Some(_), None) => true,
         (None, _) => false,
     };

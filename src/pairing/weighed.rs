@@ -64,23 +64,17 @@ pub enum Cap {
 
 impl Cap {
     /// By how many times the odds for comparing must be better than else, where nothing else comes near, for what speaks for
-    /// one question to outweigh it; `None` where nothing does. From these on three of four labelled pairs are one question,
-    /// or more.
+    /// one question to outweigh it; `None` where nothing does. Of labelled pairs of figures that reach it three in four are
+    /// one question, or more.
     pub(super) fn outweighed_from(self) -> Option<f64> {
         match self {
-            Self::SaysMore | Self::MayBePart => Some(70.0),
+            Self::MayBePart => Some(70.0),
             // Two authors word one property without a word in common.
-            Self::OtherLabel => Some(12.8),
-            Self::EachSaysMore => Some(400.0),
+            Self::OtherLabel => Some(50.0),
             Self::OtherSubject => Some(1600.0),
+            Self::SaysMore => Some(6500.0),
             _ => None,
         }
-    }
-
-    /// Whether it is outweighed where the values are words as well: of names there are many sorts, and the head of an office is
-    /// no head office.
-    pub(super) fn holds_of_words(self) -> bool {
-        !matches!(self, Self::EachSaysMore | Self::OtherSubject)
     }
 
     /// The reason as a report gives it.

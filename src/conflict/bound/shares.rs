@@ -236,7 +236,7 @@ impl Binder<'_> {
     }
 
     /// Whether two claims stand on one line, or on neighbouring ones.
-    fn are_near(&self, a: usize, b: usize) -> bool {
+    pub(super) fn are_near(&self, a: usize, b: usize) -> bool {
         let lines = |frame: usize| self.claim(frame).citations.iter().filter_map(line).collect::<Vec<_>>();
         let (x, y) = (lines(a), lines(b));
         x.iter().any(|x| y.iter().any(|y| x.abs_diff(*y) <= NEAR_LINES))

@@ -41,7 +41,11 @@ fn by_question(scene: &Scene<'_>, question: &Question) -> Option<Finding<Sides>>
         let status = |r: &Reading| matches!(r, Reading::Status(_) | Reading::Any(_));
         let denied = matches!(pair.agreement, Agreement::Apart(Gap::Words))
             && scene.frames[pair.a].denied != scene.frames[pair.b].denied;
-        (readings.iter().all(|r| answer(r) || matches!(r, Reading::Figure(_) | Reading::Status(_)))
+        let told = |r: &Reading| {
+            matches!(r, Reading::Figure(_) | Reading::Status(_) | Reading::Phrase(_) | Reading::List { .. })
+        };
+        (matches!(pair.agreement, Agreement::Apart(_))
+            && readings.iter().all(|r| answer(r) || told(r))
             && readings.iter().any(|r| answer(r)))
             || (denied && !readings.iter().all(|r| status(r)))
     };
