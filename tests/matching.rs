@@ -300,6 +300,44 @@ fn a_thing_called_by_what_it_is_meets_its_name() {
     }
 }
 
+/// Two names from two sources are two things where a source says the same of each, and not because they differ.
+#[test]
+fn two_names_are_two_things_where_something_tells_so() {
+    let claims = [
+        ["gazette", "Karvel earthquake", "magnitude", "7.1"],
+        ["herald", "Tesmen valley earthquake", "magnitude", "7.0"],
+    ];
+    assert!(apart(&run(&among_others(&claims), &Matching::default())).contains(&(0, 1)));
+    let told = [claims[0], claims[1], ["herald", "Karvel earthquake", "magnitude", "6.2"]];
+    assert!(!apart(&run(&among_others(&told), &Matching::default())).contains(&(0, 1)));
+}
+
+/// "principal contractor" is the firm that a claim says it is.
+#[test]
+fn a_description_that_a_claim_ties_to_a_name_is_that_thing() {
+    let claims = |role: [&'static str; 4]| {
+        [
+            ["gazette", "Marsh Systems", "employees", "410"],
+            ["herald", "pier's principal contractor", "employees", "530"],
+            role,
+        ]
+    };
+    let tied = claims(["gazette", "Elmton pier", "principal contractor", "Marsh Systems"]);
+    assert!(apart(&run(&among_others(&tied), &Matching::default())).contains(&(0, 1)));
+    let other = claims(["gazette", "Elmton pier", "principal contractor", "Tern Works"]);
+    assert!(!apart(&run(&among_others(&other), &Matching::default())).contains(&(0, 1)));
+}
+
+/// A yes and a no meet whatever their claims are worded by, and what only one of two properties asks does not.
+#[test]
+fn yes_meets_no() {
+    let claims = |b: &'static str| {
+        [["gazette", "mobile-home parks", "covered by the limit", "yes"], ["herald", "mobile-home parks", b, "no"]]
+    };
+    assert!(apart(&run(&among_others(&claims("covered by the cap")), &Matching::default())).contains(&(0, 1)));
+    assert!(!apart(&run(&among_others(&claims("owned by tenants")), &Matching::default())).contains(&(0, 1)));
+}
+
 #[test]
 fn expressions_and_states_are_read_as_people_word_them() {
     for (a, b, values) in [

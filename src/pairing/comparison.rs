@@ -221,7 +221,12 @@ impl<'a> Comparer<'a> {
                 return named;
             }
         }
-        named.by_kind = self.things.by_kind(places, [a, b], &named.only, &words.subject);
+        // What other claims say to be one thing is no other of the kind.
+        let told = (0..2).any(|side| {
+            let others = &named.only[1 - side];
+            !others.is_empty() && self.described.name(places[side]).is_some_and(|name| !others.contains(&name))
+        });
+        named.by_kind = (!told).then(|| self.things.by_kind(places, [a, b], &named.only, &words.subject)).flatten();
         for side in 0..2 {
             let found = named.only[side].iter().find_map(|name| {
                 let head = self.head(*name)?;
@@ -239,7 +244,7 @@ impl<'a> Comparer<'a> {
             named.only[0].retain(|name| *name != x);
             named.only[1].retain(|name| *name != y);
         }
-        named.told_apart = are_all_told_apart(self.framer, &named.only);
+        named.told_apart = told || are_all_told_apart(self.framer, &named.only);
         // Of two bare names it is for the resolver to say whether they are one.
         named.nested = named.shared.is_empty()
             && !(a.wording.subject.is_empty() && b.wording.subject.is_empty())

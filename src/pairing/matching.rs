@@ -46,12 +46,7 @@ impl Matching {
     pub fn compares(&self, pair: &Weighed) -> bool {
         let odds = match (pair.cap, pair.levels.rivals) {
             // One source that says both tells them apart, more likely than not.
-            (None, Rivals::Alone | Rivals::Untold) if pair.levels.sources == Voices::Two => {
-                match parts_in_words(pair) {
-                    true => self.accept_odds * OF_WORDS,
-                    false => self.accept_odds,
-                }
-            }
+            (None, Rivals::Alone | Rivals::Untold) if pair.levels.sources == Voices::Two => self.accept_odds,
             (None, _) if pair.levels.sources == Voices::One => self.accept_odds * OUTWEIGHS_ONE_SOURCE,
             (None, _) => self.accept_odds * OUTWEIGHS,
             (Some(cap), Rivals::Alone) => match cap.outweighed_from() {
@@ -82,10 +77,6 @@ const OUTWEIGHS: f64 = 70.0;
 /// The same where one source says both, which tells two things apart more likely than not.
 const OUTWEIGHS_ONE_SOURCE: f64 = 1600.0;
 
-/// The same where two names or descriptions differ: of names there are many sorts, and the head of an office is no head office.
-/// Of labelled pairs that reach it six in seven are one question.
-const OF_WORDS: f64 = 400.0;
-
 /// Whether the values of a pair are figures that differ, or agree.
 fn parts_in_figures(pair: &Weighed) -> bool {
     match &pair.judged {
@@ -93,9 +84,4 @@ fn parts_in_figures(pair: &Weighed) -> bool {
         Ok(_) => true,
         Err(_) => false,
     }
-}
-
-/// Whether the values of a pair are words that differ.
-fn parts_in_words(pair: &Weighed) -> bool {
-    matches!(pair.judged, Ok((Agreement::Apart(Gap::Words), _)))
 }

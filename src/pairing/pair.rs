@@ -106,7 +106,10 @@ impl Run<'_, '_> {
         let compared: BTreeSet<(usize, usize)> =
             found.questions.iter().flat_map(|q| &q.pairs).map(|p| (p.a.min(p.b), p.a.max(p.b))).collect();
         let met = |a: usize, b: usize| {
-            let of_one_key = || self.frames[a].key() == self.frames[b].key();
+            // Two names of one event are two events by their key; whether they are is to be weighed.
+            let [x, y] = [a, b].map(|i| &self.frames[i]);
+            let by_name = x.event.is_some() && !x.entities.is_subset(&y.entities) && !y.entities.is_subset(&x.entities);
+            let of_one_key = || !by_name && x.key() == y.key();
             block_of[a] == block_of[b] && (compared.contains(&(a.min(b), a.max(b))) || of_one_key())
         };
         let candidates = weigher.candidates(&open, met);
