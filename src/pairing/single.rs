@@ -9,7 +9,7 @@ use super::reading::Reading;
 use super::wording::{Term, fellow, terms};
 use crate::claim::{Claim, PropertyId, SourceId, Status, Takes, ValueKind};
 use crate::compare::{Agreement, Asked, Gap, Reason, names as named};
-use crate::entity::{Kind, Name};
+use crate::entity::{EntityId, Kind, Name};
 use crate::text::words;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -101,7 +101,12 @@ impl Several {
 fn is_of_one_doer(framer: &Framer<'_>, frame: &Frame, id: PropertyId) -> bool {
     let entry = framer.vocabulary.get(id);
     let sits = entry.name == HOLDERS || entry.inverse.is_some();
-    let case = || frame.wording.subject.iter().any(|term| CASES.contains(&term.word.as_str()));
+    // "Roe v. Elmton" is a lawsuit.
+    let versus = |id: &EntityId| [" v. ", " v ", " vs. "].iter().any(|v| framer.resolver().canonical(*id).contains(v));
+    let case = || {
+        frame.wording.subject.iter().any(|term| CASES.contains(&term.word.as_str()))
+            || frame.entities.iter().any(versus)
+    };
     let plural = frame.wording.property.last().is_some_and(is_plural);
     let person = matches!(&frame.reading, Reading::Name(name) if is_person_by_looks(name));
     entry.kind == ValueKind::Name
