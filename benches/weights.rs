@@ -313,7 +313,7 @@ fn in_order(rows: &[[f64; 2]]) -> Vec<[f64; 2]> {
 }
 
 fn written(seen: &[&Seen], shares: &[Vec<[f64; 2]>], prior: f64, claims: usize) -> String {
-    let on = "tests/corpus/matching.toml and frames.toml by label, the repository's claims by expectation maximisation";
+    let on = "tests/corpus/matching.toml, passages.toml and frames.toml by label, the repository's claims by expectation maximisation";
     let mut text = format!(
         "# How often claims on one question (m) and on different ones (u) stand at each level of each comparison.\n\
          # Estimated by `cargo bench --bench weights`; `pairs` counts the labelled pairs of either sort at the level.\n\n\

@@ -2,7 +2,7 @@
 //! is a part of the subject, and its property only asks how many.
 
 use super::phrasing::LEADS_ON;
-use super::wording::{Term, Wording, terms};
+use super::wording::{Term, Wording, is_done, terms};
 use crate::claim::{Claim, is_light};
 use crate::meaning::{Label, label};
 use crate::text::{stem, words};
@@ -70,15 +70,6 @@ fn measure(subject: &str) -> Vec<Term> {
             last.into_iter().skip(from).collect()
         }
     }
-}
-
-/// Whether a word says by its form that something was done.
-fn is_done(word: &str) -> bool {
-    const IRREGULAR: &[&str] = &[
-        "lost", "bought", "sold", "built", "cut", "hurt", "shut", "paid", "spent", "held", "won", "sent", "found",
-        "burnt",
-    ];
-    (word.len() > 4 && word.ends_with("ed")) || IRREGULAR.contains(&word)
 }
 
 #[cfg(test)]

@@ -221,12 +221,8 @@ pub fn stand(framer: &Framer<'_>, a: &Frame, b: &Frame) -> Agreement {
 fn are_of_two_kinds(x: &str, y: &str) -> bool {
     let [a, b] = [x, y].map(Name::read);
     let thing = |name: &Name| matches!(name.likely, Some(Kind::Body | Kind::Law | Kind::Place));
-    let person = |text: &str, name: &Name| {
-        let capitals = text.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
-        name.likely == Some(Kind::Person) || (name.likely.is_none() && name.tokens.len() == 2 && capitals)
-    };
     let law = |name: &Name| name.likely == Some(Kind::Law) || name.is_in_a_series();
-    (thing(&a) && person(y, &b)) || (thing(&b) && person(x, &a)) || law(&a) != law(&b)
+    (thing(&a) && is_person_by_looks(y)) || (thing(&b) && is_person_by_looks(x)) || law(&a) != law(&b)
 }
 
 /// Whether two answers have the same words and another number: "Class I", "Class II"; "Level 2", "Level 4".

@@ -6,7 +6,7 @@
 
 use super::reading::Reading;
 use super::statuses::{exclude, status};
-use super::wording::{Term, terms};
+use super::wording::{Term, is_done, terms};
 use crate::claim::{Claim, Value};
 use crate::compare::{Agreement, Gap, Reason};
 use crate::quantity::Quantifier;
@@ -98,19 +98,14 @@ fn step(property: &str) -> Option<What> {
 fn done(text: &str) -> Option<String> {
     let said: Vec<Term> = terms(text).into_iter().filter(|term| !BESIDE.contains(&term.word.as_str())).collect();
     match &said[..] {
-        [term] if is_done(&term.word) => Some(term.family.clone()),
+        [term] if is_told(&term.word) => Some(term.family.clone()),
         _ => None,
     }
 }
 
 /// Whether a word says by its form that something was done, or goes on.
-fn is_done(word: &str) -> bool {
-    const IRREGULAR: &[&str] = &[
-        "lost", "bought", "sold", "built", "shut", "paid", "spent", "held", "won", "sent", "found", "burnt", "sunk",
-        "known", "open", "met", "made", "given", "broken", "frozen", "drawn", "begun", "hidden", "torn", "worn",
-        "told", "kept",
-    ];
-    (word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"))) || IRREGULAR.contains(&word)
+fn is_told(word: &str) -> bool {
+    is_done(word) || word == "open" || (word.len() > 4 && word.ends_with("ing"))
 }
 
 /// Whether two states are of one question: one excludes the other, or both are the same.

@@ -47,6 +47,16 @@ pub fn terms(phrase: &str) -> Vec<Term> {
     content.map(|w| Term { family: family_of_stem(&stem(&w.key)), word: w.key }).collect()
 }
 
+/// Whether a word says by its form that something was done: "closed", "sold".
+pub(super) fn is_done(word: &str) -> bool {
+    #[rustfmt::skip]
+    const IRREGULAR: &[&str] = &[
+        "lost", "bought", "sold", "built", "cut", "hurt", "shut", "paid", "spent", "held", "won", "sent", "found", "burnt",
+        "sunk", "met", "made", "given", "broken", "frozen", "drawn", "begun", "torn", "told", "kept",
+    ];
+    (word.len() > 4 && word.ends_with("ed")) || IRREGULAR.contains(&word)
+}
+
 impl Wording {
     /// The words of the property that its label does not say.
     fn beside_label(&self) -> Vec<Term> {
