@@ -1,6 +1,6 @@
-//! How reading grows with the text: invented prose of 10 kB, 100 kB and 1 MB, cut into sentences, read for mentions, and
-//! read for draft claims. `cargo bench --bench reading` prints bytes and sentences a second: what is linear has the same
-//! speed at every size.
+//! How reading grows with the text: invented prose of 10 kB, 100 kB and 1 MB, cut into sentences, read for mentions, read
+//! for draft claims, and its sentences cut into words and parsed. `cargo bench --bench reading` prints bytes and sentences
+//! a second: what is linear has the same speed at every size.
 
 #[path = "prose.rs"]
 mod prose;
@@ -10,6 +10,7 @@ use divan::counter::{BytesCount, ItemsCount};
 use gainsay::claim::{Source, SourceId, read_source};
 use gainsay::document::Document;
 use gainsay::extract::{drafts, mentions, sentences};
+use gainsay::syntax;
 use gainsay::time::Context;
 
 const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
@@ -51,6 +52,20 @@ fn mentions_of_a_page(bencher: Bencher, bytes: usize) {
 fn drafts_of_a_page(bencher: Bencher, bytes: usize) {
     let (document, source) = (document(bytes), source());
     counted(bencher, &document).bench(|| drafts(&source, &document).len());
+}
+
+/// Sentences cut into words, tagged and parsed, by one thread that knows no word yet: items are the sentences of `syntax`.
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn syntax_of_a_page(bencher: Bencher, bytes: usize) {
+    let document = document(bytes);
+    let text = document.text();
+    let count = ItemsCount::new(syntax::sentences(text).len());
+    bencher.counter(BytesCount::new(text.len())).counter(count).bench(|| {
+        let mut parser = syntax::Parser::new();
+        let mut found = syntax::sentences(text);
+        found.iter_mut().for_each(|sentence| parser.parse(sentence));
+        found
+    });
 }
 
 /// Counts the bytes and the sentences of a document.

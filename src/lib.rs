@@ -19,5 +19,6 @@ pub mod project;
 pub mod quantity;
 pub mod relation;
 pub mod report;
+pub mod syntax;
 pub mod text;
 pub mod time;

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// `main.rs` and `lib.rs` stand outside: they only join the rooms.
 const STEPS: &[&[&str]] = &[
     &["text"],
-    &["quantity", "time", "entity", "document", "meaning"],
+    &["quantity", "time", "entity", "document", "meaning", "syntax"],
     &["claim"],
     &["compare", "extract"],
     &["pairing"],
@@ -40,7 +40,7 @@ const MAX_LINES: usize = 800;
 
 /// The rooms whose files stand in one order too: none imports, by whatever way round, what imports it. The face of such a
 /// room only hands names on, so that its files import from one another and never from the face.
-const ROOMS_IN_ORDER: &[&str] = &["entity", "pairing"];
+const ROOMS_IN_ORDER: &[&str] = &["entity", "pairing", "syntax"];
 
 /// The most lines of a file of those rooms.
 const MAX_LINES_IN_ORDER: usize = 500;
