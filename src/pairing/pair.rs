@@ -96,12 +96,8 @@ impl Run<'_, '_> {
     /// Brings together what differs in its key and weighs enough.
     fn pair_by_weight(&self, block_of: &[Option<usize>], found: &mut Pairing) {
         let weigher = Weigher::new(self.framer, self.vocabulary, self.claims, self.frames);
-        // The subjects of claims that are read from prose on the spot are guesses: they meet by their key and by parallel
-        // sentences alone.
-        let guessed = |i: &usize| self.claims[self.frames[*i].claim].status == Status::Read;
-        let open: Vec<usize> = (0..self.frames.len())
-            .filter(|i| block_of[*i].is_some() && self.frames[*i].slot.is_none() && !guessed(i))
-            .collect();
+        let open: Vec<usize> =
+            (0..self.frames.len()).filter(|i| block_of[*i].is_some() && self.frames[*i].slot.is_none()).collect();
         // Of a block that synonyms have joined, what its words have not brought together may still weigh enough.
         let compared: BTreeSet<(usize, usize)> =
             found.questions.iter().flat_map(|q| &q.pairs).map(|p| (p.a.min(p.b), p.a.max(p.b))).collect();

@@ -8,7 +8,7 @@ use super::levels::Passage;
 use super::rarity::{bits, rank_of};
 use super::reading::Reading;
 use super::wording::{Term, terms};
-use crate::claim::{Claim, Status, Value, is_light};
+use crate::claim::{Claim, Value, is_light};
 use crate::meaning::synonyms;
 use std::collections::{BTreeSet, HashMap};
 
@@ -56,8 +56,7 @@ impl Passages {
         let mut said = Vec::with_capacity(frames.len());
         for frame in frames {
             let claim = &claims[frame.claim];
-            // The quote of what is read on the spot is all that there is of its label.
-            if frame.slot.is_some() || claim.status == Status::Read {
+            if frame.slot.is_some() {
                 said.push(Said::default());
                 continue;
             }

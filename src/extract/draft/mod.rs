@@ -10,6 +10,7 @@ mod items;
 mod lists;
 mod names;
 mod presence;
+mod proposition;
 mod scope;
 mod states;
 mod sums;
@@ -34,6 +35,7 @@ pub fn drafts(source: &Source, document: &Document) -> Vec<Claim> {
     let reader = Reader::new(source, document);
     let mut made: Vec<Draft> = Vec::new();
     let mut scope = Scope::new(&reader);
+    let mut parser = crate::syntax::Parser::new();
     for sentence in &reader.sentences {
         let read = reader.read(sentence);
         // What is so long is no sentence; its words would be looked at again and again.
@@ -60,6 +62,8 @@ pub fn drafts(source: &Source, document: &Document) -> Vec<Claim> {
         states::claims(&reader, &scope, &read, &mut made);
         sums::claims(&reader, &read, &mut made, before, previous);
         enumerated::claims(&reader, &read, &mut made, before);
+        proposition::claims(&mut parser, &reader, &scope, &read, &mut made, before);
+        prefer_sure(&mut made, before);
         prefer_told(&mut made, before);
         tell_apart(&mut made, before);
         lists::inline(&reader, &mut scope, &read, &mut made, before);
@@ -121,6 +125,15 @@ fn prefer_told(made: &mut Vec<Draft>, from: usize) {
     let sure: Vec<Span> = made.iter().skip(from).filter(|d| !d.guessed).filter_map(|d| d.at).collect();
     let guessed = (from..made.len()).filter(|i| made[*i].guessed && made[*i].at.is_some_and(|at| sure.contains(&at)));
     take_out(made, from, guessed.collect());
+}
+
+/// Of two drafts of one place, takes out the one whose subject is guessed.
+fn prefer_sure(made: &mut Vec<Draft>, from: usize) {
+    let sure: Vec<Span> = made.iter().skip(from).filter(|d| !d.guessed).filter_map(|d| d.at).collect();
+    let overlaps = |a: &Span, b: Span| a.start < b.end && b.start < a.end;
+    let doubtful = (from..made.len())
+        .filter(|i| made[*i].guessed && made[*i].at.is_some_and(|at| sure.iter().any(|other| overlaps(other, at))));
+    take_out(made, from, doubtful.collect());
 }
 
 /// Takes out drafts by their places, but for those that are tied to another. What stands before `from` was made of

@@ -4,7 +4,7 @@ use super::dates::is_person;
 use super::{Read, Reader};
 use crate::document::Document;
 use crate::extract::grammar::{Phrase, Tag};
-use crate::text::{Span, stem, words};
+use crate::text::{Span, fold_key, stem, words};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What has been said so far.
@@ -25,6 +25,8 @@ pub(super) struct Scope {
     before: usize,
     /// Names by the kind of thing that their last word says: "law", "agency", "program".
     by_kind: BTreeMap<&'static str, String>,
+    /// The name that ends in a noun, where the document has one such or speaks of it far more than of others.
+    by_last_word: BTreeMap<String, String>,
     /// The year of the session that the paragraph tells of, and the sentence that says so.
     pub(super) session: Option<(Span, Span)>,
     /// What the figures of the sentence before are of.
@@ -97,6 +99,7 @@ impl Scope {
             lead: None,
             before: 0,
             by_kind: BTreeMap::new(),
+            by_last_word: by_last_word(&counts),
             session: None,
             told: None,
             section: None,
@@ -234,7 +237,7 @@ impl Scope {
                 {
                     return Some(place.clone());
                 }
-                if let Some(name) = self.by_kind.get(noun) {
+                if let Some(name) = self.by_kind.get(noun).or_else(|| self.by_last_word.get(noun)) {
                     return Some(name.clone());
                 }
             }
@@ -260,6 +263,21 @@ impl Scope {
         (!text.is_empty()).then_some(text)
     }
 
+    /// Who or what a pronoun stands for.
+    pub(super) fn pronoun(&self, key: &str) -> Option<String> {
+        match key {
+            "it" | "they" | "its" | "their" | "them" => self.subject.clone().or_else(|| self.section.clone()),
+            "he" | "she" | "his" | "her" => self.subject.clone(),
+            _ => None,
+        }
+    }
+
+    /// The name that "the" with a noun stands for: of a place, of a kind of thing, or the one name that ends in it.
+    pub(super) fn stands_for(&self, noun: &str) -> Option<String> {
+        let place = self.place.as_ref().filter(|_| PLACES.contains(&noun));
+        place.or_else(|| self.by_kind.get(noun)).or_else(|| self.by_last_word.get(noun)).cloned()
+    }
+
     /// Whether the document speaks of one thing only by this noun.
     pub(super) fn is_one(&self, noun: &str) -> bool {
         self.ones.contains(noun)
@@ -275,6 +293,37 @@ impl Scope {
         }
         self.subject.clone().or_else(|| self.place.clone()).or_else(|| self.main.clone())
     }
+}
+
+/// How many times as often a name must stand as the next that ends in the same noun.
+const FAR_MORE: usize = 3;
+
+/// The names that end in a noun, by that noun: "the bridge" is the Elm Street Bridge where no other is spoken of as much.
+fn by_last_word(counts: &BTreeMap<String, (usize, usize)>) -> BTreeMap<String, String> {
+    // A heading in capitals names no second bridge.
+    let mut folded: BTreeMap<String, (usize, &str)> = BTreeMap::new();
+    for (name, (times, _)) in counts {
+        let entry = folded.entry(fold_key(name)).or_insert((0, name));
+        entry.0 += times;
+        if !name.contains(char::is_lowercase) {
+            continue;
+        }
+        entry.1 = name;
+    }
+    let mut found: BTreeMap<String, Vec<(usize, &str)>> = BTreeMap::new();
+    for (times, name) in folded.into_values() {
+        let all = words(name);
+        let last = all.last().filter(|_| all.len() > 1).map(|w| w.key.clone());
+        if let Some(last) = last.filter(|key| key.chars().all(char::is_alphabetic)) {
+            found.entry(last).or_default().push((times, name));
+        }
+    }
+    let chosen = found.into_iter().filter_map(|(noun, mut names)| {
+        names.sort_by_key(|(times, name)| (std::cmp::Reverse(*times), *name));
+        let sure = names.get(1).is_none_or(|next| names[0].0 >= FAR_MORE * next.0);
+        sure.then(|| (noun, names[0].1.to_owned()))
+    });
+    chosen.collect()
 }
 
 /// In how many sentences a document says what it is about.

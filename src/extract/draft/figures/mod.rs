@@ -1,5 +1,6 @@
 //! Claims from figures: what is counted or measured, of whom, when and where.
 
+use super::proposition::lexicon::UNTOLD;
 use super::scope::{Scope, words_without_article};
 use super::{Draft, Place, Read, Reader};
 use crate::claim::{Modality, Value};
@@ -7,7 +8,7 @@ use crate::extract::grammar::Tag;
 use crate::quantity::{self, Unit};
 use crate::text::{fold_key, stem, words};
 use std::cell::Cell;
-mod lexicon;
+pub(super) mod lexicon;
 mod parts;
 mod phrases;
 mod roles;
@@ -48,7 +49,8 @@ pub(super) fn claims(reader: &Reader<'_>, scope: &Scope, read: &Read, made: &mut
             draft.guessed = maker.guessed.get();
             maker.qualify(&mut draft);
         }
-        let sound = |text: &str| !text.is_empty() && words(text).len() <= MOST_WORDS;
+        let told = |text: &str| !words(text).iter().any(|w| UNTOLD.contains(&w.key.as_str()));
+        let sound = |text: &str| !text.is_empty() && words(text).len() <= MOST_WORDS && told(text);
         // A number is nobody: "of the seven, three were fined and two freed".
         let number = quantity::read(&draft.subject).is_ok() || NOBODY.contains(&fold_key(&draft.subject).as_str());
         if !sound(&draft.property) || !sound(&draft.subject) || draft.subject == draft.property || number {
