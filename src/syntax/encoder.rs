@@ -7,7 +7,7 @@ use super::word::Word;
 use hashbrown::HashMap;
 use wide::i16x8;
 
-/// Distinct words kept; with more, all are forgotten. The words of a document are some two thousand.
+/// Distinct words kept, some 4 kB each; with more, all are forgotten. A long document has some two thousand.
 const KEPT: usize = 4096;
 
 /// Lanes in which numbers are summed: the order of a sum is the same on every machine.
@@ -24,8 +24,9 @@ struct Known {
 }
 
 /// Turns the words of a sentence into vectors; keeps what it finds of single words, since most of a text repeats.
-#[derive(Default)]
 pub(super) struct Encoder {
+    /// How many words are kept; never fewer than those of a sentence.
+    kept: usize,
     places: HashMap<u64, usize>,
     known: Vec<Known>,
     /// The places of the words of the sentence.
@@ -33,6 +34,20 @@ pub(super) struct Encoder {
     values: Vec<[f32; WIDTH]>,
     steps: Vec<i16x8>,
     sums: Vec<i32>,
+}
+
+impl Default for Encoder {
+    fn default() -> Self {
+        Self {
+            kept: KEPT,
+            places: HashMap::new(),
+            known: Vec::new(),
+            found: Vec::new(),
+            values: Vec::new(),
+            steps: Vec::new(),
+            sums: Vec::new(),
+        }
+    }
 }
 
 impl Encoder {
@@ -76,7 +91,7 @@ impl Encoder {
 
     /// Finds where what is known of each word stands; what is new is worked out together.
     fn find_places(&mut self, weights: &Weights, words: &[Word]) {
-        if self.known.len() + words.len() > KEPT {
+        if self.known.len() + words.len() > self.kept {
             self.known.clear();
             self.places.clear();
         }
@@ -146,4 +161,33 @@ fn total(values: &[f32; WIDTH]) -> f32 {
         lanes.iter_mut().zip(chunk).for_each(|(lane, value)| *lane += value);
     }
     lanes.iter().sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::weights::weights;
+    use super::*;
+
+    fn words(text: &str) -> Vec<Word> {
+        text.split(' ').map(|form| Word::new(form, 0)).collect()
+    }
+
+    #[test]
+    fn words_forgotten_are_found_again() {
+        let sentences = ["the dam burst", "the dam of the town", "a town of no dam"].map(words);
+        let fresh = |words: &Vec<Word>| Encoder::default().encode(weights(), words).to_vec();
+        let expected = sentences.each_ref().map(fresh);
+        let mut encoder = Encoder { kept: 6, ..Encoder::default() };
+        for _ in 0..2 {
+            for (words, expected) in sentences.iter().zip(&expected) {
+                assert_eq!(encoder.encode(weights(), words), expected);
+                assert!(encoder.known.len() <= 6);
+            }
+        }
+    }
+
+    #[test]
+    fn no_words_have_no_vectors() {
+        assert!(Encoder::default().encode(weights(), &[]).is_empty());
+    }
 }

@@ -6,7 +6,7 @@ macro_rules! names {
         $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[repr(u8)]
-        pub enum $name { $($(#[$note])* #[doc = concat!("`", $text, "`.")] $variant),* }
+        pub enum $name { $($(#[$note])* #[doc = concat!("Written \"", $text, "\".")] $variant),* }
 
         #[allow(dead_code, reason = "not every list is walked or printed outside tests")]
         impl $name {
