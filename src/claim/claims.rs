@@ -50,6 +50,10 @@ pub(super) const ROLES: &[(&str, Role)] = &[
     ("count", Role::Count),
     ("member", Role::Member),
     ("multiple", Role::Multiple),
+    ("earlier", Role::Earlier),
+    ("change", Role::Change),
+    ("end", Role::End),
+    ("length", Role::Length),
 ];
 
 /// What a claim file holds.

@@ -207,6 +207,14 @@ pub enum Role {
     Member,
     /// So many times as much.
     Multiple,
+    /// The same at an earlier time.
+    Earlier,
+    /// By how much it changed since the earlier one: "40 percent", "doubled".
+    Change,
+    /// The end of what begins with it.
+    End,
+    /// How long what begins with it lasted.
+    Length,
 }
 
 /// The passage of a source that carries a claim.

@@ -3,8 +3,11 @@
 //! Operands are bound within one source first: by the tie that the source itself makes (`of`), then by frame. Across
 //! sources only where a source lacks one, and then only where place, group and time are stated and equal.
 
+mod ages;
+mod changes;
 mod edges;
 mod inferred;
+mod lengths;
 mod shares;
 mod steps;
 mod sums;
@@ -61,6 +64,12 @@ pub enum Shape {
     Order,
     /// Two steps, and the longest time between them.
     TooFarApart,
+    /// A change, and the two figures that it is between.
+    Change,
+    /// An age, and the date of birth.
+    Age,
+    /// A length of time, and its two ends.
+    Duration,
     /// A relation that the project wrote.
     Written,
 }
@@ -102,6 +111,7 @@ pub fn bind(
     binder.inferred();
     binder.shares();
     binder.sums();
+    binder.ages();
     binder.edges();
     binder.steps();
     binder.groups();
@@ -285,7 +295,15 @@ impl<'a> Binder<'a> {
                 }
                 Role::Mean => parts.iter().for_each(|mean| self.mean(*whole, *mean)),
                 Role::Count => parts.iter().for_each(|count| self.counted(*whole, *count)),
-                Role::Member | Role::Multiple => {}
+                Role::Change => {
+                    let earlier = tied.get(&(*whole, Role::Earlier)).map_or(&[][..], Vec::as_slice);
+                    self.changed(*whole, earlier, parts);
+                }
+                Role::Length => {
+                    let ends = tied.get(&(*whole, Role::End)).map_or(&[][..], Vec::as_slice);
+                    self.lasted(*whole, ends, parts);
+                }
+                Role::Member | Role::Multiple | Role::Earlier | Role::End => {}
             }
         }
     }

@@ -243,10 +243,18 @@ fn drop_repeats(scene: &Scene<'_>, kept: &mut Vec<Conflict>) {
         let all = claims.fold(first, |all, of_claim| &all & &of_claim);
         !all.is_empty()
     };
-    let dropped: Vec<bool> = kept.iter().map(|c| of_slot(c) && !EVIDENCE.contains(&c.kind) && repeats(c)).collect();
+    let dropped: Vec<bool> = kept.iter().map(|c| of_slot(c) && !stays(c.kind) && repeats(c)).collect();
     let mut dropped = dropped.into_iter();
     kept.retain(|_| !dropped.next().unwrap_or(false));
 }
+
+/// Kinds that no other conflict says already: they are about the evidence, or the arithmetic of one sentence.
+fn stays(kind: &str) -> bool {
+    EVIDENCE.contains(&kind) || OF_A_SENTENCE.contains(&kind)
+}
+
+/// Kinds that rest on what one sentence says for its own arithmetic.
+const OF_A_SENTENCE: &[&str] = &["change-mismatch", "duration-mismatch", "weekday-mismatch"];
 
 /// Kinds of which one side says that there is something, or that it is so, and the other denies it.
 const DENIALS: &[&str] = &["polarity", "existence"];

@@ -63,7 +63,7 @@ fn title(scene: &Scene<'_>, bound: &Bound, labels: &[String]) -> String {
         }
         Shape::Mean if has("list") => format!("{subject}: {} have no mean of {}", shown("list"), shown("mean")),
         Shape::Mean => format!("{subject}: {} over {} does not give {}", shown("mean"), shown("over"), shown("total")),
-        Shape::Share if has("change") => {
+        Shape::Change => {
             format!("{subject}: {} does not lead from {} to {}", label("change"), shown("earlier"), shown("later"))
         }
         Shape::Share => format!("{subject}: {} of {} is not {}", shown("share"), label("whole"), shown("part")),
@@ -87,6 +87,8 @@ fn title(scene: &Scene<'_>, bound: &Bound, labels: &[String]) -> String {
             let both: Vec<String> = labels.to_vec();
             format!("{subject}: {}", both.join(&format!(" {word} ")))
         }
+        Shape::Age => format!("{subject}: born {}, and {} {}", shown("born"), shown("age"), shown("year")),
+        Shape::Duration => format!("{subject}: {} is not {}", shown("between"), shown("length")),
         Shape::Written => format!("{subject}: {} do not satisfy {}", labels.join(", "), bound.name),
     }
 }

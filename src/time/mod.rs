@@ -18,6 +18,7 @@ mod rows;
 mod scan;
 mod stand;
 mod token;
+mod weekday;
 mod write;
 
 pub use chrono::NaiveDate;
@@ -28,6 +29,7 @@ pub use read::{Context, Events, Unreadable, read};
 pub use rows::{Row, Sort, rows};
 pub use scan::{Mention, scan};
 pub use stand::{Standing, stand};
+pub use weekday::{SaidDay, days_said};
 
 /// A stretch of time as a text gives it.
 ///

@@ -195,8 +195,16 @@ impl<'a> Binder<'a> {
             let expr = format!("earlier * (1 {way} change) = later");
             let because = "the later figure is the earlier one and its change";
             let fails = "the change is from another figure";
-            self.evaluate(Shape::Share, &expr, vec![o, n, c], because, fails, vec![tied("the change in percent")]);
+            self.evaluate(Shape::Change, &expr, vec![o, n, c], because, fails, vec![tied("the change in percent")]);
         }
+    }
+
+    /// Whether a claim asks for a change to less; `None` where it asks for none, or does not say.
+    pub(super) fn falls(&self, frame: usize) -> Option<bool> {
+        if self.asks(frame, FALLS) {
+            return Some(true);
+        }
+        self.asks(frame, RISES).then_some(false)
     }
 
     /// A whole whose subject names several, and the claims of the same about each of them alone.

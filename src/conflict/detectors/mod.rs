@@ -1,9 +1,12 @@
 //! The detectors, one file each, most specific first.
 
+mod age_mismatch;
 mod bound_exceeded;
+mod change_mismatch;
 mod count_mismatch;
 mod cumulative_falls;
 mod date_differs;
+mod duration_mismatch;
 mod existence;
 mod figure_differs;
 mod list_differs;
@@ -27,6 +30,7 @@ mod trend;
 mod uncited;
 mod value_not_in_quote;
 mod value_reworded;
+mod weekday_mismatch;
 
 use super::Detector;
 
@@ -42,6 +46,10 @@ pub static DETECTORS: &[&Detector] = &[
     &sum_mismatch::DETECTOR,
     &mean_mismatch::DETECTOR,
     &share_mismatch::DETECTOR,
+    &change_mismatch::DETECTOR,
+    &age_mismatch::DETECTOR,
+    &duration_mismatch::DETECTOR,
+    &weekday_mismatch::DETECTOR,
     &relation_fails::DETECTOR,
     &bound_exceeded::DETECTOR,
     &part_exceeds_whole::DETECTOR,

@@ -2,25 +2,29 @@
 //!
 //! A rule makes a claim only where the grammar of the clause gives it a subject and a property; elsewhere it makes none.
 
+mod changes;
 mod dates;
 mod enumerated;
 mod events;
 mod figures;
 mod items;
+mod lengths;
 mod lists;
 mod names;
+mod persons;
 mod presence;
 mod proposition;
 mod scope;
 mod states;
 mod sums;
 mod tables;
+mod weekdays;
 
 use super::grammar::{Clause, Marks, Parse, Phrase, Sense, Tag, Token, parse, tokens};
 use super::name::{NameKind, Named};
 use super::sentence::{Sentence, sentences};
 use super::stance::stance;
-use crate::claim::{Citation, Claim, ClaimId, Location, Locator, Modality, Source, Status, Value};
+use crate::claim::{Citation, Claim, ClaimId, Location, Locator, Modality, Slot, Source, Status, Value, ValueKind};
 use crate::document::Document;
 use crate::quantity;
 use crate::text::Span;
@@ -34,6 +38,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub fn drafts(source: &Source, document: &Document) -> Vec<Claim> {
     let reader = Reader::new(source, document);
     let mut made: Vec<Draft> = Vec::new();
+    // What a sentence says for its own arithmetic alone.
+    let mut own: Vec<Draft> = Vec::new();
     let mut scope = Scope::new(&reader);
     let mut parser = crate::syntax::Parser::new();
     for sentence in &reader.sentences {
@@ -67,6 +73,9 @@ pub fn drafts(source: &Source, document: &Document) -> Vec<Claim> {
         prefer_told(&mut made, before);
         tell_apart(&mut made, before);
         lists::inline(&reader, &mut scope, &read, &mut made, before);
+        persons::claims(&reader, &read, &mut made, before);
+        changes::claims(&reader, &read, &mut own);
+        lengths::claims(&reader, &read, &mut own);
         scope.leave(&reader, &read);
     }
     lists::below(&reader, document, &mut made);
@@ -74,6 +83,14 @@ pub fn drafts(source: &Source, document: &Document) -> Vec<Claim> {
     tables::claims(&reader, document, scope.main.as_deref(), &mut made);
     events::tell_apart(&mut made);
     names::once(&mut made);
+    weekdays::claims(&reader, source, document, &mut own);
+    let first = made.len();
+    made.extend(own.into_iter().map(|mut draft| {
+        if let Some((of, ..)) = &mut draft.of {
+            *of += first;
+        }
+        draft
+    }));
     stand(&reader, &mut made);
     finish(source, document, made)
 }
@@ -201,6 +218,8 @@ struct Draft {
     presupposed: bool,
     /// Its value is the date of a noun or name: there may be several of what it names.
     of_noun: bool,
+    /// It stands for the arithmetic of its sentence alone, with a value of that kind: other claims do not meet it.
+    own: Option<ValueKind>,
     /// Where the value stands, and the passages that carry the claim.
     at: Option<Span>,
     passages: Vec<Span>,
@@ -444,13 +463,21 @@ fn finish(source: &Source, document: &Document, drafts: Vec<Draft>) -> Vec<Claim
                 over: over.clone(),
             }),
             status: Status::Draft,
-            slot: None,
+            slot: draft.own.map(|kind| Slot { id: alone(source, i), kind, loose: false }),
             note: draft.guessed.then(|| GUESSED.to_owned()),
             citations,
             at: Location { file: format!("claims/{}.toml", source.id), line: 1 },
         })
     };
     drafts.iter().enumerate().filter_map(claim).collect()
+}
+
+/// The slot of a draft that no other claim meets: a number of its own in this and all other documents. Those of parallel
+/// sentences are counted from zero.
+fn alone(source: &Source, draft: usize) -> u32 {
+    let of_source = source.id.0.bytes().fold(0_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(byte)));
+    let of_draft = u32::try_from(draft).unwrap_or(u32::MAX);
+    (1 << 31) | of_source.wrapping_mul(0x9e37_79b9).wrapping_add(of_draft)
 }
 
 /// The passage at a span, cut to its length around the value.
