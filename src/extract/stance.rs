@@ -298,8 +298,10 @@ const CUES: &[Cue] = &[
     cue(&["pledged", "to"], Modality::Planned, Reach::After, "what somebody promises"),
     cue(&["promised", "to"], Modality::Planned, Reach::After, "what somebody promises"),
     cue(&["soon", "to", "be"], Modality::Planned, Reach::Clause, "it is near"),
-    cue(&["is", "to", "be"], Modality::Planned, Reach::Clause, "it is arranged"),
-    cue(&["are", "to", "be"], Modality::Planned, Reach::Clause, "it is arranged"),
+    cue(&["is", "to"], Modality::Planned, Reach::Clause, "it is arranged"),
+    cue(&["are", "to"], Modality::Planned, Reach::Clause, "it is arranged"),
+    cue(&["was", "to"], Modality::Planned, Reach::Clause, "it was arranged; whether it came is not said"),
+    cue(&["were", "to"], Modality::Planned, Reach::Clause, "it was arranged; whether it came is not said"),
     cue(&["upcoming"], Modality::Planned, Reach::Clause, "it is to come"),
 ];
 
@@ -351,6 +353,8 @@ fn holds(clauses: &Clauses, cue: &Cue, i: usize) -> bool {
         _ if NEEDS_BE.contains(&key) && cue.words.len() > 1 => (i.saturating_sub(3)..i)
             .any(|k| matches!(clauses.key(k), "is" | "are" | "was" | "were" | "be" | "been" | "am" | "s" | "re")),
         "planned" => !matches!(before, "has" | "have" | "had"),
+        // "is to blame for 40 fires" arranges nothing.
+        "is" | "are" | "was" | "were" => !matches!(clauses.key(i + 2), "blame" | "date" | "the" | "a" | "an"),
         "considering" => matches!(before, "is" | "are" | "was" | "were" | "been"),
         _ => true,
     }

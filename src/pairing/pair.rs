@@ -114,6 +114,10 @@ impl Run<'_, '_> {
             *found.not_comparable.entry(Reason::TooMany).or_default() += cut;
         }
         let mut weighed = weigher.weigh(&candidates.pairs, self.matching);
+        // What is read from prose on the spot has a subject that nobody has looked at: nothing outweighs a reason for not
+        // comparing it.
+        let read = |i: usize| self.claims[self.frames[i].claim].status == Status::Read;
+        weighed.retain(|pair| pair.cap.is_none() || !(read(pair.a) || read(pair.b)));
         let mut asserted = self.ruled_as_one(&weigher, block_of, found);
         // A running total that falls is a change, and no two answers to one question.
         let falling = weigher.falling(&candidates.pairs, weight_of_odds(self.matching.accept_odds));

@@ -10,6 +10,7 @@ use crate::extract::grammar::lexicon::{Form, verb};
 use crate::extract::grammar::{Sense, Tag};
 use crate::text::{Span, words};
 use crate::time::Bound;
+use std::collections::BTreeMap;
 
 /// Words that say how a thing stands. They exclude each other as far as the vocabulary says.
 const STATUSES: &[&str] = &[
@@ -166,4 +167,24 @@ fn status(reader: &Reader<'_>, read: &Read, rest: &[usize], subject: String, pro
         passages: vec![read.sentence.span],
         ..Draft::default()
     });
+}
+/// Takes out what the items of one list say of one thing in several values: the items tell of several, in words that were
+/// not read.
+pub(super) fn tell_apart(reader: &Reader<'_>, document: &Document, made: &mut Vec<Draft>) {
+    let mut asked: BTreeMap<(usize, String, String, Option<String>), Vec<usize>> = BTreeMap::new();
+    for (i, draft) in made.iter().enumerate() {
+        let Some(at) = draft.at.filter(|_| draft.of.is_none()) else { continue };
+        let before = reader.sentences.partition_point(|s| s.span.start <= at.start);
+        let Some(paragraph) = before.checked_sub(1).map(|k| reader.sentences[k].paragraph) else { continue };
+        let Some(lead) = document.lead_in(paragraph) else { continue };
+        let of = (lead, draft.subject.clone(), draft.property.clone(), draft.population.clone());
+        asked.entry(of).or_default().push(i);
+    }
+    let value = |i: &usize| match &made[*i].value {
+        Some(Value::Text(text)) => Some(text.clone()),
+        _ => None,
+    };
+    let several = |same: &Vec<usize>| same.iter().any(|i| value(i) != value(&same[0]));
+    let doubtful = asked.into_values().filter(|same| same.len() > 1 && several(same)).flatten().collect();
+    super::take_out(made, 0, doubtful);
 }

@@ -80,6 +80,7 @@ pub fn drafts(source: &Source, document: &Document) -> Vec<Claim> {
     }
     lists::below(&reader, document, &mut made);
     items::claims(&reader, document, &mut made);
+    items::tell_apart(&reader, document, &mut made);
     tables::claims(&reader, document, scope.main.as_deref(), &mut made);
     events::tell_apart(&mut made);
     names::once(&mut made);

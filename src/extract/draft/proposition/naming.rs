@@ -400,7 +400,10 @@ impl Namer<'_, '_> {
         } else {
             tree.phrase(at, Extent::Bare, &(0..0))
         };
-        (!text.is_empty()).then_some((text, false))
+        // "Patients", "a committee": whoever they are, another text has others.
+        let told = self.is_one(at)
+            || crate::text::words(&text).iter().any(|w| w.span.of(&text).starts_with(char::is_uppercase));
+        (!text.is_empty()).then_some((text, !told))
     }
 
     /// Who "its" and "their" before a noun stand for: the subject of the sentence, else who was spoken of before.
