@@ -29,12 +29,15 @@ Laid on Sunday, 15 September 2024.
 /// The property of claims that the program reads for this alone.
 const WEEKDAY: &str = "weekday";
 
+/// How many claims before one may rest on the same passage: claims of one passage stand together.
+const BESIDE: usize = 200;
+
 fn run(scene: &Scene<'_>, frame: usize) -> Vec<Finding<Answer>> {
     let found = slips(scene, frame);
     // A passage is told once, by the first claim that rests on it.
     let source = &scene.claim(frame).id.source;
     let new = found.into_iter().filter(|(said, _)| {
-        let before = (0..frame).filter(|i| scene.claim(*i).id.source == *source);
+        let before = (frame.saturating_sub(BESIDE)..frame).filter(|i| scene.claim(*i).id.source == *source);
         !before.into_iter().any(|i| slips(scene, i).iter().any(|(other, _)| other == said))
     });
     new.map(|(said, date)| {

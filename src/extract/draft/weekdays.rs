@@ -6,14 +6,18 @@ use crate::document::Document;
 use crate::text::{Span, words};
 use crate::time::{NaiveDate, SaidDay, days_said};
 use chrono::Datelike;
+use std::collections::BTreeSet;
 
 /// How near a day that fits must be to stand beside one that does not, in days.
 const NEAR: i64 = 14;
 
+/// More slips than this in one document are no slips: its calendar is another.
+const MOST: usize = 100;
+
 pub(super) fn claims(reader: &Reader<'_>, source: &Source, document: &Document, made: &mut Vec<Draft>) {
     let reference = source.reference();
     let mut whole: Option<Vec<SaidDay>> = None;
-    let mut told: Vec<&str> = Vec::new();
+    let mut told: BTreeSet<&str> = BTreeSet::new();
     for sentence in &reader.sentences {
         let text = sentence.span.of(reader.text);
         for day in days_said(text) {
@@ -22,10 +26,9 @@ pub(super) fn claims(reader: &Reader<'_>, source: &Source, document: &Document, 
                 continue;
             }
             let said = day.span.of(text);
-            if told.contains(&said) {
+            if told.len() >= MOST || !told.insert(said) {
                 continue;
             }
-            told.push(said);
             let at = |span: Span| Span::new(span.start + sentence.span.start, span.end + sentence.span.start);
             let whole = whole.get_or_insert_with(|| days_said(document.text()));
             let mut passages = vec![sentence.span];
