@@ -68,12 +68,12 @@ pub fn drafts(source: &Source, document: &Document) -> Vec<Claim> {
         states::claims(&reader, &scope, &read, &mut made);
         sums::claims(&reader, &read, &mut made, before, previous);
         enumerated::claims(&reader, &read, &mut made, before);
+        persons::claims(&reader, &read, &mut made, before);
         proposition::claims(&mut parser, &reader, &scope, &read, &mut made, before);
         prefer_sure(&mut made, before);
         prefer_told(&mut made, before);
         tell_apart(&mut made, before);
         lists::inline(&reader, &mut scope, &read, &mut made, before);
-        persons::claims(&reader, &read, &mut made, before);
         changes::claims(&reader, &read, &mut own);
         lengths::claims(&reader, &read, &mut own);
         scope.leave(&reader, &read);

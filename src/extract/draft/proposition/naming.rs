@@ -120,7 +120,11 @@ impl Namer<'_, '_> {
     /// "the 12-story building", "a town with a population of 400,000", "Odell, 47".
     fn attribute(&self, figure: &Figure<'_>, climb: &Climb) -> Option<(Whose, String)> {
         let tree = self.tree;
-        let whose = self.whose(climb.argument)?;
+        let mut whose = self.whose(climb.argument)?;
+        // "the 51-year-old pilot" is no old pilot.
+        if let Some(rest) = whose.0.strip_prefix("old ") {
+            whose = (rest.to_owned(), true);
+        }
         if climb.led_by == "with" {
             let noun = climb.nouns.iter().rev().nth(1).map(|at| tree.phrase(*at, Extent::Bare, &figure.run));
             let noun = noun.filter(|n| !n.is_empty()).unwrap_or_else(|| figure.own.clone());
