@@ -12,6 +12,8 @@ mod align;
 mod candidate;
 pub(super) mod claims;
 mod classify;
+mod clauses;
+mod slips;
 pub(super) mod token;
 pub(super) mod words;
 
@@ -139,6 +141,7 @@ pub fn parallel(documents: &[&Document]) -> Vec<Slot> {
     let short = lengths.values().all(|n| *n <= SHORT);
     let versions = if short { versions(&all, &lengths) } else { BTreeSet::new() };
     let mut slots = Vec::new();
+    let mut done = BTreeSet::new();
     for pair in counterparts(&all, &versions) {
         let (a, b) = (&all[pair.a], &all[pair.b]);
         let short = versions.contains(&(a.document.min(b.document), a.document.max(b.document)));
@@ -152,10 +155,54 @@ pub fn parallel(documents: &[&Document]) -> Vec<Slot> {
             }
         }
         if !is_series(&pair, a, b, &found, short) {
+            if !found.is_empty() {
+                done.insert((pair.a.min(pair.b), pair.a.max(pair.b)));
+            }
             slots.extend(found.iter().map(|d| slot(a, b, &pair, d)));
         }
     }
+    let kin = kin(&all);
+    for found in clauses::clauses(&all, &kin, &done) {
+        let (a, b) = (&all[found.pair.a], &all[found.pair.b]);
+        if !is_own_view(&found.difference) && !of_other_time(a, b) {
+            slots.push(slot(a, b, &found.pair, &found.difference));
+        }
+    }
+    for found in slips::slips(&all, &kin) {
+        let (a, b) = (&all[found.pair.a], &all[found.pair.b]);
+        // A value that is another miscopied is none of a third.
+        let told = |f: &Filling| {
+            f.document == a.document && f.span == found.difference.a
+                || f.document == b.document && f.span == found.difference.b
+        };
+        if slots.iter().any(|s| told(&s.a) && told(&s.b)) {
+            continue;
+        }
+        slots.retain(|s| {
+            s.a.document == s.b.document || !(told(&s.a) || told(&s.b)) || !between(s, a.document, b.document)
+        });
+        slots.push(slot(a, b, &found.pair, &found.difference));
+    }
     slots
+}
+
+/// Whether a slot is of two documents.
+fn between(slot: &Slot, a: usize, b: usize) -> bool {
+    [slot.a.document, slot.b.document] == [a, b] || [slot.a.document, slot.b.document] == [b, a]
+}
+
+/// How many names documents must share that tell of one thing.
+const NAMES_OF_KIN: usize = 3;
+
+/// The pairs of documents that tell of one thing: some of the names of each stand in the other.
+fn kin(all: &[Read<'_>]) -> BTreeSet<(usize, usize)> {
+    let mut names: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
+    for read in all {
+        let own = read.tokens.iter().filter(|t| matches!(t.kind, Kind::Name)).map(|t| t.stem.as_str());
+        names.entry(read.document).or_default().extend(own);
+    }
+    let pairs = names.iter().flat_map(|(a, x)| names.range(a + 1..).map(move |(b, y)| (*a, *b, x, y)));
+    pairs.filter(|(_, _, x, y)| x.intersection(y).count() >= NAMES_OF_KIN).map(|(a, b, ..)| (a, b)).collect()
 }
 
 /// Whether a difference between two reports is one of standpoint: words that may both be true, and times that each

@@ -1,0 +1,222 @@
+//! Parallel clauses: one clause that stands in two longer sentences, alike but for one place.
+//!
+//! "Built by Orme for nearly 88 million, it has 144 beds, all of them in single rooms." and "It has 114 beds, all of them
+//! in single rooms." share a clause and no sentence. Two documents that tell of one thing say such a clause of one thing,
+//! where every word of content in it is shared, it begins and ends in both, and neither document has it twice.
+
+use super::align::{Step, align};
+use super::classify::{Answer, Difference, Side, answers, differences};
+use super::token::{Kind, Token};
+use super::{Pair, Read};
+use crate::claim::ValueKind;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// Words that begin a clause, or join two.
+const OPENERS: &[&str] = &[
+    "and", "but", "or", "which", "who", "whose", "that", "when", "while", "where", "after", "before", "because",
+    "since", "as", "if", "though", "although", "until", "than", "so",
+];
+
+/// Marks between two words at which a clause may end.
+const MARKS: &[char] = &[',', ';', ':', '(', ')', '—', '–', '"', '“', '”', '«', '»', '|', '*', '#'];
+
+/// How a person is addressed: no part of what is said.
+const ADDRESSES: &[&str] = &["mr", "mrs", "ms", "dr", "sir", "miss", "prof"];
+
+/// Words that stand for something said before: they tell nobody's clause from another's.
+const PRONOUNS: &[&str] = &["it", "he", "she", "they", "this", "that", "these", "those", "there", "we", "i", "you"];
+
+/// How many words of content a clause must share that begins and ends in both: of two a figure or a date, of three a name
+/// or a word. A pronoun is no subject, and asks for one more.
+const SHARED_OF_FIGURES: usize = 2;
+const SHARED_OF_WORDS: usize = 3;
+
+/// A date of three: what is done again and again ("met", "played") has many.
+const SHARED_OF_DATES: usize = 3;
+
+/// The same where the clause goes on in one direction with words that are not shared: its subject may be another.
+const SHARED_OPEN: usize = 5;
+
+/// Words that stand in more sentences than this find nobody.
+const MAX_BLOCK: usize = 48;
+
+/// How many sentences of the other documents a sentence is laid beside.
+const MAX_CANDIDATES: usize = 6;
+
+/// A difference in a clause that two sentences share.
+pub(super) struct Found {
+    pub(super) pair: Pair,
+    pub(super) difference: Difference,
+}
+
+/// The differences of clauses that stand in two documents each, of `kin` alone, and outside the pairs of `done`.
+pub(super) fn clauses(all: &[Read<'_>], kin: &BTreeSet<(usize, usize)>, done: &BTreeSet<(usize, usize)>) -> Vec<Found> {
+    let stems: Vec<BTreeSet<&str>> =
+        all.iter().map(|s| s.tokens.iter().filter(|t| said(t)).map(|t| t.stem.as_str()).collect()).collect();
+    let mut index: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, own) in stems.iter().enumerate() {
+        for stem in own {
+            index.entry(stem).or_default().push(at);
+        }
+    }
+    let mut found = Vec::new();
+    for (a, b) in candidates(all, &stems, &index, kin) {
+        if done.contains(&(a, b)) {
+            continue;
+        }
+        for found_here in shared_clauses(&all[a], &all[b]) {
+            let Some(kept) = found_here.kept(&all[a], &all[b]) else { continue };
+            // What a document says of two things in the same words, or twice, is not told apart by them.
+            let words: Vec<&str> = found_here.words(&all[a]);
+            let once = |document: usize| {
+                let rarest = words.iter().filter_map(|w| index.get(w)).min_by_key(|block| block.len());
+                let holds =
+                    |at: &&usize| all[**at].document == document && words.iter().all(|w| stems[**at].contains(w));
+                rarest.is_some_and(|block| block.iter().filter(holds).count() == 1)
+            };
+            if once(all[a].document) && once(all[b].document) {
+                let pair = Pair { a, b, steps: Vec::new(), shared: words.len(), likeness: 100, of_longer: 100 };
+                found.push(Found { pair, difference: kept });
+            }
+        }
+    }
+    found
+}
+
+/// The pairs of sentences of two kindred documents that share rare words, the most first; sorted.
+fn candidates(
+    all: &[Read<'_>],
+    stems: &[BTreeSet<&str>],
+    index: &BTreeMap<&str, Vec<usize>>,
+    kin: &BTreeSet<(usize, usize)>,
+) -> BTreeSet<(usize, usize)> {
+    let mut pairs = BTreeSet::new();
+    for (at, own) in stems.iter().enumerate() {
+        let mut met: BTreeMap<usize, usize> = BTreeMap::new();
+        for block in own.iter().filter_map(|s| index.get(s)).filter(|block| block.len() <= MAX_BLOCK) {
+            for other in block {
+                let (x, y) = (all[at].document, all[*other].document);
+                if x != y && kin.contains(&(x.min(y), x.max(y))) {
+                    *met.entry(*other).or_default() += 1;
+                }
+            }
+        }
+        let mut best: Vec<(usize, usize)> = met.into_iter().filter(|(_, n)| *n >= SHARED_OF_FIGURES).collect();
+        best.sort_unstable_by_key(|(other, n)| (usize::MAX - n, *other));
+        pairs.extend(best.into_iter().take(MAX_CANDIDATES).map(|(other, _)| (at.min(other), at.max(other))));
+    }
+    pairs
+}
+
+/// Whether a token says something: no small word, no address, no figure and no time.
+fn said(token: &Token) -> bool {
+    matches!(token.kind, Kind::Word | Kind::Name | Kind::Code) && !ADDRESSES.contains(&token.key.as_str())
+}
+
+/// A clause that two sentences share.
+struct Shared {
+    a: Range<usize>,
+    b: Range<usize>,
+    /// It begins in both, and it ends in both.
+    begins: bool,
+    ends: bool,
+}
+
+impl Shared {
+    /// The one difference in it, where it has but one and shares enough around it.
+    fn kept(&self, a: &Read<'_>, b: &Read<'_>) -> Option<Difference> {
+        let (x, y) = (&a.tokens[self.a.clone()], &b.tokens[self.b.clone()]);
+        let steps = align(x, y);
+        let differences = differences(&Side { text: a.text, tokens: x }, &Side { text: b.text, tokens: y }, &steps);
+        let [difference] = &differences[..] else { return None };
+        let shared = self.words(a).len();
+        let pronoun = x.first().is_some_and(|t| PRONOUNS.contains(&t.key.as_str()));
+        let least = match (self.begins && self.ends, difference.kind) {
+            (true, ValueKind::Figure) => SHARED_OF_FIGURES + usize::from(pronoun),
+            (true, ValueKind::Period) => SHARED_OF_DATES,
+            (true, _) => SHARED_OF_WORDS + usize::from(pronoun),
+            (false, _) => SHARED_OPEN,
+        };
+        (shared >= least && (self.begins || self.ends) && !difference.swap && !difference.ordinal)
+            .then(|| difference.clone())
+    }
+
+    /// The words of content that it has in both.
+    fn words<'t>(&self, a: &'t Read<'_>) -> Vec<&'t str> {
+        let _ = &self.b;
+        a.tokens[self.a.clone()].iter().filter(|t| said(t)).map(|t| t.stem.as_str()).collect()
+    }
+}
+
+/// The clauses that two sentences share, each from mark to mark where that can be had.
+fn shared_clauses(a: &Read<'_>, b: &Read<'_>) -> Vec<Shared> {
+    let steps = align(&a.tokens, &b.tokens);
+    let shared = |step: &Step| match *step {
+        Step::Both(..) => true,
+        Step::Change(i, k) => {
+            let (x, y) = (&a.tokens[i], &b.tokens[k]);
+            answers(x, y) != Answer::Other || !(x.has_content() || y.has_content())
+        }
+        Step::Left(i) => !a.tokens[i].has_content() || ADDRESSES.contains(&a.tokens[i].key.as_str()),
+        Step::Right(k) => !b.tokens[k].has_content() || ADDRESSES.contains(&b.tokens[k].key.as_str()),
+    };
+    let mut found = Vec::new();
+    let (mut i, mut k) = (0, 0);
+    let mut at = 0;
+    while at < steps.len() {
+        if !shared(&steps[at]) {
+            (i, k) = after(steps[at], i, k);
+            at += 1;
+            continue;
+        }
+        // The places between the steps of the run, in both sentences.
+        let mut places = vec![(i, k)];
+        let mut slot = false;
+        while at < steps.len() && shared(&steps[at]) {
+            slot |= matches!(steps[at], Step::Change(..));
+            (i, k) = after(steps[at], i, k);
+            places.push((i, k));
+            at += 1;
+        }
+        if slot {
+            found.extend(cut(a, b, &places));
+        }
+    }
+    found
+}
+
+fn after(step: Step, i: usize, k: usize) -> (usize, usize) {
+    match step {
+        Step::Both(..) | Step::Change(..) => (i + 1, k + 1),
+        Step::Left(_) => (i + 1, k),
+        Step::Right(_) => (i, k + 1),
+    }
+}
+
+/// The longest clause of a run of shared words: from the first place at which one begins in both to the last at which one
+/// ends in both.
+fn cut(a: &Read<'_>, b: &Read<'_>, places: &[(usize, usize)]) -> Option<Shared> {
+    let edge = |(i, k): (usize, usize)| is_edge(a, i) && is_edge(b, k);
+    let first = places.iter().position(|p| edge(*p));
+    let last = places.iter().rposition(|p| edge(*p));
+    let (first, last) = match (first, last) {
+        (Some(first), Some(last)) if first < last => (Some(first), Some(last)),
+        // One edge alone: the clause goes on with other words on its other side.
+        (Some(one), _) if 2 * one < places.len() => (Some(one), None),
+        (Some(one), _) => (None, Some(one)),
+        (None, _) => return None,
+    };
+    let (from, to) = (places[first.unwrap_or(0)], places[last.unwrap_or(places.len() - 1)]);
+    Some(Shared { a: from.0..to.0, b: from.1..to.1, begins: first.is_some(), ends: last.is_some() })
+}
+
+/// Whether a clause may begin or end before a token.
+fn is_edge(read: &Read<'_>, at: usize) -> bool {
+    let (Some(before), Some(next)) = (at.checked_sub(1).map(|n| &read.tokens[n]), read.tokens.get(at)) else {
+        return true;
+    };
+    let gap = read.text.get(before.span.end..next.span.start).unwrap_or("");
+    let opener = |t: &Token| OPENERS.contains(&t.key.as_str());
+    gap.contains(MARKS) || gap.contains(" - ") || opener(before) || opener(next)
+}
