@@ -119,6 +119,8 @@ pub struct Slot {
     pub kind: ValueKind,
     /// The sentences are of different wording, and meet as reports of one event do.
     pub loose: bool,
+    /// What stands in it was said by somebody, in these words or in others.
+    pub quoted: bool,
 }
 
 /// Where something stands in a file of the project.

@@ -18,6 +18,7 @@ mod out_of_range;
 mod part_exceeds_whole;
 mod polarity;
 mod quote_altered;
+mod quote_differs;
 mod quote_missing;
 mod relation_fails;
 mod share_mismatch;
@@ -55,6 +56,7 @@ pub static DETECTORS: &[&Detector] = &[
     &part_exceeds_whole::DETECTOR,
     &order_violation::DETECTOR,
     &cumulative_falls::DETECTOR,
+    &quote_differs::DETECTOR,
     &polarity::DETECTOR,
     &existence::DETECTOR,
     &polarity::BY_QUESTION,

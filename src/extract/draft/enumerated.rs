@@ -14,6 +14,10 @@ const MEMBERS: std::ops::RangeInclusive<usize> = 3..=20;
 const OPEN: &[&str] =
     &["including", "include", "includes", "such", "example", "among", "others", "other", "etc", "more", "instance"];
 
+/// What is counted and has no names to be listed by.
+const STRETCHES: &[&str] =
+    &["time", "year", "month", "week", "day", "hour", "minute", "second", "decade", "occasion", "game", "match"];
+
 pub(super) fn claims(reader: &Reader<'_>, read: &Read, made: &mut Vec<Draft>, before: usize) {
     let Some(colon) = read.tokens.iter().position(|t| t.tag == Tag::Stop && t.key == ":") else { return };
     if read.tokens.iter().any(|t| OPEN.contains(&t.key.as_str())) {
@@ -27,6 +31,10 @@ pub(super) fn claims(reader: &Reader<'_>, read: &Read, made: &mut Vec<Draft>, be
     let rest = read.phrase_at(count).map_or(count + 1, |p| read.phrase(p).to);
     let behind = if rest > count + 1 { read.span(count + 1, rest).of(reader.text) } else { "" };
     let noun = format!("{noun} {behind}").split_whitespace().collect::<Vec<_>>().join(" ");
+    // "arrested seven times on an array of charges: …": the list is of the charges, and the times are not counted by it.
+    if words(&noun).first().is_some_and(|w| STRETCHES.contains(&w.key.trim_end_matches('s'))) {
+        return;
+    }
     if noun.is_empty() || !noun.ends_with(|c: char| c.is_alphabetic()) {
         return;
     }

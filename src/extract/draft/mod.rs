@@ -92,6 +92,9 @@ pub fn drafts(source: &Source, document: &Document) -> Vec<Claim> {
         }
         draft
     }));
+    for draft in &mut made {
+        draft.guessed |= draft.own.is_none() && is_of_others(draft);
+    }
     stand(&reader, &mut made);
     finish(source, document, made)
 }
@@ -102,6 +105,16 @@ const LONGEST: usize = 500;
 /// The note of a draft whose subject is what the passage seems to be about: for a person to look at, and nothing to
 /// compare documents by.
 pub const GUESSED: &str = "The subject does not stand in the sentence.";
+
+/// Words that make of what is counted the rest of something that the sentence has named: "two other rifles", "40 more".
+const OF_OTHERS: &[&str] =
+    &["other", "others", "another", "more", "additional", "further", "remaining", "rest", "latter"];
+
+/// Whether what a draft is of is told by what stands before it, and means other things in another text.
+fn is_of_others(draft: &Draft) -> bool {
+    let told = |text: &str| crate::text::words(text).iter().any(|w| OF_OTHERS.contains(&w.key.as_str()));
+    told(&draft.property) || told(&draft.subject)
+}
 
 /// Takes out what one sentence says twice of one thing in two values: it tells the two apart in words that were not
 /// read, and a sentence does not contradict itself.
@@ -178,6 +191,7 @@ fn take_out(made: &mut Vec<Draft>, from: usize, mut doubtful: Vec<usize>) {
 
 /// Gives each draft what its sentence says of how far it is asserted, and whose word it is.
 fn stand(reader: &Reader<'_>, made: &mut [Draft]) {
+    let mut parser = crate::syntax::Parser::new();
     for draft in made {
         let Some(at) = draft.at.filter(|_| !draft.presupposed) else { continue };
         let holds = |s: &&Span| s.start <= at.start && at.end <= s.end;
@@ -189,7 +203,10 @@ fn stand(reader: &Reader<'_>, made: &mut [Draft]) {
             draft.modality = found.modality;
         }
         if !draft.settled {
-            draft.denied = found.denied.is_some();
+            draft.denied = found.denied.is_some_and(|cue| {
+                let cue = Span::new(cue.start + sentence.start, cue.end + sentence.start);
+                proposition::denial::reaches(&mut parser, reader.text, *sentence, cue, at)
+            });
         }
         if draft.origin.is_none() {
             let whose = found.origin.map(|span| span.of(words).split_whitespace().collect::<Vec<_>>().join(" "));
@@ -464,7 +481,7 @@ fn finish(source: &Source, document: &Document, drafts: Vec<Draft>) -> Vec<Claim
                 over: over.clone(),
             }),
             status: Status::Draft,
-            slot: draft.own.map(|kind| Slot { id: alone(source, i), kind, loose: false }),
+            slot: draft.own.map(|kind| Slot { id: alone(source, i), kind, loose: false, quoted: false }),
             note: draft.guessed.then(|| GUESSED.to_owned()),
             citations,
             at: Location { file: format!("claims/{}.toml", source.id), line: 1 },

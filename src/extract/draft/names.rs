@@ -93,6 +93,11 @@ fn full_name(reader: &Reader<'_>, read: &Read, i: usize, made: &mut Vec<Draft>) 
     if !acronym || words(long).len() < 2 || reader.name(short).is_none_or(|n| n.acronym.is_none()) {
         return;
     }
+    // "the UN Relief and Works Agency (UNRWA)": a name that begins with another letter is the end of a longer one.
+    let first = |text: &str| text.chars().find(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase());
+    if first(long) != first(letters) {
+        return;
+    }
     let long = long.split_whitespace().collect::<Vec<_>>().join(" ");
     made.push(Draft {
         subject: letters.to_owned(),

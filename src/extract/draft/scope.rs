@@ -11,6 +11,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct Scope {
     /// The name that a paragraph speaks of last as a subject.
     subject: Option<String>,
+    /// It is a person's: "it" and "they" are somebody or something else.
+    of_person: bool,
     /// The paragraph of that.
     paragraph: usize,
     /// The last figure of the paragraph, among the drafts: "that is an average of" is of it.
@@ -92,6 +94,7 @@ impl Scope {
         let place = most(&places, 2);
         Self {
             subject: None,
+            of_person: false,
             paragraph: 0,
             last: None,
             listed: None,
@@ -205,6 +208,7 @@ impl Scope {
                     read,
                     &Phrase { from: phrase.head, to: phrase.head + 1, owner_to: None, ..phrase.clone() },
                 );
+                self.of_person = is_person(reader, &read.tokens[phrase.head]);
                 self.paragraph = read.sentence.paragraph;
                 break;
             }
@@ -266,7 +270,9 @@ impl Scope {
     /// Who or what a pronoun stands for.
     pub(super) fn pronoun(&self, key: &str) -> Option<String> {
         match key {
-            "it" | "they" | "its" | "their" | "them" => self.subject.clone().or_else(|| self.section.clone()),
+            "it" | "they" | "its" | "their" | "them" => {
+                self.subject.clone().filter(|_| !self.of_person).or_else(|| self.section.clone())
+            }
             "he" | "she" | "his" | "her" => self.subject.clone(),
             _ => None,
         }

@@ -522,6 +522,10 @@ impl Reading<'_> {
                 .collect();
             return Some((code, BTreeSet::new(), counted.join(" ")));
         }
+        // "seven rifles and two other rifles": the rest of a list is of that list.
+        if modifiers.contains("other") && !PEOPLE.contains(&head.key.as_str()) {
+            return None;
+        }
         let is_people = |key: &str| PEOPLE.contains(&key);
         if is_people(&head.key) || head.key == "other" {
             // "killed 12 people and injured 40 others": the others are those injured.
@@ -587,6 +591,8 @@ impl Reading<'_> {
         let mut found = BTreeSet::new();
         for (n, token) in self.s.tokens.iter().enumerate() {
             match &token.kind {
+                // "the tsunami of 2004" dates the tsunami, and not what is told of it.
+                Kind::Period(_) if n > 0 && self.key(n - 1) == "of" => {}
                 Kind::Period(period) if period.grain >= crate::time::Grain::Month || token.key.starts_with("last") => {
                     found.insert(token.key.clone());
                 }

@@ -216,6 +216,7 @@ fn slot(key: &Key, (x, a): (&Report<'_>, &Fact), (y, b): (&Report<'_>, &Fact)) -
             Value::Name(_) => ValueKind::Name,
         },
         likeness: 0,
+        quoted: false,
         loose: a.bare || b.bare || named_apart || spelt_apart(a, b),
     }
 }

@@ -37,6 +37,7 @@ pub(super) fn claims(documents: &[(SourceId, &Document)], slots: &[Slot]) -> Vec
         let place = claim::Slot {
             id,
             kind: slot.kind,
+            quoted: slot.quoted,
             loose: loose.contains(&root(&group, n)) && !one_sentence.contains(&root(&group, n)),
         };
         for (filling, end) in [(&slot.a, "a"), (&slot.b, "b")] {

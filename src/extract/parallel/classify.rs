@@ -262,6 +262,11 @@ impl Sentences<'_> {
         if left == right {
             return None;
         }
+        // Where each goes on in words of its own, what is denied is another thing.
+        let own = |side: &Side<'_>, own: &[usize]| own.iter().filter(|n| side.tokens[**n].has_content()).count();
+        if own(&self.a, &stretch.a).min(own(&self.b, &stretch.b)) > OWN_WORDS {
+            return None;
+        }
         // A clause that only one of them has denies what only it says.
         let aside = |side: &Side<'_>, own: &[usize], other: &[usize]| {
             let said = own.iter().filter(|n| side.tokens[**n].has_content() && !self.denies(side, **n)).count();
@@ -351,7 +356,8 @@ impl Sentences<'_> {
     fn names(&self, stretches: &[Stretch]) -> Vec<Difference> {
         let mut found: Vec<Difference> = Vec::new();
         for (i, k) in stretches.iter().flat_map(|s| &s.changes) {
-            if !(self.a.tokens[*i].is_name() && self.b.tokens[*k].is_name()) {
+            let named = self.a.tokens[*i].is_name() && self.b.tokens[*k].is_name();
+            if !named || !self.has_neighbour(*i, *k) {
                 continue;
             }
             let (x, y) = (whole_name(&self.a, *i), whole_name(&self.b, *k));
@@ -469,6 +475,9 @@ fn holds(short: &str, long: &str) -> bool {
 
 /// How many words on a "will" still belongs to what a stretch is about.
 const FUTURE_WITHIN: usize = 12;
+
+/// With more content words of its own on each side a stretch says two things.
+const OWN_WORDS: usize = 3;
 
 /// With so many content words of its own beside the denial an inserted stretch is a clause.
 const CLAUSE: usize = 2;

@@ -21,9 +21,6 @@ const OPENERS: &[&str] = &[
 /// Marks between two words at which a clause may end.
 const MARKS: &[char] = &[',', ';', ':', '(', ')', '—', '–', '"', '“', '”', '«', '»', '|', '*', '#'];
 
-/// How a person is addressed: no part of what is said.
-const ADDRESSES: &[&str] = &["mr", "mrs", "ms", "dr", "sir", "miss", "prof"];
-
 /// Words that stand for something said before: they tell nobody's clause from another's.
 const PRONOUNS: &[&str] = &["it", "he", "she", "they", "this", "that", "these", "those", "there", "we", "i", "you"];
 
@@ -111,7 +108,7 @@ fn candidates(
 
 /// Whether a token says something: no small word, no address, no figure and no time.
 fn said(token: &Token) -> bool {
-    matches!(token.kind, Kind::Word | Kind::Name | Kind::Code) && !ADDRESSES.contains(&token.key.as_str())
+    matches!(token.kind, Kind::Word | Kind::Name | Kind::Code)
 }
 
 /// A clause that two sentences share.
@@ -158,8 +155,8 @@ fn shared_clauses(a: &Read<'_>, b: &Read<'_>) -> Vec<Shared> {
             let (x, y) = (&a.tokens[i], &b.tokens[k]);
             answers(x, y) != Answer::Other || !(x.has_content() || y.has_content())
         }
-        Step::Left(i) => !a.tokens[i].has_content() || ADDRESSES.contains(&a.tokens[i].key.as_str()),
-        Step::Right(k) => !b.tokens[k].has_content() || ADDRESSES.contains(&b.tokens[k].key.as_str()),
+        Step::Left(i) => !a.tokens[i].has_content(),
+        Step::Right(k) => !b.tokens[k].has_content(),
     };
     let mut found = Vec::new();
     let (mut i, mut k) = (0, 0);

@@ -13,6 +13,7 @@ mod candidate;
 pub(super) mod claims;
 mod classify;
 mod clauses;
+mod quotes;
 mod slips;
 pub(super) mod token;
 pub(super) mod words;
@@ -44,6 +45,8 @@ pub struct Slot {
     pub likeness: usize,
     /// The two sentences are of different wording, and meet as reports of one event do.
     pub loose: bool,
+    /// The two are quotations of one saying.
+    pub quoted: bool,
 }
 
 /// What a sentence has in a slot.
@@ -168,6 +171,17 @@ pub fn parallel(documents: &[&Document]) -> Vec<Slot> {
             slots.push(slot(a, b, &found.pair, &found.difference));
         }
     }
+    // What is said between quotation marks is compared as it was said.
+    let quoted = quotes::quotes(documents, &all, &kin);
+    let inside = |outer: &Filling, inner: &Filling| {
+        outer.document == inner.document
+            && outer.sentence.start <= inner.span.start
+            && inner.span.end <= outer.sentence.end
+    };
+    slots.retain(|s| {
+        !quoted.iter().any(|q| inside(&q.a, &s.a) && inside(&q.b, &s.b) || inside(&q.a, &s.b) && inside(&q.b, &s.a))
+    });
+    slots.extend(quoted);
     for found in slips::slips(&all, &kin) {
         let (a, b) = (&all[found.pair.a], &all[found.pair.b]);
         // A value that is another miscopied is none of a third.
@@ -205,17 +219,21 @@ fn kin(all: &[Read<'_>]) -> BTreeSet<(usize, usize)> {
     pairs.filter(|(_, _, x, y)| x.intersection(y).count() >= NAMES_OF_KIN).map(|(a, b, ..)| (a, b)).collect()
 }
 
+/// Days that each report counts from its own.
+const OWN_DAYS: &[&str] = &["today", "yesterday", "tomorrow", "tonight", "ago", "earlier", "later"];
+
 /// Whether a difference between two reports is one of standpoint: words that may both be true, and times that each
 /// counts from its own day.
 fn is_own_view(found: &Difference) -> bool {
     let [Content::Words(a), Content::Words(b)] = &found.values else { return false };
     let counted_from_today = |words: &str| {
         let words = words.to_lowercase();
-        ["this ", "next ", "last "].iter().any(|lead| words.starts_with(lead))
+        let lead = ["this ", "next ", "last "].iter().any(|lead| words.starts_with(lead));
+        lead || crate::text::words(&words).iter().any(|w| OWN_DAYS.contains(&w.key.as_str()))
     };
     match found.kind {
         ValueKind::Status => words::both_may_be(a, b),
-        ValueKind::Period => counted_from_today(a) && counted_from_today(b),
+        ValueKind::Period => counted_from_today(a) || counted_from_today(b),
         _ => false,
     }
 }
@@ -286,6 +304,17 @@ struct Pair {
     of_longer: usize,
 }
 
+/// Words that begin a line which tells when a page was made, and nothing of what it tells.
+const STAMPS: &[&str] = &["updated", "published", "posted", "edited", "modified", "printed", "last"];
+
+fn is_stamp(line: &str) -> bool {
+    let (lead, _) = line.split_once(':').unwrap_or(("", ""));
+    let mut words = lead.split_whitespace();
+    let first = words.next().unwrap_or("").to_lowercase();
+    let next = words.next().map(str::to_lowercase);
+    STAMPS.contains(&first.as_str()) && next.is_none_or(|word| STAMPS.contains(&word.as_str()))
+}
+
 fn read<'d>(documents: &[&'d Document]) -> Vec<Read<'d>> {
     let mut all = Vec::new();
     for (document, source) in documents.iter().enumerate() {
@@ -295,7 +324,7 @@ fn read<'d>(documents: &[&'d Document]) -> Vec<Read<'d>> {
         let written = |s: &Sentence| source.paragraphs().get(s.paragraph).is_some_and(|p| p.body);
         let body = sentences(source).into_iter().filter(written);
         let spans = body.flat_map(|s| token::sentences_within(text, s.span));
-        for span in spans {
+        for span in spans.filter(|span| !is_stamp(span.of(text))) {
             if all.len() >= MAX_SENTENCES {
                 return all;
             }
@@ -431,6 +460,7 @@ fn slot(a: &Read<'_>, b: &Read<'_>, pair: &Pair, found: &Difference) -> Slot {
         kind: found.kind,
         likeness: pair.likeness,
         loose: false,
+        quoted: false,
     }
 }
 

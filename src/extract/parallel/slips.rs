@@ -119,19 +119,34 @@ fn of_figures(a: &Figure, b: &Figure) -> Option<Slip> {
     if a.unit.comparable(&b.unit) == UnitStanding::Different || !number(&a.unit) || !number(&b.unit) {
         return None;
     }
+    // What has no unit may have any: "320" is "320 GB".
+    let plain = |u: &Unit| matches!(u, Unit::Bare | Unit::Count(_));
+    if plain(&a.unit) != plain(&b.unit) {
+        return None;
+    }
     if a.operand().overlaps(&b.operand()) || a.value.is_zero() || b.value.is_zero() {
         return None;
     }
     let (x, y) = (digits(&a.text), digits(&b.text));
     if x == y {
-        // The same number of another unit or scale: a lone digit meets itself by chance.
-        return (x.len() >= DIGITS).then_some(Slip::Strong);
+        // The same number of another unit or scale: a lone digit meets itself by chance, and so does what counts things.
+        let scaled = !plain(&a.unit) || of_other_scale(a, b);
+        return (x.len() >= DIGITS && scaled).then_some(Slip::Strong);
     }
     let (larger, smaller) = if a.value >= b.value { (a, b) } else { (b, a) };
     let of_one_size = smaller.value.checked_mul(crate::quantity::Decimal::TEN).is_some_and(|ten| ten > larger.value);
     let slip = of_digits(&x, &y)?;
     (of_one_size || x.len() != y.len()).then_some(slip)
 }
+
+/// Whether two numbers are written with two of the words that scale slips by.
+fn of_other_scale(a: &Figure, b: &Figure) -> bool {
+    let scales = |f: &Figure| words(&f.text).into_iter().any(|w| SCALES.contains(&w.key.as_str()));
+    scales(a) && scales(b)
+}
+
+/// Words of scale.
+const SCALES: &[&str] = &["hundred", "thousand", "million", "billion", "trillion", "bn", "m", "k", "mn"];
 
 /// Whether a number is another with two neighbouring digits exchanged, one wrong, or one left out.
 fn of_digits(x: &[u8], y: &[u8]) -> Option<Slip> {
@@ -147,7 +162,7 @@ fn of_digits(x: &[u8], y: &[u8]) -> Option<Slip> {
         };
     }
     let left_out = |i: usize| short[..i] == long[..i] && short[i..] == long[i + 1..];
-    (short.len() + 1 == long.len() && short.len() >= DIGITS && (0..long.len()).any(left_out)).then_some(Slip::Weak)
+    (short.len() + 1 == long.len() && short.len() >= MANY_DIGITS && (0..long.len()).any(left_out)).then_some(Slip::Weak)
 }
 
 /// Whether one date is the other miscopied: alike in all that both say but for one number.
@@ -405,6 +420,11 @@ fn counted(a: &Read<'_>, i: usize, b: &Read<'_>, k: usize) -> Option<bool> {
     };
     if x.iter().any(|m| y.iter().any(|n| same(m, n))) {
         return Some(true);
+    }
+    // "the 23-year-old widow" and "the 32-year-old": ages are of whom they stand beside.
+    let aged = |read: &Read<'_>, at: usize| read.tokens[at].key.ends_with("old");
+    if aged(a, i) || aged(b, k) {
+        return Some(false);
     }
     // "412 pupils" and "421 chairs": the word at once behind a bare number is what it counts.
     let own = |read: &Read<'_>, at: usize, own: &[usize]| {

@@ -13,6 +13,9 @@ pub(in crate::extract) const MAX_TOKENS: usize = 160;
 /// How many words a hedge takes ("no more than", "in excess of").
 const HEDGE_WORDS: usize = 4;
 
+/// How a person is addressed: no part of who is meant.
+const ADDRESSES: &[&str] = &["mr", "mrs", "ms", "dr", "sir", "miss", "prof"];
+
 /// One token of a sentence.
 #[derive(Clone, Debug)]
 pub(in crate::extract) struct Token {
@@ -75,6 +78,7 @@ pub(in crate::extract) fn tokens(text: &str, span: Span, names: &BTreeSet<String
     for mention in quantity::scan(sentence) {
         let core = core(sentence, mention.span, &mention.figure);
         if free(core, &whole)
+            && !is_dialled(sentence, core)
             && let Ok(figure) = quantity::read(core.of(sentence))
         {
             whole.push((core, Kind::Figure(Box::new(figure))));
@@ -89,7 +93,12 @@ pub(in crate::extract) fn tokens(text: &str, span: Span, names: &BTreeSet<String
             let gap = sentence.get(before.end..word.span.start);
             gap == Some(" ") && before.of(sentence).chars().filter(|c| c.is_uppercase()).count() > 1
         };
-        if !free(word.span, &whole) || !is_number(digits) || named || joined(sentence, word.span) {
+        if !free(word.span, &whole)
+            || !is_number(digits)
+            || named
+            || is_dialled(sentence, word.span)
+            || joined(sentence, word.span)
+        {
             continue;
         }
         let hedged = (1..=HEDGE_WORDS.min(i)).rev().find_map(|n| {
@@ -135,7 +144,8 @@ pub(in crate::extract) fn tokens(text: &str, span: Span, names: &BTreeSet<String
         let first = std::mem::take(&mut first) || begins_anew(sentence, word.span);
         // A word in capitals is a name even where a sentence begins.
         let shouted = written.chars().filter(|c| c.is_uppercase()).count() > 1;
-        let kind = if is_small_word(&word.key) && !is_negation(&word.key) && !(shouted && word.key == "us") {
+        let address = ADDRESSES.contains(&word.key.as_str());
+        let kind = if address || is_small_word(&word.key) && !is_negation(&word.key) && !(shouted && word.key == "us") {
             Kind::Small
         } else if word.key.bytes().any(|b| b.is_ascii_digit()) {
             Kind::Code
@@ -252,12 +262,27 @@ fn is_number(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_digit()) && text.bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b'.')
 }
 
-/// Whether a number is a part of a name: "CoV-2", "Boeing-737".
+/// Whether a number has another right beside it: "0845 125 2222" are the parts of one that is called.
+fn is_dialled(sentence: &str, span: Span) -> bool {
+    let digits = |text: &str| text.bytes().next().is_some_and(|b| b.is_ascii_digit());
+    let own = span.of(sentence);
+    let (before, behind) = (sentence.get(..span.start).unwrap_or(""), sentence.get(span.end..).unwrap_or(""));
+    let plain = is_number(own);
+    let after_digit = before.strip_suffix(' ').is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit()));
+    plain && (after_digit && digits(own) || behind.strip_prefix(' ').is_some_and(digits))
+}
+
+/// Whether a number is a part of a name or of a time of day: "CoV-2", "Boeing-737", "10:04".
 fn joined(sentence: &str, span: Span) -> bool {
     let before = sentence.get(..span.start).unwrap_or("");
+    let behind = sentence.get(span.end..).unwrap_or("").as_bytes();
+    let digit = |b: Option<&u8>| b.is_some_and(u8::is_ascii_digit);
+    let clock = before.ends_with(':') && digit(before.as_bytes().iter().rev().nth(1))
+        || behind.first() == Some(&b':') && digit(behind.get(1));
     let mut back = before.chars().rev();
-    matches!(back.next(), Some('-' | '\u{2010}' | '\u{2011}' | '#' | '/'))
-        && back.next().is_some_and(char::is_alphanumeric)
+    clock
+        || matches!(back.next(), Some('-' | '\u{2010}' | '\u{2011}' | '#' | '/'))
+            && back.next().is_some_and(char::is_alphanumeric)
 }
 
 /// How many characters before a full stop tell whether it ends a short form ("Ph.D", "U.S.S.R") or a sentence.

@@ -1,6 +1,7 @@
 //! Propositions: of each figure and date that no rule of its own has read, what the parse of its sentence says it is of.
 
 mod climb;
+pub(super) mod denial;
 pub(super) mod lexicon;
 mod naming;
 mod tree;
@@ -89,6 +90,11 @@ fn push(
         return;
     }
     let period = asked.predicate.and_then(|p| naming::period_of(reader, tree, p, at)).filter(|p| *p != value);
+    // "That temblor killed six people in September": another one than the passage is about, at a time that is not known.
+    let of_then = reader.periods.range(read.sentence.span.start..read.sentence.span.end).any(|(_, m)| {
+        let known = m.period.start.is_some() || m.period.end.is_some();
+        !known && m.period.clock.is_none() && m.period.grain >= Grain::Month && m.span != at
+    });
     let place = asked.predicate.and_then(|p| naming::place_of(reader, tree, p, at));
     made.push(Draft {
         place: place.filter(|place| *place != asked.subject),
@@ -97,7 +103,7 @@ fn push(
         value: Some(Value::Text(value)),
         denied: asked.denied,
         period,
-        guessed: asked.guessed,
+        guessed: asked.guessed || of_then,
         at: Some(at),
         passages: vec![read.sentence.span],
         ..Draft::default()

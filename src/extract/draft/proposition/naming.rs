@@ -134,7 +134,7 @@ impl Namer<'_, '_> {
         let old = tree.lower(climb.argument.saturating_sub(1)) == "old"
             || figure.mention.span.of(self.reader.text).ends_with("old");
         let property = match unit {
-            Unit::Bare if tree.class(climb.argument) == Class::Propn => "age".to_owned(),
+            Unit::Bare if tree.class(climb.argument) == Class::Propn && self.may_be_age(figure) => "age".to_owned(),
             Unit::Measure { dimension } => {
                 if old {
                     "age".to_owned()
@@ -147,6 +147,17 @@ impl Namer<'_, '_> {
             _ => return None,
         };
         (!property.is_empty()).then_some((whose, property))
+    }
+
+    /// Whether a bare number behind a name may be an age: alone between marks, and no score ("Lee (36-3)") and no number
+    /// by which something is called.
+    fn may_be_age(&self, figure: &Figure<'_>) -> bool {
+        let written = figure.mention.span.of(self.reader.text);
+        let joined = |at: Option<usize>| at.is_some_and(|at| at < self.tree.len() && self.tree.lower(at) == "-");
+        written.bytes().all(|b| b.is_ascii_digit())
+            && written.parse::<u8>().is_ok_and(|years| (1..=OLDEST).contains(&years))
+            && !joined(Some(figure.run.end))
+            && !joined(figure.run.start.checked_sub(1))
     }
 
     /// "The toll was 15", "Its length is 328 metres", "The building is 12 stories".
@@ -239,6 +250,10 @@ impl Namer<'_, '_> {
         let tree = self.tree;
         let at = climb.predicate;
         let verb = tree.lemma(at);
+        // "four years older" is the age of nobody.
+        if tree.class(at) == Class::Adj && tree.tag(at) == Tag::Jjr {
+            return None;
+        }
         if tree.class(at) == Class::Adj {
             let (_, property) = MEASURED.iter().find(|(adjective, _)| *adjective == verb)?;
             return Some((self.whose(subject(tree, at)?)?, (*property).to_owned()));
@@ -475,6 +490,9 @@ impl Namer<'_, '_> {
         is_time(self.reader, self.tree, at)
     }
 }
+
+/// The most years that a person has.
+const OLDEST: u8 = 119;
 
 /// The most words of a subject with what hangs on it.
 const WHOLE_WORDS: usize = 7;
