@@ -109,6 +109,11 @@ pub(super) fn values(a: &Frame, b: &Frame) -> Agreement {
     }
 }
 
+/// Whether a time is counted from the day of its source: it has a weekday or a "last" and no number.
+fn is_counted(text: &str) -> bool {
+    !text.bytes().any(|b| b.is_ascii_digit())
+}
+
 fn is_loose(frame: &Frame) -> bool {
     frame.slot.is_some_and(|slot| slot.loose)
 }
@@ -211,6 +216,10 @@ fn days(a: &Period, b: &Period) -> Agreement {
             Ok(days) if days > 0 => Agreement::Apart(Gap::Periods { days: days.min(DAYS_OF_WEEK - days) }),
             _ => agreement,
         };
+    }
+    // "Monday" is counted from the day of its source, "8 June" is not.
+    if is_counted(&a.text) != is_counted(&b.text) {
+        return agreement;
     }
     match (on_one_day(&a.text), on_one_day(&b.text)) {
         (Ok(x), Ok(y)) => periods(&Period { somewhere: false, ..x }, &Period { somewhere: false, ..y }),

@@ -3,6 +3,7 @@
 use super::dates::is_person;
 use super::{Read, Reader};
 use crate::document::Document;
+use crate::entity::{WordClass, word_class};
 use crate::extract::grammar::{Phrase, Tag};
 use crate::text::{Span, fold_key, stem, words};
 use std::collections::{BTreeMap, BTreeSet};
@@ -208,7 +209,10 @@ impl Scope {
                     read,
                     &Phrase { from: phrase.head, to: phrase.head + 1, owner_to: None, ..phrase.clone() },
                 );
-                self.of_person = is_person(reader, &read.tokens[phrase.head]);
+                let given =
+                    |name: &String| words(name).first().is_some_and(|w| word_class(&w.key).is(WordClass::GIVEN));
+                self.of_person =
+                    is_person(reader, &read.tokens[phrase.head]) || self.subject.as_ref().is_some_and(given);
                 self.paragraph = read.sentence.paragraph;
                 break;
             }
@@ -220,7 +224,7 @@ impl Scope {
         let head = read.tokens.get(phrase.head)?;
         if head.tag == Tag::Pronoun {
             return match head.key.as_str() {
-                "it" | "they" => self.subject.clone().or_else(|| self.section.clone()),
+                "it" | "they" => self.subject.clone().filter(|_| !self.of_person).or_else(|| self.section.clone()),
                 "he" | "she" => self.subject.clone(),
                 _ => None,
             };

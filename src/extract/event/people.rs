@@ -23,7 +23,8 @@ pub(super) fn ages(sentence: &Sentence<'_>) -> Vec<Fact> {
             _ => ((**figure).clone(), token.span),
         };
         let possible = (Decimal::from(AGES.0)..=Decimal::from(AGES.1)).contains(&figure.value);
-        if !possible || !figure.value.fract().is_zero() {
+        // "from age 16 to 19" is no age of now.
+        if !possible || !figure.value.fract().is_zero() || (!old && written.contains(' ')) {
             continue;
         }
         let names = if old { after(sentence, at) } else { before(sentence, at) };

@@ -224,6 +224,18 @@ impl Sentences<'_> {
             || [(1, 1), (1, 2), (2, 1)].into_iter().any(|(p, q)| shared(next(i, p), next(k, q)))
     }
 
+    /// Whether two names stand in one place: the word before or behind them is shared.
+    fn stand_alike(&self, i: usize, k: usize) -> bool {
+        let shared = |p: Option<usize>, q: Option<usize>| {
+            let token = |side: &Side<'_>, n: Option<usize>| n.and_then(|n| side.tokens.get(n).cloned());
+            match (token(&self.a, p), token(&self.b, q)) {
+                (Some(x), Some(y)) => super::align::alike(&x, &y) || answers(&x, &y) != Answer::Other,
+                (x, y) => x.is_none() && y.is_none(),
+            }
+        };
+        shared(i.checked_sub(1), k.checked_sub(1)) || shared(Some(i + 1), Some(k + 1))
+    }
+
     /// "All" against "some", "most" against "few".
     fn quantifiers(&self, stretch: &Stretch) -> Vec<Difference> {
         let is = |t: &Token| is_quantifier(&t.key);
@@ -245,6 +257,10 @@ impl Sentences<'_> {
                 && plain(y)
                 && matches!(relation(&x.key, &y.key), Relation::Opposite | Relation::Contrast)
         };
+        // Where each goes on in words of its own, two of its words are opposites by chance.
+        let own = |side: &Side<'_>, own: &[usize]| own.iter().filter(|n| side.tokens[**n].has_content()).count();
+        let free = own(&self.a, &stretch.a).min(own(&self.b, &stretch.b)) > OWN_WORDS;
+        let apart = |i: usize, k: usize| apart(i, k) && (!free || self.stand_alike(i, k));
         let mut used: Vec<usize> = Vec::new();
         for i in &stretch.a {
             let across = stretch.b.iter().copied().find(|k| !used.contains(k) && apart(*i, *k));
@@ -265,6 +281,18 @@ impl Sentences<'_> {
         // Where each goes on in words of its own, what is denied is another thing.
         let own = |side: &Side<'_>, own: &[usize]| own.iter().filter(|n| side.tokens[**n].has_content()).count();
         if own(&self.a, &stretch.a).min(own(&self.b, &stretch.b)) > OWN_WORDS {
+            return None;
+        }
+        // "failed to return a verdict": what only one of them says is denied.
+        let of_own = |side: &Side<'_>, own: &[usize], other: &Side<'_>| {
+            own.iter().filter(|n| denies_next(&side.tokens[**n].stem)).any(|n| {
+                let next = side.tokens.iter().skip(*n + 1).find(|t| t.has_content());
+                let met =
+                    |x: &Token| other.tokens.iter().any(|y| super::align::alike(x, y) || answers(x, y) == Answer::Same);
+                next.is_some_and(|x| !met(x))
+            })
+        };
+        if of_own(&self.a, &stretch.a, &self.b) || of_own(&self.b, &stretch.b, &self.a) {
             return None;
         }
         // A clause that only one of them has denies what only it says.
@@ -357,7 +385,7 @@ impl Sentences<'_> {
         let mut found: Vec<Difference> = Vec::new();
         for (i, k) in stretches.iter().flat_map(|s| &s.changes) {
             let named = self.a.tokens[*i].is_name() && self.b.tokens[*k].is_name();
-            if !named || !self.has_neighbour(*i, *k) {
+            if !named || !self.stand_alike(*i, *k) {
                 continue;
             }
             let (x, y) = (whole_name(&self.a, *i), whole_name(&self.b, *k));
@@ -376,6 +404,8 @@ impl Sentences<'_> {
                 || one_bearer(one, other)
                 || holds(one, other)
                 || holds(other, one)
+                || one_number(one, other)
+                || one_place(one, other)
             {
                 continue;
             }
@@ -465,6 +495,27 @@ fn one_bearer(one: &str, other: &str) -> bool {
     };
     let (x, y) = (words(one), words(other));
     x.len() == y.len() && x.iter().zip(&y).all(|(p, q)| p == q || super::words::one_power(p, q))
+}
+
+/// Whether one of two is a number that is called, or they are one number grouped in two ways.
+fn one_number(one: &str, other: &str) -> bool {
+    let number = |name: &str| name.bytes().all(|b| b.is_ascii_digit() || b == b' ');
+    number(one) || number(other)
+}
+
+/// Whether two names begin alike and end in what they are: "Pacific Ocean", "Pacific Basin". People of one given name
+/// are two.
+fn one_place(one: &str, other: &str) -> bool {
+    let (Some((x, p)), Some((y, q))) = (one.rsplit_once(' '), other.rsplit_once(' ')) else { return false };
+    let given = is_given(x.split(' ').next().unwrap_or(x));
+    let initial = x.contains('.') || x.len() < 3;
+    x == y && p != q && !given && !initial
+}
+
+/// Whether a word is a given name.
+fn is_given(word: &str) -> bool {
+    let key = crate::text::fold_key(word);
+    crate::entity::word_class(&key).is(crate::entity::WordClass::GIVEN)
 }
 
 /// Whether every word of one name stands in the other: one says more exactly what the other says.

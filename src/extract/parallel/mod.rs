@@ -166,10 +166,7 @@ pub fn parallel(documents: &[&Document]) -> Vec<Slot> {
     }
     let kin = kin(&all);
     for found in clauses::clauses(&all, &kin, &done) {
-        let (a, b) = (&all[found.pair.a], &all[found.pair.b]);
-        if !is_own_view(&found.difference) && !of_other_time(a, b) {
-            slots.push(slot(a, b, &found.pair, &found.difference));
-        }
+        slots.push(slot(&all[found.pair.a], &all[found.pair.b], &found.pair, &found.difference));
     }
     // What is said between quotation marks is compared as it was said.
     let quoted = quotes::quotes(documents, &all, &kin);

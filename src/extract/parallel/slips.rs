@@ -418,17 +418,85 @@ fn counted(a: &Read<'_>, i: usize, b: &Read<'_>, k: usize) -> Option<bool> {
         let (s, t) = (&a.tokens[*m], &b.tokens[*n]);
         alike(s, t) || answers(s, t) == Answer::Same
     };
-    if x.iter().any(|m| y.iter().any(|n| same(m, n))) {
-        return Some(true);
-    }
     // "the 23-year-old widow" and "the 32-year-old": ages are of whom they stand beside.
     let aged = |read: &Read<'_>, at: usize| read.tokens[at].key.ends_with("old");
     if aged(a, i) || aged(b, k) {
-        return Some(false);
+        return Some(x.first().zip(y.first()).is_some_and(|(m, n)| same(m, n)));
+    }
+    if x.iter().any(|m| y.iter().any(|n| same(m, n))) {
+        return Some(true);
     }
     // "412 pupils" and "421 chairs": the word at once behind a bare number is what it counts.
     let own = |read: &Read<'_>, at: usize, own: &[usize]| {
         plain(read, at) && own.first().is_some_and(|n| said(&read.tokens[*n]))
     };
     (own(a, i, &p) && own(b, k, &q)).then_some(false)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Document;
+    use crate::extract::parallel::{kin, read};
+
+    /// The values of the slots of two documents that name the same people and places.
+    fn slots(a: &str, b: &str) -> Vec<String> {
+        let cast = "The mayor of Elmton, Ines Calder, met the engineers before noon, and Tobias Wren answered them.";
+        let texts = [a, b].map(|text| Document::read("a.txt", format!("{cast}\n\n{text}").as_bytes()).unwrap());
+        let documents = [&texts[0], &texts[1]];
+        let all = read(&documents);
+        let found = super::slips(&all, &kin(&all));
+        found.iter().map(|f| format!("{:?} / {:?}", f.difference.values[0], f.difference.values[1])).collect()
+    }
+
+    #[test]
+    fn a_value_miscopied_is_found_in_other_words() {
+        for (a, b) in [
+            // Two digits exchanged.
+            (
+                "The trust spent 4,172 crowns a week on guarding the lock gates.",
+                "Guarding of the lock gates comes to 4,712 crowns a week.",
+            ),
+            // Another unit.
+            (
+                "Some 3,400 litres of brine ran out of the tank.",
+                "In all, 3,400 gallons of brine had been lost by morning.",
+            ),
+            // Another scale.
+            (
+                "The deficit of the pilots' pension scheme stands at 1.7 billion crowns.",
+                "A pension scheme whose deficit is 1.7 million crowns cannot pay its pilots.",
+            ),
+        ] {
+            assert_eq!(slots(a, b).len(), 1, "{a}");
+        }
+    }
+
+    #[test]
+    fn values_that_are_near_and_of_two_things_stay_apart() {
+        for (a, b) in [
+            // What is counted is another.
+            ("The lock gates have 412 bolts.", "The lock gates are watched by 421 cameras."),
+            // Another year.
+            (
+                "In 2019 the lock keepers let 4,172 barges through the gates.",
+                "In 2021 the lock keepers let 4,712 barges through the gates.",
+            ),
+            // One document has both.
+            (
+                "The lock keepers let 4,172 barges through the gates, and 4,712 yachts.",
+                "Through the gates of the lock went 4,712 barges and yachts.",
+            ),
+            // Whose ages they are stands beside them.
+            (
+                "The 23-year-old lock keeper was at the gates.",
+                "At the gates the 32-year-old skipper met a lock keeper.",
+            ),
+            // Two days of the week are two days.
+            ("The lock gates were tested on Monday, 4 May.", "The lock gates were tested on Tuesday, 5 May."),
+            // The same, in two units that are one.
+            ("The lock holds 4,000 litres of oil.", "The lock holds 4 cubic metres of oil."),
+        ] {
+            assert_eq!(slots(a, b), Vec::<String>::new(), "{a}");
+        }
+    }
 }

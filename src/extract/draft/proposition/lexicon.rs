@@ -117,6 +117,10 @@ pub(super) const STRETCHES: &[&str] = &[
     "semester",
 ];
 
+/// Happenings of which there is a next one: the day of one is not that of another.
+pub(super) const AGAIN: &[&str] =
+    &["hearing", "meeting", "session", "match", "game", "visit", "test", "inspection", "talk", "attack", "protest"];
+
 /// Words that a property cannot hold: what they stand for is not told.
 pub(in crate::extract::draft) const UNTOLD: &[&str] = &[
     "who", "whom", "which", "that", "them", "it", "he", "she", "they", "we", "us", "i", "you", "whose", "where", "when",

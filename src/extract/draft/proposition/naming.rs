@@ -3,7 +3,7 @@
 use super::super::figures::{lexicon, own_noun};
 use super::super::{Reader, scope::Scope};
 use super::climb::{Climb, Role, climb, negated, subject};
-use super::lexicon::{DIMENSIONS, HAPPENING, INDEFINITE, MEASURED, OCCASION, PUT_AT, SAYING, STRETCHES};
+use super::lexicon::{AGAIN, DIMENSIONS, HAPPENING, INDEFINITE, MEASURED, OCCASION, PUT_AT, SAYING, STRETCHES};
 use super::tree::{Extent, Tree};
 use crate::extract::grammar::Tag as Sort;
 use crate::extract::grammar::lexicon::participle;
@@ -72,9 +72,12 @@ impl Namer<'_, '_> {
         let lemma = tree.lemma(verb).to_owned();
         let thing = subject(tree, verb)?;
         let passive = tree.child(verb, |l| l == Label::NsubjPass).is_some();
+        // There is a next hearing: the day of one is not the day of another.
+        let again = |at: usize| AGAIN.contains(&tree.lemma(at));
         let object = tree.child(verb, |l| l == Label::Obj).filter(|o| !run.contains(o));
         if climb.role == Role::Complement || HAPPENING.contains(&lemma.as_str()) && object.is_none() {
             let (subject, guessed) = self.whose(thing)?;
+            let guessed = guessed || again(thing);
             return Some(Asked {
                 subject,
                 property: "date".to_owned(),
@@ -85,6 +88,7 @@ impl Namer<'_, '_> {
         }
         if lemma == "take" && object.is_some_and(|o| tree.lower(o) == "place") {
             let (subject, guessed) = self.whose(thing)?;
+            let guessed = guessed || again(thing);
             return Some(Asked { subject, property: "date".to_owned(), guessed, denied: false, predicate: None });
         }
         // The date of a figure is its period, and dates nothing.
