@@ -6,7 +6,7 @@
 use super::frame::Frame;
 use super::reading::Reading;
 use crate::claim::{Claim, OverTime, Slot, Value, ValueKind};
-use crate::compare::{Agreement, Gap, Reason, Tolerance, figures, periods};
+use crate::compare::{Agreement, Gap, Listing, Reason, Tolerance, figures, lists, periods};
 use crate::entity::{Name, Standing, stand};
 use crate::quantity::{Decimal, Figure, Quantifier, read as read_figure, read_quantifier};
 use crate::text::fold_key;
@@ -95,6 +95,7 @@ pub(super) fn values(a: &Frame, b: &Frame) -> Agreement {
             Standing::Same(_) | Standing::Variant(_) => Agreement::Same,
             _ => Agreement::Apart(Gap::Words),
         },
+        (R::List { members: x, complete: p }, R::List { members: y, complete: q }) => lists_of(x, *p, y, *q),
         (R::Status(x), R::Status(y)) => {
             if fold_key(x) == fold_key(y) {
                 Agreement::Same
@@ -107,6 +108,19 @@ pub(super) fn values(a: &Frame, b: &Frame) -> Agreement {
         (R::Unreadable { .. }, _) | (_, R::Unreadable { .. }) => Agreement::NotComparable(Reason::Unreadable),
         _ => Agreement::NotComparable(Reason::Property),
     }
+}
+
+/// How two lists of names stand: a name in another form is the same.
+fn lists_of(a: &[String], p: bool, b: &[String], q: bool) -> Agreement {
+    let key = |name: &str| {
+        let read = Name::read(name);
+        let known =
+            b.iter().find(|other| matches!(stand(&read, &Name::read(other)), Standing::Same(_) | Standing::Variant(_)));
+        fold_key(known.map_or(name, String::as_str))
+    };
+    let of_a = Listing { members: a.iter().map(|m| (key(m), m.as_str())).collect(), complete: p };
+    let of_b = Listing { members: b.iter().map(|m| (fold_key(m), m.as_str())).collect(), complete: q };
+    lists(&of_a, &of_b)
 }
 
 /// Whether a time is counted from the day of its source: it has a weekday or a "last" and no number.

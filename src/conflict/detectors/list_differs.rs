@@ -45,6 +45,16 @@ fn run(scene: &Scene<'_>, question: &Question) -> Option<Finding<Sides>> {
             }
         }
     }
+    for pair in parted.pairs() {
+        let members = |f: usize| match &scene.frames[f].reading {
+            Reading::List { members, .. } => members.len(),
+            _ => 0,
+        };
+        let Agreement::Apart(Gap::Lists { only }) = &pair.agreement else { continue };
+        let (a, b) = (members(pair.a), members(pair.b));
+        let both = a.saturating_sub(only[0].len());
+        finding.arithmetic.push(format!("{both} on both lists, of {a} on one and {b} on the other"));
+    }
     finding.arithmetic.dedup();
     let alone: BTreeSet<&String> = parted
         .pairs()

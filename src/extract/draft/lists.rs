@@ -43,8 +43,12 @@ pub(super) fn below(reader: &Reader<'_>, document: &Document, made: &mut Vec<Dra
             next += 1;
         }
         let heads: Option<Vec<Span>> = items.iter().map(|item| head(reader, paragraphs[*item].words)).collect();
-        if let Some(heads) = heads.filter(|heads| heads.len() > 1) {
-            counted(reader, (lead, paragraphs[lead].span), &heads, &told, made);
+        let whole = (lead, paragraphs[lead].span);
+        let done =
+            heads.filter(|heads| heads.len() > 1).is_some_and(|heads| counted(reader, whole, &heads, &told, made));
+        if !done && items.len() > 1 {
+            let heads: Vec<Span> = items.iter().map(|item| beginning(reader, paragraphs[*item].words)).collect();
+            announced(reader, whole, &heads, made);
         }
         i = next.max(i + 1);
     }
@@ -97,16 +101,16 @@ fn counted(
     heads: &[Span],
     told: &BTreeMap<usize, Vec<usize>>,
     made: &mut Vec<Draft>,
-) {
+) -> bool {
     // The last sentence of the lead-in says what follows; where it counts several things, each is of some of them.
-    let Some(sentence) = reader.sentences_of(paragraph).last() else { return };
+    let Some(sentence) = reader.sentences_of(paragraph).last() else { return false };
     let all: Vec<usize> = told.range(sentence.span.start..sentence.span.end).flat_map(|(_, of)| of).copied().collect();
     let figure = |i: &usize| made[*i].at.is_some_and(|at| reader.figures.contains_key(&at.start));
     let all: Vec<usize> = all.into_iter().filter(figure).collect();
-    let [count] = all[..] else { return };
+    let [count] = all[..] else { return false };
     let whole = |text: &str| crate::quantity::read(text).is_ok_and(|f| f.hedge.is_none() && f.value.is_integer());
     if !matches!(&made[count].value, Some(Value::Text(text)) if whole(text)) || made[count].of.is_some() {
-        return;
+        return false;
     }
     let open = words(lead.of(reader.text)).iter().rev().take(6).any(|w| OPEN.contains(&w.key.as_str()));
     let list = Draft {
@@ -121,7 +125,80 @@ fn counted(
     };
     made[count].of = Some((made.len(), Tie::Count, None));
     made.push(list);
+    true
 }
+
+/// The most words of an item that is too long to be a name.
+const BEGINNING: usize = 8;
+
+/// The first words of an item.
+fn beginning(reader: &Reader<'_>, item: Span) -> Span {
+    let all = words(item.of(reader.text));
+    let end = all.get(BEGINNING - 1).or(all.last()).map_or(item.end, |w| item.start + w.span.end);
+    Span::new(item.start, end)
+}
+
+/// Words that may stand between what a lead-in counts and its colon.
+const BEFORE_COLON: &[&str] = &["are", "were", "is", "follow", "follows", "below", "these", "here", "namely", "as"];
+
+/// Nouns that a list does not count: "in five years:".
+const NOT_LISTED: &[&str] = &["year", "month", "week", "day", "hour", "minute", "time", "percent", "people", "point"];
+
+/// A list whose lead-in ends in how many there are: "130 people agreed on five demands:".
+fn announced(reader: &Reader<'_>, (paragraph, lead): (usize, Span), heads: &[Span], made: &mut Vec<Draft>) {
+    let Some(sentence) = reader.sentences_of(paragraph).last() else { return };
+    let text = sentence.span.of(reader.text);
+    if !text.trim_end().ends_with(':') || words(text).iter().any(|w| OPEN.contains(&w.key.as_str())) {
+        return;
+    }
+    let Some((_, mention)) = reader.figures.range(sentence.span.start..sentence.span.end).next_back() else { return };
+    let figure = &mention.figure;
+    let whole = matches!(figure.unit, crate::quantity::Unit::Count(_) | crate::quantity::Unit::Bare)
+        && figure.hedge.is_none()
+        && figure.value.is_integer()
+        && figure.value >= crate::quantity::Decimal::TWO
+        && figure.value <= MOST_COUNTED.into();
+    let behind = Span::new(mention.span.end, sentence.span.end).of(reader.text);
+    let own = figures::own_noun(mention, reader.text);
+    let rest: Vec<String> =
+        words(behind).into_iter().map(|w| w.key).filter(|key| !BEFORE_COLON.contains(&key.as_str())).collect();
+    let noun = format!("{own} {}", rest.join(" "));
+    let noun = noun.trim();
+    let plural = words(noun).last().is_some_and(|w| w.key.ends_with('s'));
+    let singular = words(noun).last().map(|w| w.key.trim_end_matches('s').to_owned()).unwrap_or_default();
+    // "two of its three demands:", "the first five demands:".
+    let before: Vec<String> = words(Span::new(sentence.span.start, mention.span.start).of(reader.text))
+        .into_iter()
+        .rev()
+        .take(2)
+        .map(|w| w.key)
+        .collect();
+    let part = before.iter().any(|key| matches!(key.as_str(), "of" | "first" | "last" | "other" | "another" | "next"));
+    let clause = behind.trim_end_matches([':', ' ', '*']).contains([',', ';', '.', '(', '–', '—']);
+    if !whole || !plural || part || clause || rest.len() > 3 || NOT_LISTED.contains(&singular.as_str()) {
+        return;
+    }
+    let list = Draft {
+        subject: noun.to_owned(),
+        property: "number".to_owned(),
+        value: Some(members(reader, heads, true)),
+        at: heads.first().copied(),
+        passages: std::iter::once(lead).chain(heads.iter().copied()).collect(),
+        ..Draft::default()
+    };
+    let count = Draft {
+        value: Some(Value::Text(mention.span.of(reader.text).split_whitespace().collect::<Vec<_>>().join(" "))),
+        at: Some(mention.span),
+        passages: vec![sentence.span],
+        of: Some((made.len() + 1, Tie::Count, None)),
+        ..list.clone()
+    };
+    made.push(count);
+    made.push(list);
+}
+
+/// The most that a lead-in counts: what is more is counted elsewhere.
+const MOST_COUNTED: i64 = 20;
 
 fn members(reader: &Reader<'_>, spans: &[Span], complete: bool) -> Value {
     let members = spans.iter().map(|s| s.of(reader.text).split_whitespace().collect::<Vec<_>>().join(" ")).collect();

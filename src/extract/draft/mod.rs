@@ -18,6 +18,7 @@ mod scope;
 mod states;
 mod sums;
 mod tables;
+mod totals;
 mod weekdays;
 
 use super::grammar::{Clause, Marks, Parse, Phrase, Sense, Tag, Token, parse, tokens};
@@ -82,6 +83,7 @@ pub fn drafts(source: &Source, document: &Document) -> Vec<Claim> {
     items::claims(&reader, document, &mut made);
     items::tell_apart(&reader, document, &mut made);
     tables::claims(&reader, document, scope.main.as_deref(), &mut made);
+    totals::claims(&reader, document, &mut made);
     events::tell_apart(&mut made);
     names::once(&mut made);
     weekdays::claims(&reader, source, document, &mut own);

@@ -4,10 +4,12 @@ use super::{Draft, Reader};
 use crate::claim::{Role as Tie, Value};
 use crate::document::{Document, Paragraph, Role};
 use crate::quantity::{self, Unit};
-use crate::text::{Span, fold_key, words};
+use crate::text::{Span, words};
 
 /// What the first cell of a row of totals says.
-const TOTALS: &[&str] = &["total", "totals", "all", "sum", "grand total", "overall"];
+const TOTALS: &[&str] = &["total", "totals", "all", "sum", "grand", "overall", "altogether", "combined", "together"];
+/// The most words of that cell: "All areas", "Total general fund".
+const LABEL_WORDS: usize = 4;
 /// The fewest rows that are added up, and the most.
 const ROWS: std::ops::RangeInclusive<usize> = 2..=60;
 
@@ -43,7 +45,7 @@ fn columns(reader: &Reader<'_>, rows: &[&Paragraph], about: Option<&str>, made: 
     let [header, body @ .., total] = rows else { return };
     let ((heads, is_header), (sums, _)) = (cells(header), cells(total));
     let label = |span: Option<&Span>| span.map_or_else(String::new, |s| s.of(reader.text).trim().to_owned());
-    if !is_header || !ROWS.contains(&body.len()) || !TOTALS.contains(&fold_key(&label(sums.first())).as_str()) {
+    if !is_header || !ROWS.contains(&body.len()) || !is_total(&label(sums.first())) {
         return;
     }
     let width = heads.len();
@@ -79,6 +81,13 @@ fn columns(reader: &Reader<'_>, rows: &[&Paragraph], about: Option<&str>, made: 
             });
         }
     }
+}
+
+/// Whether the first cell of a row says that it is of totals.
+fn is_total(label: &str) -> bool {
+    let all = words(label);
+    let said = |n: usize| all.get(n).is_some_and(|w| TOTALS.contains(&w.key.as_str()));
+    all.len() <= LABEL_WORDS && (said(0) || all.len() > 1 && said(all.len() - 1))
 }
 
 /// Whether a column's head says that its figures do not add up.

@@ -64,6 +64,7 @@ fn claim(id: ClaimId, document: &Document, slot: &Slot, filling: &Filling, place
     let value = match &filling.value {
         Content::Words(words) => Value::Text(words.clone()),
         Content::Affirmed(yes) => Value::YesNo(*yes),
+        Content::Members(members) => Value::List { members: members.clone(), complete: true },
     };
     let quote = quote(document.text(), filling);
     let line = document.line_of(quote.start);

@@ -259,7 +259,7 @@ impl Sentences<'_> {
         };
         // Where each goes on in words of its own, two of its words are opposites by chance.
         let own = |side: &Side<'_>, own: &[usize]| own.iter().filter(|n| side.tokens[**n].has_content()).count();
-        let free = own(&self.a, &stretch.a).min(own(&self.b, &stretch.b)) > OWN_WORDS;
+        let free = own(&self.a, &stretch.a).min(own(&self.b, &stretch.b)) >= OWN_WORDS;
         let apart = |i: usize, k: usize| apart(i, k) && (!free || self.stand_alike(i, k));
         let mut used: Vec<usize> = Vec::new();
         for i in &stretch.a {

@@ -14,6 +14,7 @@ pub(super) mod claims;
 mod classify;
 mod clauses;
 mod quotes;
+mod rows;
 mod slips;
 pub(super) mod token;
 pub(super) mod words;
@@ -69,6 +70,8 @@ pub enum Content {
     Words(String),
     /// The sentence says it is so, or that it is not.
     Affirmed(bool),
+    /// The names of a list.
+    Members(Vec<String>),
 }
 
 /// How many sentences of all documents together are looked at: some 60 hours of reading, and a bound on the cost.
@@ -166,6 +169,9 @@ pub fn parallel(documents: &[&Document]) -> Vec<Slot> {
     }
     let kin = kin(&all);
     for found in clauses::clauses(&all, &kin, &done) {
+        slots.push(slot(&all[found.pair.a], &all[found.pair.b], &found.pair, &found.difference));
+    }
+    for found in rows::rows(&all, &kin) {
         slots.push(slot(&all[found.pair.a], &all[found.pair.b], &found.pair, &found.difference));
     }
     // What is said between quotation marks is compared as it was said.
