@@ -14,6 +14,7 @@ pub(super) mod claims;
 mod classify;
 mod clauses;
 mod quotes;
+mod roles;
 mod rows;
 mod slips;
 pub(super) mod token;
@@ -169,6 +170,9 @@ pub fn parallel(documents: &[&Document]) -> Vec<Slot> {
     }
     let kin = kin(&all);
     for found in clauses::clauses(&all, &kin, &done) {
+        slots.push(slot(&all[found.pair.a], &all[found.pair.b], &found.pair, &found.difference));
+    }
+    for found in roles::roles(&all, &kin) {
         slots.push(slot(&all[found.pair.a], &all[found.pair.b], &found.pair, &found.difference));
     }
     for found in rows::rows(&all, &kin) {

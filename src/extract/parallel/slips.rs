@@ -131,7 +131,12 @@ fn of_figures(a: &Figure, b: &Figure) -> Option<Slip> {
     if x == y {
         // The same number of another unit or scale: a lone digit meets itself by chance, and so does what counts things.
         let scaled = !plain(&a.unit) || of_other_scale(a, b);
-        return (x.len() >= DIGITS && scaled).then_some(Slip::Strong);
+        let ten_times = [10, 100].into_iter().any(|n| {
+            let n = crate::quantity::Decimal::from(n);
+            a.value.checked_mul(n) == Some(b.value) || b.value.checked_mul(n) == Some(a.value)
+        });
+        let slip = if ten_times { Slip::Weak } else { Slip::Strong };
+        return (x.len() >= DIGITS && scaled).then_some(slip);
     }
     let (larger, smaller) = if a.value >= b.value { (a, b) } else { (b, a) };
     let of_one_size = smaller.value.checked_mul(crate::quantity::Decimal::TEN).is_some_and(|ten| ten > larger.value);
@@ -279,6 +284,9 @@ impl<'r, 'd> Texts<'r, 'd> {
             return 0;
         }
         let (one, other) = (&a.tokens[x.token], &b.tokens[y.token]);
+        if is_rate(a, x.token) != is_rate(b, y.token) {
+            return 0;
+        }
         let counted = counted(a, x.token, b, y.token);
         if counted == Some(false) {
             return 0;
@@ -387,6 +395,17 @@ fn other_name(a: &Read<'_>, b: &Read<'_>) -> bool {
     !x.is_empty() && !y.is_empty() && !held(&x, b) && !held(&y, a)
 }
 
+/// Whether a figure is so much a year, and not so much in all.
+fn is_rate(read: &Read<'_>, at: usize) -> bool {
+    const STRETCHES: &[&str] = &["year", "month", "week", "day", "hour", "minute"];
+    const EACH: &[&str] = &["annually", "yearly", "monthly", "weekly", "daily"];
+    let key = |n: usize| read.tokens.get(n).map_or("", |t| t.key.as_str());
+    let near = at + 1..at + 1 + COUNTED_WITHIN;
+    near.clone().any(|n| EACH.contains(&key(n)))
+        || near.clone().any(|n| matches!(key(n), "a" | "per" | "each" | "every") && STRETCHES.contains(&key(n + 1)))
+        || matches!(&read.tokens[at].kind, Kind::Figure(f) if matches!(f.unit, Unit::Rate { .. }))
+}
+
 /// How many words behind a figure what it counts may stand.
 const COUNTED_WITHIN: usize = 4;
 
@@ -490,6 +509,11 @@ mod tests {
             (
                 "The 23-year-old lock keeper was at the gates.",
                 "At the gates the 32-year-old skipper met a lock keeper.",
+            ),
+            // So much a year, and so much in all.
+            (
+                "The lease of the lock gates costs 1.7 million crowns a year.",
+                "The lease of the lock gates comes to 17 million crowns.",
             ),
             // Two days of the week are two days.
             ("The lock gates were tested on Monday, 4 May.", "The lock gates were tested on Tuesday, 5 May."),
