@@ -51,6 +51,14 @@ const RANKS: &[(&str, &[&str])] = &[
     ("inspector", &["chief"]),
     ("secretary", &["general", "press", "home", "foreign", "town"]),
     ("engineer", &["chief", "city", "town", "county", "resident"]),
+    ("nurse", &["chief", "head"]),
+    ("doctor", &["team", "club", "ship", "prison", "company", "tour"]),
+    ("surgeon", &["chief", "police"]),
+    ("steward", &["chief", "head"]),
+    ("clerk", &["town", "parish", "chief", "county"]),
+    ("organiser", &["regional", "national", "chief"]),
+    ("organizer", &["regional", "national", "chief"]),
+    ("convenor", &["union", "works"]),
 ];
 
 /// Verbs that say a role, and the role.

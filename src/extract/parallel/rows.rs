@@ -57,7 +57,7 @@ pub(super) fn rows(all: &[Read<'_>], kin: &BTreeSet<(usize, usize)>) -> Vec<Foun
             continue;
         }
         let Some((m, n)) = one_other(p, q) else { continue };
-        if !(p.members.len() >= TELLING || is_told(a) && is_told(b) && share_a_word(a, b)) {
+        if !(p.members.len() >= TELLING || (is_told(a) || is_told(b)) && share_a_word(a, b)) {
             continue;
         }
         let members = |row: &Row, read: &Read<'_>| {

@@ -24,6 +24,9 @@ const MAX_BLOCK: usize = 24;
 /// How many tokens off the value a word still stands beside it.
 const BESIDE: usize = 8;
 
+/// How many tokens off the value a word tells of it that it is of another time or state.
+const NEAR_BY: usize = 5;
+
 /// A word that stands in no more sentences of a document is rare in it.
 const RARE: usize = 2;
 
@@ -280,7 +283,11 @@ impl<'r, 'd> Texts<'r, 'd> {
     /// What the words that two passages share are worth.
     fn worth(&self, x: Place, y: Place) -> usize {
         let (a, b) = (&self.all[x.read], &self.all[y.read]);
-        if super::of_other_time(a, b) || other_year(a, b, x, y) || otherwise(a, b) || other_name(a, b) {
+        if super::of_other_time(a, b)
+            || other_year(a, b, x, y)
+            || otherwise((a, x.token), (b, y.token))
+            || other_name(a, b)
+        {
             return 0;
         }
         let (one, other) = (&a.tokens[x.token], &b.tokens[y.token]);
@@ -378,9 +385,11 @@ fn other_year(a: &Read<'_>, b: &Read<'_>, x: Place, y: Place) -> bool {
 }
 
 /// Whether one passage alone tells of another time, state or share.
-fn otherwise(a: &Read<'_>, b: &Read<'_>) -> bool {
-    let told = |read: &Read<'_>| -> BTreeSet<&'static str> {
-        OTHERWISE.iter().copied().filter(|w| read.tokens.iter().any(|t| t.key == *w)).collect()
+fn otherwise(a: (&Read<'_>, usize), b: (&Read<'_>, usize)) -> bool {
+    let told = |(read, at): (&Read<'_>, usize)| -> BTreeSet<&'static str> {
+        let near = read.tokens.iter().enumerate().filter(|(n, _)| n.abs_diff(at) <= NEAR_BY);
+        let near: Vec<&str> = near.map(|(_, t)| t.key.as_str()).collect();
+        OTHERWISE.iter().copied().filter(|w| near.contains(w)).collect()
     };
     told(a) != told(b)
 }
