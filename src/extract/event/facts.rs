@@ -592,7 +592,8 @@ impl Reading<'_> {
         for (n, token) in self.s.tokens.iter().enumerate() {
             match &token.kind {
                 // "the tsunami of 2004" dates the tsunami, and not what is told of it.
-                Kind::Period(_) if n > 0 && self.key(n - 1) == "of" => {}
+                Kind::Period(_)
+                    if n > 0 && self.key(n - 1) == "of" && !matches!(self.key(n + 1), "when" | "where" | "which") => {}
                 Kind::Period(period) if period.grain >= crate::time::Grain::Month || token.key.starts_with("last") => {
                     found.insert(token.key.clone());
                 }

@@ -14,6 +14,7 @@ pub(super) mod claims;
 mod classify;
 mod clauses;
 mod quotes;
+mod roles;
 mod rows;
 mod slips;
 pub(super) mod token;
@@ -171,20 +172,16 @@ pub fn parallel(documents: &[&Document]) -> Vec<Slot> {
     for found in clauses::clauses(&all, &kin, &done) {
         slots.push(slot(&all[found.pair.a], &all[found.pair.b], &found.pair, &found.difference));
     }
+    for found in roles::roles(&all, &kin) {
+        slots.push(slot(&all[found.pair.a], &all[found.pair.b], &found.pair, &found.difference));
+    }
     for found in rows::rows(&all, &kin) {
         slots.push(slot(&all[found.pair.a], &all[found.pair.b], &found.pair, &found.difference));
     }
     // What is said between quotation marks is compared as it was said.
     let quoted = quotes::quotes(documents, &all, &kin);
-    let inside = |outer: &Filling, inner: &Filling| {
-        outer.document == inner.document
-            && outer.sentence.start <= inner.span.start
-            && inner.span.end <= outer.sentence.end
-    };
-    slots.retain(|s| {
-        !quoted.iter().any(|q| inside(&q.a, &s.a) && inside(&q.b, &s.b) || inside(&q.a, &s.b) && inside(&q.b, &s.a))
-    });
-    slots.extend(quoted);
+    slots.retain(|s| !quoted.iter().any(|q| q.holds(s)));
+    slots.extend(quoted.into_iter().map(|q| q.slot));
     for found in slips::slips(&all, &kin) {
         let (a, b) = (&all[found.pair.a], &all[found.pair.b]);
         // A value that is another miscopied is none of a third.
@@ -249,7 +246,20 @@ fn of_other_time(a: &Read<'_>, b: &Read<'_>) -> bool {
         read.tokens.iter().filter(coarse).map(|t| t.key.clone()).collect()
     };
     let (x, y) = (times(a), times(b));
-    x.is_empty() != y.is_empty()
+    // "the end of March" and "31 March".
+    let within = |coarse: &BTreeSet<String>, read: &Read<'_>| {
+        let days = read.tokens.iter().filter(|t| matches!(t.kind, Kind::Period(_)));
+        let said: BTreeSet<String> = days.flat_map(|t| crate::text::words(&t.key)).map(|w| w.key).collect();
+        coarse.iter().all(|key| {
+            let month = |w: &crate::text::Word| w.key.len() > 2 && w.key.bytes().all(|b| b.is_ascii_alphabetic());
+            crate::text::words(key).iter().any(|w| month(w) && !w.key.starts_with("last") && said.contains(&w.key))
+        })
+    };
+    match (x.is_empty(), y.is_empty()) {
+        (false, true) => !within(&x, b),
+        (true, false) => !within(&y, a),
+        _ => false,
+    }
 }
 
 /// How much of the words of the shorter of two short texts the other has, in hundredths, where the one is an edit of the

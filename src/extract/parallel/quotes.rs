@@ -53,12 +53,32 @@ struct Quotation {
     document: usize,
     span: Span,
     words: Vec<Word>,
-    /// The names beside it in its sentences: who said it, and to whom.
+    /// The sentences that it stands in.
+    sentence: Span,
+    /// The names beside it in them: who said it, and to whom.
     names: BTreeMap<String, String>,
 }
 
+/// Two quotations that differ, and where each stands.
+pub(super) struct Found {
+    pub(super) slot: Slot,
+    a: Span,
+    b: Span,
+}
+
+impl Found {
+    /// Whether a slot is of what the two quotations say.
+    pub(super) fn holds(&self, slot: &Slot) -> bool {
+        let inside = |own: &Filling, outer: Span, inner: &Filling| {
+            own.document == inner.document && outer.start <= inner.span.start && inner.span.end <= outer.end
+        };
+        inside(&self.slot.a, self.a, &slot.a) && inside(&self.slot.b, self.b, &slot.b)
+            || inside(&self.slot.a, self.a, &slot.b) && inside(&self.slot.b, self.b, &slot.a)
+    }
+}
+
 /// The slots of quotations that differ, between documents of `kin`.
-pub(super) fn quotes(documents: &[&Document], all: &[Read<'_>], kin: &BTreeSet<(usize, usize)>) -> Vec<Slot> {
+pub(super) fn quotes(documents: &[&Document], all: &[Read<'_>], kin: &BTreeSet<(usize, usize)>) -> Vec<Found> {
     let mut found = Vec::new();
     let quotations: Vec<Quotation> = documents.iter().enumerate().flat_map(|(n, d)| of_document(n, d, all)).collect();
     let mut index: BTreeMap<String, Vec<usize>> = BTreeMap::new();
@@ -81,7 +101,8 @@ pub(super) fn quotes(documents: &[&Document], all: &[Read<'_>], kin: &BTreeSet<(
         let (a, b) = (&quotations[a], &quotations[b]);
         let pair = (a.document.min(b.document), a.document.max(b.document));
         if a.document != b.document && kin.contains(&pair) && one_speaker(a, b) {
-            found.extend(difference(documents, a, b));
+            let slot = difference(documents, a, b);
+            found.extend(slot.map(|slot| Found { slot, a: a.span, b: b.span }));
         }
     }
     found
@@ -97,11 +118,15 @@ fn of_document(n: usize, document: &Document, all: &[Read<'_>]) -> Vec<Quotation
             if !WORDS.contains(&words.len()) {
                 continue;
             }
-            let beside = all.iter().filter(|r| r.document == n && r.span.start < span.end && span.start < r.span.end);
-            let outside = beside.flat_map(|r| &r.tokens).filter(|t| t.is_name());
+            let beside: Vec<&Read<'_>> =
+                all.iter().filter(|r| r.document == n && r.span.start < span.end && span.start < r.span.end).collect();
+            let from = beside.iter().map(|r| r.span.start).min().unwrap_or(span.start);
+            let to = beside.iter().map(|r| r.span.end).max().unwrap_or(span.end);
+            let sentence = Span::new(from.min(span.start), to.max(span.end));
+            let outside = beside.iter().flat_map(|r| &r.tokens).filter(|t| t.is_name());
             let outside = outside.filter(|t| t.span.end <= span.start || t.span.start >= span.end);
             let names = outside.map(|t| (t.stem.clone(), t.span.of(text).to_owned())).collect();
-            found.push(Quotation { document: n, span, words, names });
+            found.push(Quotation { document: n, span, words, sentence, names });
         }
     }
     found
@@ -242,7 +267,7 @@ fn difference(documents: &[&Document], a: &Quotation, b: &Quotation) -> Option<S
     };
     let filling = |quotation: &Quotation, text: &str, span: Span| Filling {
         document: quotation.document,
-        sentence: quotation.span,
+        sentence: quotation.sentence,
         span,
         value: Content::Words(one_line(span.of(text))),
     };
@@ -290,7 +315,7 @@ mod tests {
         let documents = [&texts[0], &texts[1]];
         let all = read(&documents);
         let found = super::quotes(&documents, &all, &kin(&all));
-        found.iter().map(|f| format!("{:?} / {:?}", f.a.value, f.b.value)).collect()
+        found.iter().map(|f| format!("{:?} / {:?}", f.slot.a.value, f.slot.b.value)).collect()
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! of their members are of one thing, and each has a member that the other leaves out.
 
 use super::classify::Difference;
-use super::token::{Kind, Token};
+use super::token::Kind;
 use super::{Content, Pair, Read, one_line};
 use crate::claim::ValueKind;
 use crate::entity::{Name, Standing, stand};
@@ -57,7 +57,7 @@ pub(super) fn rows(all: &[Read<'_>], kin: &BTreeSet<(usize, usize)>) -> Vec<Foun
             continue;
         }
         let Some((m, n)) = one_other(p, q) else { continue };
-        if !(p.members.len() >= TELLING || is_told(a) && is_told(b) && share_a_word(a, b)) {
+        if !(p.members.len() >= TELLING || (is_told(a) || is_told(b)) && share_a_word(a, b)) {
             continue;
         }
         let members = |row: &Row, read: &Read<'_>| {
@@ -85,14 +85,13 @@ fn of_sentence(at: usize, read: &Read<'_>) -> Vec<Row> {
     let mut members: Vec<(Span, String)> = Vec::new();
     let mut n = 0;
     while n < read.tokens.len() {
-        if !is_part(&read.tokens[n]) {
+        if !is_part(read, n) {
             n += 1;
             continue;
         }
         // One name.
         let first = n;
-        while n + 1 < read.tokens.len() && is_part(&read.tokens[n + 1]) && gap(n).trim_matches(['.', '’', '\'']) == " "
-        {
+        while n + 1 < read.tokens.len() && is_part(read, n + 1) && gap(n).trim_matches(['.', '’', '\'']) == " " {
             n += 1;
         }
         let span = Span::new(read.tokens[first].span.start, read.tokens[n].span.end);
@@ -102,7 +101,7 @@ fn of_sentence(at: usize, read: &Read<'_>) -> Vec<Row> {
         let and = read.tokens.get(n + 1).is_some_and(|t| t.key == "and") && (comma || gap(n) == " ");
         let next = n + 1 + usize::from(and);
         let joined = comma && !and || and && gap(n + 1) == " ";
-        if joined && read.tokens.get(next).is_some_and(is_part) {
+        if joined && is_part(read, next) {
             n = next;
             continue;
         }
@@ -115,8 +114,17 @@ fn of_sentence(at: usize, read: &Read<'_>) -> Vec<Row> {
     found
 }
 
-fn is_part(token: &Token) -> bool {
-    matches!(token.kind, Kind::Name)
+/// Whether a token is of a name: behind a colon a capital is one where a name follows the comma.
+fn is_part(read: &Read<'_>, at: usize) -> bool {
+    let Some(token) = read.tokens.get(at) else { return false };
+    let capital = token.span.of(read.text).starts_with(char::is_uppercase);
+    let leads = || {
+        read.tokens.get(at + 1).is_some_and(|next| {
+            let gap = read.text.get(token.span.end..next.span.start).unwrap_or("");
+            matches!(next.kind, Kind::Name) && gap.trim() == ","
+        })
+    };
+    matches!(token.kind, Kind::Name) || token.kind_is_word() && capital && leads()
 }
 
 /// The one member of each row that the other does not have, where all others are shared.
@@ -163,8 +171,10 @@ mod tests {
 
     #[test]
     fn one_list_with_another_member() {
-        let (a, b) =
-            ("It is for Harrow, Dunsel, Orford and Tiverly.", "It reaches Dunsel, Harrow, Cobbham and Orford.");
+        let (a, b) = (
+            "The warning still stands for people in Harrow, Dunsel, Orford and Tiverly.",
+            "It reaches four places by the river: Dunsel, Harrow, Cobbham and Orford.",
+        );
         assert_eq!(found(a, b), ["Tiverly / Cobbham"]);
         let (a, b) = (
             "Only three villages were told: Harrow, Dunsel and Tiverly.",
@@ -182,15 +192,24 @@ mod tests {
                 "Those who spoke were Harrow, Dunsel, Orford and Cobbham.",
             ),
             // Two members are others.
-            ("It is for Harrow, Dunsel, Orford and Tiverly.", "It is for Harrow, Dunsel, Cobbham and Marl."),
+            (
+                "The warning still stands for people in Harrow, Dunsel, Orford and Tiverly.",
+                "The warning still stands for people in Harrow, Dunsel, Cobbham and Marl.",
+            ),
             // One list is longer.
-            ("It is for Harrow, Dunsel, Orford and Tiverly.", "It is for Harrow, Dunsel and Orford."),
+            (
+                "The warning still stands for people in Harrow, Dunsel, Orford and Tiverly.",
+                "The warning still stands for people in Harrow, Dunsel and Orford.",
+            ),
             // Three names of which nothing says that they are all.
-            ("Harrow, Dunsel and Tiverly spoke.", "The crowd cheered Harrow, Dunsel and Orford."),
+            (
+                "On the quay they had seen Harrow, Dunsel and Tiverly speak.",
+                "The crowd cheered Harrow, Dunsel and Orford.",
+            ),
             // One name in two forms.
             (
-                "It is for Ann Harrow, Ben Dunsel, Cy Orford and Dee Tiverly.",
-                "It is for Harrow, Dunsel, Orford and Tiverly.",
+                "The warning still stands for friends of Ann Harrow, Ben Dunsel, Cy Orford and Dee Tiverly.",
+                "The warning still stands for people in Harrow, Dunsel, Orford and Tiverly.",
             ),
         ] {
             assert_eq!(found(a, b), Vec::<String>::new(), "{a}");

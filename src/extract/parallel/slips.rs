@@ -24,6 +24,9 @@ const MAX_BLOCK: usize = 24;
 /// How many tokens off the value a word still stands beside it.
 const BESIDE: usize = 8;
 
+/// How many tokens off the value a word tells of it that it is of another time or state.
+const NEAR_BY: usize = 5;
+
 /// A word that stands in no more sentences of a document is rare in it.
 const RARE: usize = 2;
 
@@ -131,7 +134,12 @@ fn of_figures(a: &Figure, b: &Figure) -> Option<Slip> {
     if x == y {
         // The same number of another unit or scale: a lone digit meets itself by chance, and so does what counts things.
         let scaled = !plain(&a.unit) || of_other_scale(a, b);
-        return (x.len() >= DIGITS && scaled).then_some(Slip::Strong);
+        let ten_times = [10, 100].into_iter().any(|n| {
+            let n = crate::quantity::Decimal::from(n);
+            a.value.checked_mul(n) == Some(b.value) || b.value.checked_mul(n) == Some(a.value)
+        });
+        let slip = if ten_times { Slip::Weak } else { Slip::Strong };
+        return (x.len() >= DIGITS && scaled).then_some(slip);
     }
     let (larger, smaller) = if a.value >= b.value { (a, b) } else { (b, a) };
     let of_one_size = smaller.value.checked_mul(crate::quantity::Decimal::TEN).is_some_and(|ten| ten > larger.value);
@@ -275,10 +283,17 @@ impl<'r, 'd> Texts<'r, 'd> {
     /// What the words that two passages share are worth.
     fn worth(&self, x: Place, y: Place) -> usize {
         let (a, b) = (&self.all[x.read], &self.all[y.read]);
-        if super::of_other_time(a, b) || other_year(a, b, x, y) || otherwise(a, b) || other_name(a, b) {
+        if super::of_other_time(a, b)
+            || other_year(a, b, x, y)
+            || otherwise((a, x.token), (b, y.token))
+            || other_name(a, b)
+        {
             return 0;
         }
         let (one, other) = (&a.tokens[x.token], &b.tokens[y.token]);
+        if is_rate(a, x.token) != is_rate(b, y.token) {
+            return 0;
+        }
         let counted = counted(a, x.token, b, y.token);
         if counted == Some(false) {
             return 0;
@@ -370,9 +385,11 @@ fn other_year(a: &Read<'_>, b: &Read<'_>, x: Place, y: Place) -> bool {
 }
 
 /// Whether one passage alone tells of another time, state or share.
-fn otherwise(a: &Read<'_>, b: &Read<'_>) -> bool {
-    let told = |read: &Read<'_>| -> BTreeSet<&'static str> {
-        OTHERWISE.iter().copied().filter(|w| read.tokens.iter().any(|t| t.key == *w)).collect()
+fn otherwise(a: (&Read<'_>, usize), b: (&Read<'_>, usize)) -> bool {
+    let told = |(read, at): (&Read<'_>, usize)| -> BTreeSet<&'static str> {
+        let near = read.tokens.iter().enumerate().filter(|(n, _)| n.abs_diff(at) <= NEAR_BY);
+        let near: Vec<&str> = near.map(|(_, t)| t.key.as_str()).collect();
+        OTHERWISE.iter().copied().filter(|w| near.contains(w)).collect()
     };
     told(a) != told(b)
 }
@@ -385,6 +402,17 @@ fn other_name(a: &Read<'_>, b: &Read<'_>) -> bool {
     let (x, y) = (names(a), names(b));
     let held = |names: &BTreeSet<String>, read: &Read<'_>| read.tokens.iter().any(|t| names.contains(&t.stem));
     !x.is_empty() && !y.is_empty() && !held(&x, b) && !held(&y, a)
+}
+
+/// Whether a figure is so much a year, and not so much in all.
+fn is_rate(read: &Read<'_>, at: usize) -> bool {
+    const STRETCHES: &[&str] = &["year", "month", "week", "day", "hour", "minute"];
+    const EACH: &[&str] = &["annually", "yearly", "monthly", "weekly", "daily"];
+    let key = |n: usize| read.tokens.get(n).map_or("", |t| t.key.as_str());
+    let near = at + 1..at + 1 + COUNTED_WITHIN;
+    near.clone().any(|n| EACH.contains(&key(n)))
+        || near.clone().any(|n| matches!(key(n), "a" | "per" | "each" | "every") && STRETCHES.contains(&key(n + 1)))
+        || matches!(&read.tokens[at].kind, Kind::Figure(f) if matches!(f.unit, Unit::Rate { .. }))
 }
 
 /// How many words behind a figure what it counts may stand.
@@ -490,6 +518,11 @@ mod tests {
             (
                 "The 23-year-old lock keeper was at the gates.",
                 "At the gates the 32-year-old skipper met a lock keeper.",
+            ),
+            // So much a year, and so much in all.
+            (
+                "The lease of the lock gates costs 1.7 million crowns a year.",
+                "The lease of the lock gates comes to 17 million crowns.",
             ),
             // Two days of the week are two days.
             ("The lock gates were tested on Monday, 4 May.", "The lock gates were tested on Tuesday, 5 May."),

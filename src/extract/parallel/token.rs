@@ -309,6 +309,6 @@ fn title_case(sentence: &str, all: &[crate::text::Word]) -> bool {
     let long = || all.iter().skip(1).filter(|w| !is_small_word(&w.key) && w.key.len() > 3);
     let capitals = long().filter(|w| w.span.of(sentence).starts_with(char::is_uppercase)).count();
     let words = long().count();
-    // Two names of three words make no headline.
-    words >= 4 && capitals * 5 >= words * 4
+    // Two names of three words make no headline, and a headline ends in no full stop.
+    words >= 4 && capitals * 8 >= words * 7 && !sentence.trim_end().ends_with('.')
 }
