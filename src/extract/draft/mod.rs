@@ -13,7 +13,7 @@ mod lists;
 mod names;
 mod persons;
 mod presence;
-mod proposition;
+pub(super) mod proposition;
 mod scope;
 mod states;
 mod sums;

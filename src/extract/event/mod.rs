@@ -10,6 +10,7 @@ mod lexicon;
 mod people;
 mod roles;
 mod same;
+mod told;
 mod topics;
 
 use super::parallel::token::{Kind, Token, names, sentences_within, tokens};
@@ -55,12 +56,18 @@ pub fn of_events(documents: &[(&Document, Option<NaiveDate>)]) -> Vec<Slot> {
     if documents.len() < 2 {
         return Vec::new();
     }
-    let reports: Vec<Report<'_>> =
-        documents.iter().enumerate().map(|(n, (document, published))| report(n, document, *published)).collect();
+    let mut parser = crate::syntax::Parser::new();
+    let reports: Vec<Report<'_>> = documents
+        .iter()
+        .enumerate()
+        .map(|(n, (document, published))| report(&mut parser, n, document, *published))
+        .collect();
     let events = same::events(&reports);
+    let things = same::things(&reports);
     let mut groups: BTreeMap<(usize, &Key), BTreeMap<usize, Vec<&Fact>>> = BTreeMap::new();
-    for (report, event) in reports.iter().zip(&events) {
+    for (report, (event, thing)) in reports.iter().zip(events.iter().zip(&things)) {
         for fact in &report.facts {
+            let event = if told::is_told(&fact.key) { thing } else { event };
             groups.entry((*event, &fact.key)).or_default().entry(report.document).or_default().push(fact);
         }
     }
@@ -73,10 +80,17 @@ pub fn of_events(documents: &[(&Document, Option<NaiveDate>)]) -> Vec<Slot> {
     slots
 }
 
-fn report<'d>(n: usize, document: &'d Document, published: Option<NaiveDate>) -> Report<'d> {
+fn report<'d>(
+    parser: &mut crate::syntax::Parser,
+    n: usize,
+    document: &'d Document,
+    published: Option<NaiveDate>,
+) -> Report<'d> {
     let text = document.text();
     let known = names(text);
-    let spans = sentences(document).into_iter().flat_map(|s| sentences_within(text, s.span)).take(MAX_SENTENCES);
+    let spans: Vec<Span> =
+        sentences(document).into_iter().flat_map(|s| sentences_within(text, s.span)).take(MAX_SENTENCES).collect();
+    let title = title(document, spans.first().copied());
     let mut report = Report {
         document: n,
         text,
@@ -87,7 +101,7 @@ fn report<'d>(n: usize, document: &'d Document, published: Option<NaiveDate>) ->
         figures: BTreeSet::new(),
         facts: Vec::new(),
     };
-    for (at, span) in spans.enumerate() {
+    for (at, span) in spans.into_iter().enumerate() {
         let tokens: Vec<Token> = tokens(text, span, &known);
         report.figures.extend(tokens.iter().filter_map(figure_key));
         let named = tokens.iter().filter(|t| matches!(t.kind, Kind::Name | Kind::Code));
@@ -106,6 +120,7 @@ fn report<'d>(n: usize, document: &'d Document, published: Option<NaiveDate>) ->
             report.facts.extend(people::ages(&sentence));
             report.facts.extend(dates::dates(&sentence));
             report.facts.extend(roles::holders(&sentence));
+            report.facts.extend(told::told(parser, text, span, &title));
         }
     }
     report
@@ -120,6 +135,16 @@ fn figure_key(token: &Token) -> Option<String> {
 
 /// Two figures below this are alike by chance.
 const LEAST_TELLING: u128 = 100;
+
+/// The most words of a first sentence that is a title.
+const TITLE: usize = 14;
+
+/// The stems of the words of a document's title, else of a short first sentence: what it is about.
+fn title(document: &Document, first: Option<Span>) -> BTreeSet<String> {
+    let first = first.map(|span| span.of(document.text())).filter(|text| crate::text::words(text).len() <= TITLE);
+    let told = document.title().into_iter().chain(first);
+    told.flat_map(crate::text::words).map(|word| crate::text::stem(&word.key)).collect()
+}
 
 /// Whether a name is of a day or month.
 fn is_calendar(stem: &str) -> bool {
@@ -205,8 +230,13 @@ fn meet(x: &Report<'_>, a: &Fact, y: &Report<'_>, b: &Fact) -> bool {
     if a.key.topic == "age" && !(a.agent.is_subset(&b.agent) || b.agent.is_subset(&a.agent)) {
         return false;
     }
-    // Two people of one kind of role may both be in the story: then the other report names both.
-    if matches!(a.value, Value::Name(_)) && !share_name(a, b) {
+    // Two people of one kind of role may both be in the story: then the other report names both. A role that says of what
+    // it is has one holder.
+    let one = told::is_told(&a.key);
+    if one && !told::may_meet(&a.key, x.published, y.published) {
+        return false;
+    }
+    if matches!(a.value, Value::Name(_)) && !one && !share_name(a, b) {
         let own = |x: &Fact, y: &Fact| x.agent.difference(&y.agent).cloned().collect::<BTreeSet<String>>();
         if !own(a, b).is_disjoint(&y.names) || !own(b, a).is_disjoint(&x.names) {
             return false;
@@ -274,7 +304,7 @@ mod tests {
     /// The facts of a text, each as "topic/modifiers head (apart, who): value".
     fn read(text: &str) -> Vec<String> {
         let document = Document::read("a.txt", text.as_bytes()).unwrap();
-        let report = report(0, &document, None);
+        let report = report(&mut crate::syntax::Parser::new(), 0, &document, None);
         let shown = report.facts.iter().map(|fact| {
             let key = &fact.key;
             let modifiers: String = key.modifiers.iter().map(|m| format!("{m} ")).collect();

@@ -36,6 +36,10 @@ const ROLES: &[&str] = &[
 /// Words of no content that may stand before a role in a report alone.
 const BEFORE: &[&str] = &["town", "city", "state", "former", "longtime"];
 
+/// Words before a role that another holds now.
+const EARLIER: &[&str] =
+    &["former", "previous", "past", "then", "ex", "outgoing", "incoming", "next", "late", "retired"];
+
 /// The names of those who hold a role, in a sentence.
 pub(super) fn holders(sentence: &Sentence<'_>) -> Vec<Fact> {
     let mut found = Vec::new();
@@ -87,6 +91,11 @@ fn held(sentence: &Sentence<'_>, from: usize, to: usize) -> Option<Fact> {
     let own = role.checked_sub(1).filter(|n| gap(sentence, *n) == " ").map(|n| &tokens[n]);
     let own = own.filter(|t| matches!(t.kind, Kind::Word) && verb(&t.key).is_none_or(|_| t.key == "fire"));
     let own = own.filter(|t| !BEFORE.contains(&t.key.as_str()));
+    // "The former finance director".
+    let far = own.and(role.checked_sub(2)).filter(|n| gap(sentence, *n) == " ").map(|n| tokens[n].key.as_str());
+    if far.is_some_and(|key| EARLIER.contains(&key)) {
+        return None;
+    }
     // "Norde's mayor": a role in another place is another's.
     let whose = role.checked_sub(1).filter(|n| matches!(tokens[*n].kind, Kind::Name)).map(|n| tokens[n].stem.clone());
     let name: &[Token] = tokens.get(from..to)?;

@@ -21,6 +21,15 @@ const DAYS: i64 = 30;
 ///
 /// Names find the candidates, so that reports of many events are not compared all with all.
 pub(super) fn events(reports: &[Report<'_>]) -> Vec<usize> {
+    joined(reports, is_one)
+}
+
+/// The same for documents that tell of one thing.
+pub(super) fn things(reports: &[Report<'_>]) -> Vec<usize> {
+    joined(reports, |a, b| is_one(a, b) || is_kin(a, b))
+}
+
+fn joined(reports: &[Report<'_>], is_one: impl Fn(&Report<'_>, &Report<'_>) -> bool) -> Vec<usize> {
     /// A name in more reports than this finds nobody: it is a newspaper's or a country's.
     const MAX_BLOCK: usize = 64;
     let mut index: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
@@ -43,6 +52,23 @@ pub(super) fn events(reports: &[Report<'_>]) -> Vec<usize> {
         }
     }
     event
+}
+
+/// What share of the names of the report with fewer, and of the words of the shorter, documents have in common that tell of
+/// one thing at all, in hundredths: they need not report the same of it.
+const NAMES_KIN: usize = 20;
+const WORDS_KIN: usize = 20;
+
+/// Whether two documents tell of one thing, be it at two times: enough to ask who held a role there, and too little to lay
+/// all their figures side by side.
+fn is_kin(a: &Report<'_>, b: &Report<'_>) -> bool {
+    let shared = |x: &BTreeSet<String>, y: &BTreeSet<String>| x.intersection(y).count();
+    let names = shared(&a.names, &b.names);
+    let fewer = a.names.len().min(b.names.len());
+    let words = shared(&a.words, &b.words);
+    let shorter = a.words.len().min(b.words.len());
+    let lead = !a.lead.is_disjoint(&b.names) || !b.lead.is_disjoint(&a.names);
+    lead && names >= SHARED_NAMES.min(fewer) && 100 * names >= NAMES_KIN * fewer && 100 * words >= WORDS_KIN * shorter
 }
 
 fn is_one(a: &Report<'_>, b: &Report<'_>) -> bool {

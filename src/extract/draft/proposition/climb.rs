@@ -159,7 +159,7 @@ fn has_subject(tree: &Tree<'_>, at: usize) -> bool {
 }
 
 /// The subject of a predicate: its own, or through a relative clause, a participle, a control verb, a list.
-pub(super) fn subject(tree: &Tree<'_>, predicate: usize) -> Option<usize> {
+pub(in crate::extract) fn subject(tree: &Tree<'_>, predicate: usize) -> Option<usize> {
     let mut at = predicate;
     for _ in 0..tree.len() {
         if let Some(found) = tree.child(at, |l| matches!(l, Label::Nsubj | Label::NsubjPass | Label::Csubj)) {
@@ -197,7 +197,7 @@ fn antecedent(tree: &Tree<'_>, verb: usize) -> Option<usize> {
 }
 
 /// "not", "never", "no" at the predicate or its argument.
-pub(super) fn negated(tree: &Tree<'_>, predicate: usize, argument: usize) -> bool {
+pub(in crate::extract) fn negated(tree: &Tree<'_>, predicate: usize, argument: usize) -> bool {
     let has = |at: usize, words: &[&str]| tree.children(at).iter().any(|c| words.contains(&tree.lower(*c).as_str()));
     has(predicate, &["not", "n't", "n’t", "never", "no"]) || has(argument, &["no", "not"])
 }

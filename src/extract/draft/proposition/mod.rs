@@ -1,10 +1,10 @@
 //! Propositions: of each figure and date that no rule of its own has read, what the parse of its sentence says it is of.
 
-mod climb;
+pub(in crate::extract) mod climb;
 pub(super) mod denial;
 pub(super) mod lexicon;
 mod naming;
-mod tree;
+pub(in crate::extract) mod tree;
 
 use super::scope::Scope;
 use super::{Draft, Read, Reader};

@@ -4,7 +4,7 @@ use crate::syntax::{Class, Label, Sentence, Tag, Word};
 use crate::text::Span;
 
 /// The words of a sentence with the children of each.
-pub(super) struct Tree<'s> {
+pub(in crate::extract) struct Tree<'s> {
     text: &'s str,
     words: &'s [Word],
     children: Vec<Vec<usize>>,
@@ -12,7 +12,7 @@ pub(super) struct Tree<'s> {
 
 /// What of a noun phrase is wanted.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Extent {
+pub(in crate::extract) enum Extent {
     /// The head with its adjectives and compounds: "main span".
     Bare,
     /// With its owner and what hangs on it by "of", "for", "in": "main span of the bridge".
@@ -26,7 +26,7 @@ const OPENING: &[&str] = &[
 ];
 
 impl<'s> Tree<'s> {
-    pub(super) fn new(text: &'s str, sentence: &'s Sentence) -> Self {
+    pub(in crate::extract) fn new(text: &'s str, sentence: &'s Sentence) -> Self {
         let words = &sentence.words[..];
         let mut children = vec![Vec::new(); words.len()];
         for (at, word) in words.iter().enumerate() {
@@ -37,64 +37,64 @@ impl<'s> Tree<'s> {
         Self { text, words, children }
     }
 
-    pub(super) fn len(&self) -> usize {
+    pub(in crate::extract) fn len(&self) -> usize {
         self.words.len()
     }
 
-    pub(super) fn head(&self, at: usize) -> Option<usize> {
+    pub(in crate::extract) fn head(&self, at: usize) -> Option<usize> {
         self.words[at].head.filter(|head| *head != at && *head < self.words.len())
     }
 
-    pub(super) fn label(&self, at: usize) -> Label {
+    pub(in crate::extract) fn label(&self, at: usize) -> Label {
         self.words[at].label
     }
 
-    pub(super) fn class(&self, at: usize) -> Class {
+    pub(in crate::extract) fn class(&self, at: usize) -> Class {
         self.words[at].class
     }
 
-    pub(super) fn lemma(&self, at: usize) -> &str {
+    pub(in crate::extract) fn lemma(&self, at: usize) -> &str {
         &self.words[at].lemma
     }
 
-    pub(super) fn span(&self, at: usize) -> Span {
+    pub(in crate::extract) fn span(&self, at: usize) -> Span {
         self.words[at].span
     }
 
-    pub(super) fn children(&self, at: usize) -> &[usize] {
+    pub(in crate::extract) fn children(&self, at: usize) -> &[usize] {
         &self.children[at]
     }
 
     /// The fine tag of a word.
-    pub(super) fn tag(&self, at: usize) -> Tag {
+    pub(in crate::extract) fn tag(&self, at: usize) -> Tag {
         self.words[at].tag
     }
 
-    pub(super) fn lower(&self, at: usize) -> String {
+    pub(in crate::extract) fn lower(&self, at: usize) -> String {
         self.span(at).of(self.text).to_lowercase()
     }
 
-    pub(super) fn child(&self, at: usize, wanted: impl Fn(Label) -> bool) -> Option<usize> {
+    pub(in crate::extract) fn child(&self, at: usize, wanted: impl Fn(Label) -> bool) -> Option<usize> {
         self.children[at].iter().copied().find(|child| wanted(self.label(*child)))
     }
 
-    pub(super) fn is_verb(&self, at: usize) -> bool {
+    pub(in crate::extract) fn is_verb(&self, at: usize) -> bool {
         matches!(self.class(at), Class::Verb | Class::Aux)
     }
 
-    pub(super) fn is_nominal(&self, at: usize) -> bool {
+    pub(in crate::extract) fn is_nominal(&self, at: usize) -> bool {
         matches!(self.class(at), Class::Noun | Class::Propn | Class::Pron | Class::Num | Class::Sym | Class::Det)
     }
 
     /// The words that a span covers.
-    pub(super) fn covered(&self, span: Span) -> std::ops::Range<usize> {
+    pub(in crate::extract) fn covered(&self, span: Span) -> std::ops::Range<usize> {
         let from = self.words.partition_point(|w| w.span.end <= span.start);
         let to = self.words.partition_point(|w| w.span.start < span.end);
         from..to.max(from)
     }
 
     /// The word of a run whose head lies outside it; the last, should there be several.
-    pub(super) fn top(&self, run: std::ops::Range<usize>) -> Option<usize> {
+    pub(in crate::extract) fn top(&self, run: std::ops::Range<usize>) -> Option<usize> {
         let outside = |at: &usize| self.head(*at).is_none_or(|head| !run.contains(&head));
         let marked = |at: &usize| self.label(*at) != Label::Punct && self.label(*at) != Label::Case;
         let tops: Vec<usize> = run.clone().filter(|at| outside(at) && marked(at)).collect();
@@ -102,13 +102,13 @@ impl<'s> Tree<'s> {
     }
 
     /// The preposition that leads a phrase, in lower case; of "out of" the last word; empty where there is none.
-    pub(super) fn preposition(&self, at: usize) -> String {
+    pub(in crate::extract) fn preposition(&self, at: usize) -> String {
         let cases = self.children[at].iter().filter(|c| self.label(**c) == Label::Case && self.tag(**c) != Tag::Pos);
         cases.map(|c| self.lower(*c)).next_back().unwrap_or_default()
     }
 
     /// Whether `at` hangs somewhere below `above`.
-    pub(super) fn is_below(&self, at: usize, above: usize) -> bool {
+    pub(in crate::extract) fn is_below(&self, at: usize, above: usize) -> bool {
         let mut up = Some(at);
         for _ in 0..self.len() {
             match up {
@@ -121,7 +121,7 @@ impl<'s> Tree<'s> {
     }
 
     /// The words of a noun phrase without its clauses, appositions and preposition, and without the words of `not`.
-    pub(super) fn phrase(&self, at: usize, extent: Extent, not: &std::ops::Range<usize>) -> String {
+    pub(in crate::extract) fn phrase(&self, at: usize, extent: Extent, not: &std::ops::Range<usize>) -> String {
         let (mut out, mut todo) = (vec![at], vec![at]);
         while let Some(word) = todo.pop() {
             for &child in &self.children[word] {
