@@ -13,6 +13,7 @@ mod lists;
 mod names;
 mod persons;
 mod presence;
+mod products;
 pub(super) mod proposition;
 mod scope;
 mod states;
@@ -77,6 +78,7 @@ pub fn drafts(source: &Source, document: &Document) -> Vec<Claim> {
         lists::inline(&reader, &mut scope, &read, &mut made, before);
         changes::claims(&reader, &read, &mut own);
         lengths::claims(&reader, &read, &mut own);
+        products::claims(&reader, &read, &mut own);
         scope.leave(&reader, &read);
     }
     lists::below(&reader, document, &mut made);
@@ -86,6 +88,7 @@ pub fn drafts(source: &Source, document: &Document) -> Vec<Claim> {
     totals::claims(&reader, document, &mut made);
     events::tell_apart(&mut made);
     names::once(&mut made);
+    products::means(&reader, &mut own);
     weekdays::claims(&reader, source, document, &mut own);
     let first = made.len();
     made.extend(own.into_iter().map(|mut draft| {
