@@ -16,6 +16,7 @@ mod presence;
 mod products;
 pub(super) mod proposition;
 mod scope;
+mod shares;
 mod states;
 mod sums;
 mod tables;
@@ -77,6 +78,7 @@ pub fn drafts(source: &Source, document: &Document) -> Vec<Claim> {
         tell_apart(&mut made, before);
         lists::inline(&reader, &mut scope, &read, &mut made, before);
         changes::claims(&reader, &read, &mut own);
+        shares::claims(&reader, &read, &mut own);
         lengths::claims(&reader, &read, &mut own);
         products::claims(&reader, &read, &mut own);
         scope.leave(&reader, &read);
