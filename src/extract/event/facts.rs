@@ -59,8 +59,6 @@ pub(super) enum Value {
     Name(String),
     /// Whether it is so.
     YesNo(bool),
-    /// Whether there are any, in the words that say how many.
-    Any(bool),
     /// A word of a few that exclude each other.
     Word(String),
 }
@@ -77,7 +75,7 @@ impl Value {
             (Self::Name(a), Self::Name(b)) => {
                 matches!(stand(&Name::read(a), &Name::read(b)), Standing::Same(_) | Standing::Variant(_))
             }
-            (Self::YesNo(a), Self::YesNo(b)) | (Self::Any(a), Self::Any(b)) => a == b,
+            (Self::YesNo(a), Self::YesNo(b)) => a == b,
             (Self::Word(a), Self::Word(b)) => a == b,
             _ => false,
         }
@@ -88,7 +86,7 @@ impl Value {
         match self {
             Self::Figure(figure) => figure.hedge.is_none(),
             Self::Period(period) => !period.approximate,
-            Self::Name(_) | Self::YesNo(_) | Self::Any(_) | Self::Word(_) => true,
+            Self::Name(_) | Self::YesNo(_) | Self::Word(_) => true,
         }
     }
 }

@@ -170,7 +170,7 @@ fn group(reports: &[Report<'_>], key: &Key, by_report: &BTreeMap<usize, Vec<&Fac
         for m in 0..n.min(MAX_MET) {
             let ((x, a), (y, b)) = (one[m], one[n]);
             // That two say yes to one thing needs no claim of its own.
-            let said = matches!(a.value, Value::YesNo(_) | Value::Any(_) | Value::Word(_)) && a.value.agrees(&b.value);
+            let said = matches!(a.value, Value::YesNo(_) | Value::Word(_)) && a.value.agrees(&b.value);
             if !said && meet(x, a, y, b) {
                 slots.push(slot(key, (x, a), (y, b)));
                 break;
@@ -239,19 +239,14 @@ fn spelt_apart(a: &Fact, b: &Fact) -> bool {
 }
 
 fn slot(key: &Key, (x, a): (&Report<'_>, &Fact), (y, b): (&Report<'_>, &Fact)) -> Slot {
-    // "No one" and "eleven" are counts; "without injury" is none.
-    let counts = |report: &Report<'_>, fact: &Fact| {
-        let text = fact.span.of(report.text);
-        crate::quantity::read(text).is_ok() || crate::quantity::read_quantifier(text).is_some()
-    };
-    let counted_out = counts(x, a) && counts(y, b);
+    // "Is open" and "is not open" have one word for two answers.
+    let one_word = crate::text::fold_key(a.span.of(x.text)) == crate::text::fold_key(b.span.of(y.text));
     let filling = |report: &Report<'_>, fact: &Fact| Filling {
         document: report.document,
         sentence: fact.sentence,
         span: fact.span,
         value: match &fact.value {
-            Value::YesNo(yes) => Content::Affirmed(*yes),
-            Value::Any(yes) if !counted_out => Content::Affirmed(*yes),
+            Value::YesNo(yes) if one_word => Content::Affirmed(*yes),
             _ => Content::Words(one_line(fact.span, report.text)),
         },
     };
@@ -272,9 +267,8 @@ fn slot(key: &Key, (x, a): (&Report<'_>, &Fact), (y, b): (&Report<'_>, &Fact)) -
             Value::Figure(_) => ValueKind::Figure,
             Value::Period(_) => ValueKind::Period,
             Value::Name(_) => ValueKind::Name,
-            Value::Any(_) if counted_out => ValueKind::Figure,
-            Value::YesNo(_) | Value::Any(_) => ValueKind::YesNo,
-            Value::Word(_) => ValueKind::Status,
+            Value::YesNo(_) if one_word => ValueKind::YesNo,
+            Value::YesNo(_) | Value::Word(_) => ValueKind::Status,
         },
         likeness: 0,
         quoted: false,

@@ -100,19 +100,12 @@ impl Telling<'_> {
             return Vec::new();
         }
         let fact = |group: &str| {
-            // "No one", "Eleven members": the words that say how many.
-            let first = tree
-                .children(of)
-                .iter()
-                .copied()
-                .find(|c| tree.label(*c) == Label::Nummod || *c < of && tree.lower(*c) == "no");
-            let one = of > 0 && tree.lower(of) == "one" && tree.lower(of - 1) == "no";
-            let run = match first {
-                _ if one => of - 1..of + 1,
-                Some(first) => first..first + 1,
-                None => of..of + 1,
-            };
-            let mut fact = self.state(topic, group, BTreeSet::new(), Value::Any(!denied), run);
+            // "No one", "Eleven members".
+            let beside =
+                tree.children(of).iter().copied().filter(|c| *c < of && self.is_word(*c) || tree.lower(*c) == "no");
+            let one = (of > 0 && tree.lower(of) == "one").then(|| of - 1);
+            let run = beside.chain(one).min().unwrap_or(of).min(of)..of + 1;
+            let mut fact = self.state(topic, group, BTreeSet::new(), Value::YesNo(!denied), run);
             fact.counted = group.to_owned();
             fact.revised = topic == "laid off";
             fact
@@ -173,7 +166,7 @@ impl Telling<'_> {
         if !no || of_some || ahead && *topic != "laid off" {
             return None;
         }
-        let mut fact = self.state(topic, "people", BTreeSet::new(), Value::Any(false), at..at + 1);
+        let mut fact = self.state(topic, "people", BTreeSet::new(), Value::YesNo(false), at..at + 1);
         fact.revised = *topic == "laid off";
         fact.counted = "people".to_owned();
         Some(fact)
@@ -201,7 +194,8 @@ impl Telling<'_> {
             return None;
         }
         let head = stem(&tree.lower(thing));
-        let mut fact = self.state("carried", &head, BTreeSet::new(), Value::YesNo(!no), thing..thing + 1);
+        let from = tree.children(thing).iter().copied().filter(|c| *c < thing).min().unwrap_or(thing);
+        let mut fact = self.state("carried", &head, BTreeSet::new(), Value::YesNo(!no), from..thing + 1);
         fact.counted = tree.lower(thing);
         Some(fact)
     }

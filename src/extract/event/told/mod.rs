@@ -125,7 +125,7 @@ mod tests {
         let shown = facts.iter().filter(|fact| fact.key.unit == STATE).map(|fact| {
             let of: Vec<&str> = fact.key.modifiers.iter().map(String::as_str).collect();
             let value = match &fact.value {
-                Value::YesNo(yes) | Value::Any(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+                Value::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
                 Value::Word(word) | Value::Name(word) => word.clone(),
                 _ => String::new(),
             };

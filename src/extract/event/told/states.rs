@@ -126,15 +126,16 @@ impl Telling<'_> {
         if !self.is_now(at) {
             return None;
         }
-        let (whom, holds) = match to().and_then(|to| self.group(to)) {
-            Some(whom) if is(OPEN_TO) => (whom, true),
-            Some(whom) if is(CLOSED_TO) => (whom, false),
-            _ if is(MAY) => (self.group(own)?, true),
-            _ if is(MAY_NOT) => (self.group(own)?, false),
+        let whom = to().and_then(|to| Some((to, self.group(to)?)));
+        let (whom, holds, run) = match whom {
+            Some((to, whom)) if is(OPEN_TO) => (whom, true, at..to.max(at) + 1),
+            Some((to, whom)) if is(CLOSED_TO) => (whom, false, at..to.max(at) + 1),
+            _ if is(MAY) => (self.group(own)?, true, own.min(at)..at + 1),
+            _ if is(MAY_NOT) => (self.group(own)?, false, own.min(at)..at + 1),
             _ => return None,
         };
         let holds = holds != negated(tree, at, own);
-        let mut fact = self.state("open", whom, BTreeSet::new(), Value::YesNo(holds), at..at + 1);
+        let mut fact = self.state("open", whom, BTreeSet::new(), Value::YesNo(holds), run);
         fact.counted = format!("access for {whom}");
         Some(fact)
     }
@@ -166,12 +167,18 @@ impl Telling<'_> {
             return None;
         }
         let end = (at + 2..(at + 6).min(tree.len())).find(|k| quote(*k))?;
-        let of = subject(tree, at).or_else(|| subject(tree, tree.head(at)?))?;
+        let of = self.of_help(at).or_else(|| subject(tree, at)).or_else(|| subject(tree, tree.head(at)?))?;
         let thing = self.definite(of)?;
         let said: Vec<String> = (at + 2..end).map(|k| tree.lower(k)).collect();
         let mut fact = self.state("rated", &thing, BTreeSet::new(), Value::Word(said.join(" ")), at + 2..end);
         fact.counted = format!("the {}", tree.lower(of));
         Some(fact)
+    }
+
+    /// The subject that hangs on a helping verb: "remains rated".
+    fn of_help(&self, at: usize) -> Option<usize> {
+        let help = self.tree.child(at, |l| matches!(l, Label::Aux | Label::AuxPass | Label::Cop))?;
+        self.tree.child(help, |l| matches!(l, Label::Nsubj | Label::NsubjPass))
     }
 
     /// "I record a conclusion of misadventure", "an open verdict".
