@@ -57,6 +57,10 @@ pub(super) enum Value {
     Figure(Box<Figure>),
     Period(Box<Period>),
     Name(String),
+    /// Whether it is so.
+    YesNo(bool),
+    /// A word of a few that exclude each other.
+    Word(String),
 }
 
 impl Value {
@@ -71,6 +75,8 @@ impl Value {
             (Self::Name(a), Self::Name(b)) => {
                 matches!(stand(&Name::read(a), &Name::read(b)), Standing::Same(_) | Standing::Variant(_))
             }
+            (Self::YesNo(a), Self::YesNo(b)) => a == b,
+            (Self::Word(a), Self::Word(b)) => a == b,
             _ => false,
         }
     }
@@ -80,7 +86,7 @@ impl Value {
         match self {
             Self::Figure(figure) => figure.hedge.is_none(),
             Self::Period(period) => !period.approximate,
-            Self::Name(_) => true,
+            Self::Name(_) | Self::YesNo(_) | Self::Word(_) => true,
         }
     }
 }

@@ -183,7 +183,9 @@ fn group(reports: &[Report<'_>], key: &Key, by_report: &BTreeMap<usize, Vec<&Fac
     for n in 1..one.len() {
         for m in 0..n.min(MAX_MET) {
             let ((x, a), (y, b)) = (one[m], one[n]);
-            if meet(x, a, y, b) {
+            // That two say yes to one thing needs no claim of its own.
+            let said = matches!(a.value, Value::YesNo(_) | Value::Word(_)) && a.value.agrees(&b.value);
+            if !said && meet(x, a, y, b) {
                 slots.push(slot(key, (x, a), (y, b)));
                 break;
             }
@@ -263,11 +265,16 @@ fn spelt_apart(a: &Fact, b: &Fact) -> bool {
 }
 
 fn slot(key: &Key, (x, a): (&Report<'_>, &Fact), (y, b): (&Report<'_>, &Fact)) -> Slot {
+    // "Is open" and "is not open" have one word for two answers.
+    let one_word = crate::text::fold_key(a.span.of(x.text)) == crate::text::fold_key(b.span.of(y.text));
     let filling = |report: &Report<'_>, fact: &Fact| Filling {
         document: report.document,
         sentence: fact.sentence,
         span: fact.span,
-        value: Content::Words(one_line(fact.span, report.text)),
+        value: match &fact.value {
+            Value::YesNo(yes) if one_word => Content::Affirmed(*yes),
+            _ => Content::Words(one_line(fact.span, report.text)),
+        },
     };
     let counted = if a.counted.is_empty() { &b.counted } else { &a.counted };
     let counted = if counted.is_empty() && key.head == "people" { "people" } else { counted };
@@ -286,6 +293,8 @@ fn slot(key: &Key, (x, a): (&Report<'_>, &Fact), (y, b): (&Report<'_>, &Fact)) -
             Value::Figure(_) => ValueKind::Figure,
             Value::Period(_) => ValueKind::Period,
             Value::Name(_) => ValueKind::Name,
+            Value::YesNo(_) if one_word => ValueKind::YesNo,
+            Value::YesNo(_) | Value::Word(_) => ValueKind::Status,
         },
         likeness: 0,
         quoted: false,

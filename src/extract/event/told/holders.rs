@@ -67,7 +67,7 @@ impl Telling<'_> {
     }
 
     /// The years that the sentence tells of, but for those since which something is so.
-    fn years(&self) -> BTreeSet<String> {
+    pub(super) fn years(&self) -> BTreeSet<String> {
         let year = |at: &usize| {
             let word = self.word(*at);
             word.len() == 4 && word.starts_with(['1', '2']) && word.bytes().all(|b| b.is_ascii_digit())
@@ -166,7 +166,7 @@ impl Telling<'_> {
     }
 
     /// Whether a verb tells of what is or was done by its subject alone: neither denied, nor planned, nor of another time.
-    fn is_told(&self, at: usize) -> bool {
+    pub(super) fn is_told(&self, at: usize) -> bool {
         let tree = self.tree;
         let beside = |c: &usize| {
             let word = tree.lower(*c);

@@ -206,6 +206,29 @@ pub(super) const MADE: &[&str] = &["work", "design", "creation", "brainchild", "
 /// Nouns of what is drawn by whoever designs a thing.
 pub(super) const DRAWN: &[&str] = &["plan", "design", "drawing", "blueprint"];
 
+/// Groups that a way or a place is opened or closed to, each with the nouns for it.
+pub(super) const GROUPS: &[(&str, &[&str])] = &[
+    ("motor traffic", &["cars", "vehicles", "traffic", "motorists", "motor"]),
+    ("walkers", &["walkers", "pedestrians"]),
+    ("cyclists", &["cyclists", "bicycles", "bikes"]),
+    ("dogs", &["dogs"]),
+    ("swimmers", &["swimmers", "swimming", "bathers", "bathing"]),
+    ("visitors", &["visitors", "public", "tourists"]),
+];
+
+/// Groups of people to whom something happens. Who is hurt is one of "people", whatever else.
+pub(super) const PERSONS: &[(&str, &[&str])] = &[
+    ("firefighters", &["firefighter", "firefighters", "brigade", "fireman", "firemen"]),
+    ("workers", &["worker", "workers", "employee", "employees", "staff"]),
+    ("passengers", &["passenger", "passengers"]),
+    ("police", &["police", "policeman", "policemen"]),
+    ("children", &["child", "children", "pupil", "pupils"]),
+    (
+        "people",
+        &["people", "person", "members", "member", "men", "women", "man", "woman", "residents", "crew", "sailors"],
+    ),
+];
+
 /// Titles before a name, and words of a name that are no part of it.
 pub(super) const TITLES: &[&str] = &[
     "mr",
@@ -280,8 +303,96 @@ pub(super) static TELLING: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     let roles = ROLES.iter().map(|role| role.word);
     let pairs = PAIRS.iter().map(|(_, noun)| *noun);
     let doing = DOING.iter().map(|(verb, ..)| *verb).chain(["led", "ran", "drew", "drawn", "commission"]);
+    let harm = [
+        "hurt",
+        "injured",
+        "wounded",
+        "hospitalised",
+        "harmed",
+        "killed",
+        "died",
+        "perished",
+        "drowned",
+        "treated",
+        "treatment",
+        "laid",
+        "layoff",
+        "redundancy",
+        "injury",
+        "death",
+        "fatality",
+        "casualty",
+        "job",
+        "carried",
+        "carry",
+        "wear",
+        "wore",
+        "wearing",
+        "had",
+        "brought",
+    ];
+    let states = [
+        "used",
+        "use",
+        "service",
+        "operation",
+        "running",
+        "operating",
+        "action",
+        "decommissioned",
+        "mothballed",
+        "standing",
+        "stands",
+        "demolished",
+        "pulled",
+        "torn",
+        "razed",
+        "open",
+        "reopened",
+        "closed",
+        "barred",
+        "shut",
+        "welcome",
+        "allowed",
+        "permitted",
+        "admitted",
+        "banned",
+        "prohibited",
+        "forbidden",
+        "excluded",
+        "rated",
+        "graded",
+        "judged",
+        "verdict",
+        "conclusion",
+        "ruled",
+        "misadventure",
+    ];
+    let sides = [
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "upstream",
+        "downstream",
+        "upriver",
+        "downriver",
+        "surplus",
+        "deficit",
+        "profit",
+        "loss",
+    ];
+    let told = harm.into_iter().chain(states).chain(sides);
     let nouns = IN_WHAT.iter().map(|(noun, _)| *noun).chain(MADE.iter().copied());
-    roles.chain(pairs).chain(doing).chain(nouns).map(stem).collect()
+    roles.chain(pairs).chain(doing).chain(nouns).chain(told).map(stem).collect()
 });
 
 #[cfg(test)]

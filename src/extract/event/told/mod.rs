@@ -4,33 +4,46 @@
 //! Two reports of one event seldom word such a thing alike ("the returning officer, Ann Roe", "Ann Roe, who ran the count"),
 //! so that it is read off the parse of the sentence. Each becomes a [`Fact`] whose key says what is asked.
 
+mod harm;
 mod holders;
 mod lexicon;
 mod persons;
 mod phrase;
+mod sides;
+mod states;
 
 use super::facts::{Fact, Key, Value};
+use crate::entity::country;
 use crate::extract::draft::proposition::tree::Tree;
 use crate::syntax::{self, Parser};
 use crate::text::{Span, stem, words};
 use crate::time::NaiveDate;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// The unit of a key that asks for a name, read off the parse.
 pub(super) const ROLE: &str = "role";
 
+/// The unit of a key that asks whether something is so, or which of a few.
+pub(super) const STATE: &str = "state";
+
 /// How many days apart two documents may speak of one holder of a role: roles change hands.
 const DAYS: i64 = 60;
 
+/// What is asked of what happened once: it is so whenever it is told.
+const SETTLED: &[&str] =
+    &["hurt", "killed", "carried", "side", "country", "conclusion", "surplus or deficit", "profit or loss"];
+
 /// Whether a key is of what this room reads.
 pub(super) fn is_told(key: &Key) -> bool {
-    key.unit == ROLE
+    matches!(key.unit.as_str(), ROLE | STATE)
 }
 
 /// Whether two documents of these days may be asked for one thing: what was made once, they may at any time.
 pub(super) fn may_meet(key: &Key, a: Option<NaiveDate>, b: Option<NaiveDate>) -> bool {
     let near = || a.zip(b).is_none_or(|(a, b)| (a - b).num_days().abs() <= DAYS);
-    lexicon::ONCE.contains(&key.head.as_str()) || near()
+    let once = lexicon::ONCE.contains(&key.head.as_str()) || key.unit == STATE && SETTLED.contains(&key.topic.as_str());
+    once || near()
 }
 
 /// The most words of a sentence that is parsed: what is longer is a table.
@@ -48,17 +61,38 @@ pub(super) struct Telling<'t> {
 /// What the sentence at `span` tells.
 pub(super) fn told(parser: &mut Parser, text: &str, span: Span, title: &BTreeSet<String>) -> Vec<Fact> {
     let all = words(span.of(text));
-    if all.len() > LONGEST || !all.iter().any(|word| lexicon::TELLING.contains(&stem(&word.key))) {
+    let telling = |word: &crate::text::Word| {
+        let name = word.span.of(span.of(text));
+        lexicon::TELLING.contains(&stem(&word.key)) || name.starts_with(char::is_uppercase) && country(name).is_some()
+    };
+    if all.len() > LONGEST || !all.iter().any(telling) {
         return Vec::new();
     }
     let mut sentence = syntax::words(text, span);
     parser.parse(&mut sentence);
     let tree = Tree::new(text, &sentence);
     let telling = Telling { text, span, tree: &tree, title };
-    telling.holders()
+    let mut found = telling.holders();
+    found.extend(telling.states());
+    found.extend(telling.harm());
+    found.extend(telling.sides());
+    found
 }
 
 impl Telling<'_> {
+    /// A fact of a state: on which axis, of what, and what is said of it by the words of `run`.
+    fn state(&self, topic: &str, head: &str, of: BTreeSet<String>, value: Value, run: Range<usize>) -> Fact {
+        let key = Key {
+            topic: topic.to_owned(),
+            head: head.to_owned(),
+            modifiers: of,
+            apart: self.years(),
+            who: None,
+            unit: STATE.to_owned(),
+        };
+        self.fact(key, value, self.words_of(run), head.to_owned(), BTreeSet::new())
+    }
+
     /// A fact of this sentence.
     fn fact(&self, key: Key, value: Value, span: Span, counted: String, agent: BTreeSet<String>) -> Fact {
         Fact { key, value, span, sentence: self.span, counted, agent, place: None, revised: false, bare: false }
@@ -82,6 +116,88 @@ mod tests {
             })
             .collect();
         shown.into_iter().collect()
+    }
+
+    /// What is told by other rules than those of roles, each as "topic head of what: value".
+    fn states(text: &str) -> Vec<String> {
+        let title = ["bridg".to_owned()].into();
+        let facts = told(&mut Parser::new(), text, Span::new(0, text.len()), &title);
+        let shown = facts.iter().filter(|fact| fact.key.unit == STATE).map(|fact| {
+            let of: Vec<&str> = fact.key.modifiers.iter().map(String::as_str).collect();
+            let value = match &fact.value {
+                Value::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+                Value::Word(word) | Value::Name(word) => word.clone(),
+                _ => String::new(),
+            };
+            format!("{} {} [{}] {value}", fact.key.topic, fact.key.head, of.join(" "))
+        });
+        let shown: BTreeSet<String> = shown.collect();
+        shown.into_iter().collect()
+    }
+
+    #[test]
+    fn states_and_their_opposites_are_told() {
+        let mut wrong = Vec::new();
+        for (text, expected) in [
+            ("The pump has been taken out of service.", &["in use pump [] no"][..]),
+            ("The pump is still being used.", &["in use pump [] yes"]),
+            ("The old pump, one of six, is back in service.", &["in use pump [] yes"]),
+            ("Since 1987 the bridge has been barred to motor traffic of every kind.", &["open motor traffic [] no"]),
+            ("Cars are welcome at walking pace.", &["open motor traffic [] yes"]),
+            ("The bridge is open to cars.", &["open motor traffic [] yes"]),
+            ("Dogs are not allowed.", &["open dogs [] no"]),
+            ("The school remains rated “good” by the inspectorate.", &["rated school [] good"]),
+            ("The school was rated \"poor\" by the inspectorate.", &["rated school [] poor"]),
+            ("The coroner recorded an open verdict.", &["conclusion inquest [] open"]),
+            ("I record a conclusion of misadventure.", &["conclusion inquest [] misadventure"]),
+            ("No one was hurt.", &["hurt people [] no"]),
+            ("Nobody was injured in the fire.", &["hurt people [] no"]),
+            ("No firefighters were hurt.", &["hurt firefighters [] no"]),
+            ("Two members of the brigade needed treatment.", &["hurt firefighters [] yes", "hurt people [] yes"]),
+            ("Three passengers were treated in hospital.", &["hurt passengers [] yes", "hurt people [] yes"]),
+            ("It was built without injury.", &["hurt people [] no"]),
+            ("No one with a city job will lose it.", &["laid off people [] no"]),
+            ("Eleven members of the crew are being laid off.", &["laid off people [] yes"]),
+            ("There will be no layoffs.", &["laid off people [] no"]),
+            ("The party carried no helmets.", &["carried helmet [] no"]),
+            ("Every one of the five was wearing a helmet.", &["carried helmet [] yes"]),
+            ("The slab broke on the north-east face.", &["side fac [break slab] northeast"]),
+            ("Oil ran from a drain a mile upstream of the weir.", &["side drain [weir] yes"]),
+            ("The club ended the year with a surplus of £4.9 million.", &["surplus or deficit 4900000 [] yes"]),
+            ("The plant at Brisk in Poland will close.", &["country brisk [] Poland"]),
+        ] {
+            if states(text) != expected {
+                wrong.push((text, states(text)));
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
+    fn what_was_or_will_be_or_is_of_some_is_no_state() {
+        let mut wrong = Vec::new();
+        for text in [
+            "The pump will be taken out of service.",
+            "The pump was in use until 2011.",
+            "Pumps are out of service.",
+            "If the pump is out of service, call us.",
+            "The bridge was closed to cars until May.",
+            "Cars with permits are welcome.",
+            "No one else was hurt.",
+            "No one was seriously hurt.",
+            "No one would be hurt.",
+            "No injuries to passengers were found.",
+            "The coroner could record an open verdict or misadventure.",
+            "Some of the party carried helmets.",
+            "The club ended the year with a surplus of £4 million.",
+            "The mayor in Poland spoke.",
+            "Passengers were hurt by the remark.",
+        ] {
+            if !states(text).is_empty() {
+                wrong.push((text, states(text)));
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
     }
 
     #[test]
