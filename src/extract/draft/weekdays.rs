@@ -64,7 +64,7 @@ fn beside(
     published: Option<NaiveDate>,
 ) -> Option<Span> {
     let away = |other: &&SaidDay| {
-        let of = NaiveDate::from_ymd_opt(other.year?, other.month, other.day)?;
+        let of = NaiveDate::from_ymd_opt(other.year.unwrap_or(date.year()), other.month, other.day)?;
         let away = (of - date).num_days().abs();
         (of.weekday() == other.weekday && (1..=NEAR).contains(&away)).then_some(away)
     };

@@ -48,6 +48,9 @@ const MAX_BLOCK: usize = 48;
 /// How many sentences of the other documents a sentence is laid beside.
 const MAX_CANDIDATES: usize = 6;
 
+/// How many tokens of a sentence may say when all of it is: "In 2019 …", "By the end of March …".
+const HEAD: usize = 5;
+
 /// A difference in a clause that two sentences share.
 pub(super) struct Found {
     pub(super) pair: Pair,
@@ -66,10 +69,13 @@ pub(super) fn clauses(all: &[Read<'_>], kin: &BTreeSet<(usize, usize)>, done: &B
     }
     let mut found = Vec::new();
     for (a, b) in candidates(all, &stems, &index, kin) {
-        if done.contains(&(a, b)) || of_other_time(&all[a], &all[b]) {
+        if done.contains(&(a, b)) {
             continue;
         }
         for found_here in shared_clauses(&all[a], &all[b]) {
+            if found_here.of_other_time(&all[a], &all[b]) {
+                continue;
+            }
             let Some(kept) = found_here.kept(&all[a], &all[b]).filter(|d| !is_own_view(d)) else { continue };
             // What a document says of two things in the same words, or twice, is not told apart by them.
             let words: Vec<&str> = found_here.shared(&all[a], &kept);
@@ -158,11 +164,23 @@ impl Shared {
             .then(|| difference.clone())
     }
 
+    /// Whether one sentence alone gives the clause a year, a month or a "last …": in it, or at its own head.
+    fn of_other_time(&self, a: &Read<'_>, b: &Read<'_>) -> bool {
+        of_other_time(&told(a, &self.a), &told(b, &self.b))
+    }
+
     /// The words of content that it has in both.
     fn shared<'t>(&self, a: &'t Read<'_>, found: &Difference) -> Vec<&'t str> {
         let outside = |t: &&Token| t.span.end <= found.a.start || t.span.start >= found.a.end;
         a.tokens[self.a.clone()].iter().filter(|t| said(t)).filter(outside).map(|t| t.stem.as_str()).collect()
     }
+}
+
+/// A sentence with what of it says when its clause is.
+fn told<'d>(read: &Read<'d>, own: &Range<usize>) -> Read<'d> {
+    let near = read.tokens.iter().enumerate().filter(|(n, _)| own.contains(n) || *n < HEAD || own.end == *n);
+    let tokens = near.map(|(_, t)| t.clone()).collect();
+    Read { document: read.document, text: read.text, span: read.span, content: 0, tokens }
 }
 
 /// The clauses that two sentences share, each from mark to mark where that can be had.
