@@ -73,6 +73,7 @@ impl Telling<'_> {
         }
         let own = |labels: fn(Label) -> bool| tree.child(at, labels);
         let passive = own(|l| l == Label::NsubjPass).or_else(|| own(|l| l == Label::Nsubj).filter(|_| self.has_be(at)));
+        let passive = passive.or_else(|| self.of_help(at));
         let active = own(|l| l == Label::Nsubj);
         let object = own(|l| l == Label::Obj);
         let treated = verb == "treat" && passive.is_some()
