@@ -345,7 +345,7 @@ impl<'a> Binder<'a> {
         {
             return self.of_list(Shape::Split, listed, whole, Vec::new());
         }
-        let terms: Vec<Term> = parts.iter().filter_map(|p| self.term("part", *p)).collect();
+        let terms: Vec<Term> = parts.iter().filter_map(|p| self.part_term(*p)).collect();
         if terms.len() != parts.len() || terms.len() < 2 {
             return self.count("not evaluated: a part has no figure");
         }
@@ -376,6 +376,19 @@ impl<'a> Binder<'a> {
         operands.push(whole);
         let expr = format!("{sum} = whole");
         self.evaluate_named(Shape::Split, SPLIT, &expr, operands, because, fails_when, Vec::new());
+    }
+
+    /// A part as an operand: of "two spans of 30 feet each" it is twice the figure.
+    fn part_term(&self, frame: usize) -> Option<Term> {
+        let mut term = self.term("part", frame)?;
+        let over = self.claim(frame).of.as_ref().and_then(|tie| tie.over.as_deref());
+        if let Some(times) = over.and_then(|over| read_figure(over).ok()) {
+            let many = Interval::point(times.value);
+            let values = term.operand.values.iter().map(|value| value.mul(&many)).collect();
+            term.operand =
+                Operand { values, shown: format!("{} × {}", times.text, term.operand.shown), ..term.operand };
+        }
+        Some(term)
     }
 
     fn part(&mut self, whole: usize, part: usize) {

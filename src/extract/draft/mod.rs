@@ -13,8 +13,10 @@ mod lists;
 mod names;
 mod persons;
 mod presence;
+mod products;
 pub(super) mod proposition;
 mod scope;
+mod shares;
 mod states;
 mod sums;
 mod tables;
@@ -76,7 +78,9 @@ pub fn drafts(source: &Source, document: &Document) -> Vec<Claim> {
         tell_apart(&mut made, before);
         lists::inline(&reader, &mut scope, &read, &mut made, before);
         changes::claims(&reader, &read, &mut own);
+        shares::claims(&reader, &read, &mut own);
         lengths::claims(&reader, &read, &mut own);
+        products::claims(&reader, &read, &mut own);
         scope.leave(&reader, &read);
     }
     lists::below(&reader, document, &mut made);
@@ -86,6 +90,7 @@ pub fn drafts(source: &Source, document: &Document) -> Vec<Claim> {
     totals::claims(&reader, document, &mut made);
     events::tell_apart(&mut made);
     names::once(&mut made);
+    products::means(&reader, &mut own);
     weekdays::claims(&reader, source, document, &mut own);
     let first = made.len();
     made.extend(own.into_iter().map(|mut draft| {

@@ -186,7 +186,7 @@ fn all_of<'r>(
     let counts = matches!(parts.first()?.figure.unit, Unit::Count(_));
     let mut found = reader.figures.values().filter(|m| {
         let before = reader.text.get(..m.span.start).unwrap_or("").trim_end();
-        let all = before.to_lowercase().ends_with("all") && !before.ends_with(|c: char| c == '.' || c == ',');
+        let all = before.to_lowercase().ends_with("all") && !before.ends_with(['.', ',']);
         counts && all && is_whole(reader, m, parts)
     });
     let first = found.next().filter(|_| found.next().is_none())?;

@@ -44,6 +44,8 @@ struct Report<'d> {
     lead: BTreeSet<String>,
     /// The stems of its words.
     words: BTreeSet<String>,
+    /// Its figures of three digits and more.
+    figures: BTreeSet<String>,
     facts: Vec<Fact>,
 }
 
@@ -96,10 +98,12 @@ fn report<'d>(
         names: BTreeSet::new(),
         lead: BTreeSet::new(),
         words: BTreeSet::new(),
+        figures: BTreeSet::new(),
         facts: Vec::new(),
     };
     for (at, span) in spans.into_iter().enumerate() {
         let tokens: Vec<Token> = tokens(text, span, &known);
+        report.figures.extend(tokens.iter().filter_map(figure_key));
         let named = tokens.iter().filter(|t| matches!(t.kind, Kind::Name | Kind::Code));
         let named: BTreeSet<String> = named.map(|t| t.stem.clone()).filter(|s| !is_calendar(s)).collect();
         if at < LEAD {
@@ -121,6 +125,16 @@ fn report<'d>(
     }
     report
 }
+
+/// A figure that is told from others by its digits.
+fn figure_key(token: &Token) -> Option<String> {
+    let Kind::Figure(figure) = &token.kind else { return None };
+    let value = figure.value.normalize();
+    (value.mantissa().unsigned_abs() >= LEAST_TELLING).then(|| value.to_string())
+}
+
+/// Two figures below this are alike by chance.
+const LEAST_TELLING: u128 = 100;
 
 /// The most words of a first sentence that is a title.
 const TITLE: usize = 14;
@@ -190,6 +204,18 @@ fn one_day(x: &Report<'_>, y: &Report<'_>) -> bool {
 
 /// Whether what is stated beside the two figures leaves them one question.
 fn meet(x: &Report<'_>, a: &Fact, y: &Report<'_>, b: &Fact) -> bool {
+    // "402,100 booked, of which 28,150 were missed" and "28,150 were missed": a report that has the other's figure has
+    // it of the same, and its own of something else.
+    let told = |fact: &Fact, other: &Report<'_>| match &fact.value {
+        Value::Figure(figure) => {
+            let value = figure.value.normalize();
+            value.mantissa().unsigned_abs() >= LEAST_TELLING && other.figures.contains(&value.to_string())
+        }
+        _ => false,
+    };
+    if told(a, y) || told(b, x) {
+        return false;
+    }
     // A count so far is true of its hour: "at least six" in the morning, "nine" at night.
     if (a.revised || b.revised) && !(a.value.is_exact() && b.value.is_exact()) && !one_day(x, y) {
         return false;

@@ -72,7 +72,7 @@ pub(super) fn clauses(all: &[Read<'_>], kin: &BTreeSet<(usize, usize)>, done: &B
         for found_here in shared_clauses(&all[a], &all[b]) {
             let Some(kept) = found_here.kept(&all[a], &all[b]).filter(|d| !is_own_view(d)) else { continue };
             // What a document says of two things in the same words, or twice, is not told apart by them.
-            let words: Vec<&str> = found_here.words(&all[a]);
+            let words: Vec<&str> = found_here.shared(&all[a], &kept);
             let once = |document: usize| {
                 let rarest = words.iter().filter_map(|w| index.get(w)).min_by_key(|block| block.len());
                 let holds =
@@ -143,12 +143,12 @@ impl Shared {
         if difference.kind == ValueKind::Name && (is_member(a, difference.a) || is_member(b, difference.b)) {
             return None;
         }
-        let shared = self.words(a).len();
+        let shared = self.shared(a, difference).len();
         let pronoun = x.first().is_some_and(|t| PRONOUNS.contains(&t.key.as_str()));
         let least = match (self.begins && self.ends, difference.kind) {
             (true, ValueKind::Figure) => SHARED_OF_FIGURES + usize::from(pronoun),
             (true, ValueKind::Period) => {
-                let once = self.words(a).iter().any(|w| ONCE.contains(w));
+                let once = self.shared(a, difference).iter().any(|w| ONCE.contains(w));
                 SHARED_OF_DATES - usize::from(once && !pronoun)
             }
             (true, _) => SHARED_OF_WORDS + usize::from(pronoun),
@@ -159,9 +159,9 @@ impl Shared {
     }
 
     /// The words of content that it has in both.
-    fn words<'t>(&self, a: &'t Read<'_>) -> Vec<&'t str> {
-        let _ = &self.b;
-        a.tokens[self.a.clone()].iter().filter(|t| said(t)).map(|t| t.stem.as_str()).collect()
+    fn shared<'t>(&self, a: &'t Read<'_>, found: &Difference) -> Vec<&'t str> {
+        let outside = |t: &&Token| t.span.end <= found.a.start || t.span.start >= found.a.end;
+        a.tokens[self.a.clone()].iter().filter(|t| said(t)).filter(outside).map(|t| t.stem.as_str()).collect()
     }
 }
 

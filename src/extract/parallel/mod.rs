@@ -18,6 +18,7 @@ mod roles;
 mod rows;
 mod slips;
 pub(super) mod token;
+mod turned;
 pub(super) mod words;
 
 use super::{Sentence, sentences};
@@ -173,6 +174,9 @@ pub fn parallel(documents: &[&Document]) -> Vec<Slot> {
         slots.push(slot(&all[found.pair.a], &all[found.pair.b], &found.pair, &found.difference));
     }
     for found in roles::roles(&all, &kin) {
+        slots.push(slot(&all[found.pair.a], &all[found.pair.b], &found.pair, &found.difference));
+    }
+    for found in turned::turned(&all, &kin) {
         slots.push(slot(&all[found.pair.a], &all[found.pair.b], &found.pair, &found.difference));
     }
     for found in rows::rows(&all, &kin) {

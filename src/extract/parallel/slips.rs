@@ -283,7 +283,7 @@ impl<'r, 'd> Texts<'r, 'd> {
     /// What the words that two passages share are worth.
     fn worth(&self, x: Place, y: Place) -> usize {
         let (a, b) = (&self.all[x.read], &self.all[y.read]);
-        if super::of_other_time(a, b)
+        if other_time((a, x.token), (b, y.token))
             || other_year(a, b, x, y)
             || otherwise((a, x.token), (b, y.token))
             || other_name(a, b)
@@ -382,6 +382,18 @@ fn other_year(a: &Read<'_>, b: &Read<'_>, x: Place, y: Place) -> bool {
     };
     let (p, q) = (years(a, x.token), years(b, y.token));
     !p.is_empty() && !q.is_empty() && p.is_disjoint(&q)
+}
+
+/// Whether one value alone has a year, a month or a "last …" beside it.
+fn other_time(a: (&Read<'_>, usize), b: (&Read<'_>, usize)) -> bool {
+    let told = |(read, at): (&Read<'_>, usize)| {
+        read.tokens.iter().enumerate().any(|(n, t)| {
+            let coarse = matches!(&t.kind, Kind::Period(p) if p.grain >= crate::time::Grain::Month);
+            n != at && n.abs_diff(at) <= BESIDE && (coarse || t.key.starts_with("last"))
+        })
+    };
+    let dated = |(read, at): (&Read<'_>, usize)| matches!(read.tokens[at].kind, Kind::Period(_));
+    told(a) != told(b) && !dated(a)
 }
 
 /// Whether one passage alone tells of another time, state or share.
