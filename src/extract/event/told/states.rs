@@ -154,7 +154,7 @@ impl Telling<'_> {
         known.filter(|_| !some).map(|(group, _)| *group)
     }
 
-    /// "The trust remains rated “good” by the inspectorate".
+    /// "The hotel remains graded “fair” by the guide".
     fn marked(&self, at: usize) -> Option<Fact> {
         let tree = self.tree;
         if !MARKED.contains(&tree.lower(at).as_str()) || negated(tree, at, at) {
@@ -183,7 +183,7 @@ impl Telling<'_> {
         self.tree.child(help, |l| matches!(l, Label::Nsubj | Label::NsubjPass))
     }
 
-    /// "I record a conclusion of misadventure", "an open verdict".
+    /// "a verdict of misadventure", "an open verdict".
     fn verdict(&self) -> Option<Fact> {
         let tree = self.tree;
         let told = (0..tree.len()).any(|at| matches!(tree.lemma(at), "verdict" | "conclusion" | "rule" | "conclude"));
