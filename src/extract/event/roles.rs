@@ -1,7 +1,7 @@
 //! Who holds a role of which an event has one: its mayor, the captain of its ship, the driver.
 
 use super::facts::{Fact, Key, Sentence, Value};
-use crate::extract::grammar::lexicon::verb;
+use crate::extract::grammar::lexicon::{Form, verb};
 use crate::extract::parallel::token::{Kind, Token};
 use crate::text::Span;
 use std::collections::BTreeSet;
@@ -34,11 +34,14 @@ const ROLES: &[&str] = &[
 ];
 
 /// Words of no content that may stand before a role in a report alone.
-const BEFORE: &[&str] = &["town", "city", "state", "former", "longtime"];
+const BEFORE: &[&str] = &["town", "city", "state", "longtime"];
 
-/// Words before a role that another holds now.
-const EARLIER: &[&str] =
-    &["former", "previous", "past", "then", "ex", "outgoing", "incoming", "next", "late", "retired"];
+/// Words before a role by which it is of another time, or beside it.
+#[rustfmt::skip]
+const EARLIER: &[&str] = &[
+    "former", "previous", "past", "then", "ex", "outgoing", "incoming", "next", "late", "retired", "deputy", "vice",
+    "acting", "interim", "assistant",
+];
 
 /// The names of those who hold a role, in a sentence.
 pub(super) fn holders(sentence: &Sentence<'_>) -> Vec<Fact> {
@@ -89,7 +92,13 @@ fn held(sentence: &Sentence<'_>, from: usize, to: usize) -> Option<Fact> {
     }
     // "Fire chief", "police chief": of what, where a word says it.
     let own = role.checked_sub(1).filter(|n| gap(sentence, *n) == " ").map(|n| &tokens[n]);
-    let own = own.filter(|t| matches!(t.kind, Kind::Word) && verb(&t.key).is_none_or(|_| t.key == "fire"));
+    // "Finance director" is no verb, "said director" is; of "works director" who can tell.
+    let form = own.and_then(|t| verb(&t.key)).map(|(_, form)| form);
+    if form == Some(Form::Third) {
+        return None;
+    }
+    let acts = matches!(form, Some(Form::Past | Form::Ed | Form::Participle | Form::Ing));
+    let own = own.filter(|t| matches!(t.kind, Kind::Word) && !acts);
     let own = own.filter(|t| !BEFORE.contains(&t.key.as_str()));
     // "The former finance director".
     let far = own.and(role.checked_sub(2)).filter(|n| gap(sentence, *n) == " ").map(|n| tokens[n].key.as_str());

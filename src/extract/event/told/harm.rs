@@ -64,7 +64,7 @@ impl Telling<'_> {
         found
     }
 
-    /// "No one was hurt", "two crew members needed treatment", "eleven members are being laid off".
+    /// "No one was hurt", "two passengers were treated", "thirty workers are being laid off".
     fn done_to(&self, at: usize) -> Vec<Fact> {
         let tree = self.tree;
         let verb = tree.lemma(at);
@@ -73,6 +73,7 @@ impl Telling<'_> {
         }
         let own = |labels: fn(Label) -> bool| tree.child(at, labels);
         let passive = own(|l| l == Label::NsubjPass).or_else(|| own(|l| l == Label::Nsubj).filter(|_| self.has_be(at)));
+        let passive = passive.or_else(|| self.of_help(at));
         let active = own(|l| l == Label::Nsubj);
         let object = own(|l| l == Label::Obj);
         let treated = verb == "treat" && passive.is_some()
@@ -100,7 +101,7 @@ impl Telling<'_> {
             return Vec::new();
         }
         let fact = |group: &str| {
-            // "No one", "Eleven members".
+            // "No one", "Thirty workers".
             let beside =
                 tree.children(of).iter().copied().filter(|c| *c < of && self.is_word(*c) || tree.lower(*c) == "no");
             let one = (of > 0 && tree.lower(of) == "one").then(|| of - 1);

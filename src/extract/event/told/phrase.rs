@@ -53,7 +53,7 @@ impl Telling<'_> {
                             .filter(|c| matches!(tree.label(*c), Label::Compound | Label::Amod) && self.is_word(*c)),
                     );
                 }
-                // "manager when the vessel burst", "manager until 2019", "one of the managers".
+                // "manager when the boiler burst", "manager until 2019", "one of the managers".
                 Label::Advcl => return None,
                 Label::Conj if tree.child(child, |l| l == Label::Cc).is_some() => return None,
                 _ => {}
@@ -122,7 +122,7 @@ impl Telling<'_> {
         all.push(at);
         all.sort_unstable();
         let words: Vec<&str> = all.iter().map(|k| self.word(*k)).collect();
-        // "then finance director", "manager when the vessel burst": at another time than that of the story.
+        // "then finance director", "manager when the boiler burst": at another time than that of the story.
         let (first, last) = (all.first().copied()?, all.last().copied()?);
         let lead = first.checked_sub(1).map(|k| tree.lower(k)).unwrap_or_default();
         let behind = if last + 1 < tree.len() { tree.lower(last + 1) } else { String::new() };

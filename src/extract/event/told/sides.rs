@@ -1,4 +1,4 @@
-//! On which side of a thing: the north-east or the north-west ridge, upstream or downstream of a place, a surplus or a
+//! On which side of a thing: the south-west or the south-east face, upstream or downstream of a place, a surplus or a
 //! deficit of one sum, a town in one country or in another.
 
 use super::{Fact, Telling, Value};
@@ -33,7 +33,7 @@ impl Telling<'_> {
             .collect()
     }
 
-    /// "The cornice broke on the north-east ridge": on which, where what happened there is the same.
+    /// "The climber slipped on the south-west face": on which, where what happened there is the same.
     fn compass_of(&self, at: usize) -> Option<Fact> {
         let tree = self.tree;
         let beside: Vec<usize> = tree.children(at).iter().copied().filter(|c| *c < at).collect();
@@ -82,7 +82,7 @@ impl Telling<'_> {
         matches!(self.tree.lemma(at), "mile" | "kilometre" | "kilometer" | "metre" | "meter" | "foot" | "yard")
     }
 
-    /// "a surplus of £4.9 million": the same sum on the other side.
+    /// "a surplus of £7.3 million": the same sum on the other side.
     fn balance(&self, at: usize) -> Option<Fact> {
         let tree = self.tree;
         let word = tree.lemma(at);

@@ -73,7 +73,7 @@ impl Telling<'_> {
     fn state_of(&self, axis: &str, run: Range<usize>, holds: bool) -> Option<Fact> {
         let tree = self.tree;
         let mut at = tree.top(run.clone())?;
-        let mut of = subject(tree, at);
+        let mut of = subject(tree, at).or_else(|| self.of_help(at));
         for _ in 0..2 {
             if of.is_some() {
                 break;
@@ -122,7 +122,7 @@ impl Telling<'_> {
         let word = tree.lower(at);
         let is = |list: &[&str]| list.contains(&word.as_str());
         let to = || tree.children(at).iter().copied().find(|c| tree.preposition(*c) == "to");
-        let own = tree.child(at, |l| matches!(l, Label::Nsubj | Label::NsubjPass))?;
+        let own = tree.child(at, |l| matches!(l, Label::Nsubj | Label::NsubjPass)).or_else(|| self.of_help(at))?;
         if !self.is_now(at) {
             return None;
         }
@@ -154,7 +154,7 @@ impl Telling<'_> {
         known.filter(|_| !some).map(|(group, _)| *group)
     }
 
-    /// "The trust remains rated “good” by the inspectorate".
+    /// "The hotel remains graded “fair” by the guide".
     fn marked(&self, at: usize) -> Option<Fact> {
         let tree = self.tree;
         if !MARKED.contains(&tree.lower(at).as_str()) || negated(tree, at, at) {
@@ -171,17 +171,19 @@ impl Telling<'_> {
         let thing = self.definite(of)?;
         let said: Vec<String> = (at + 2..end).map(|k| tree.lower(k)).collect();
         let mut fact = self.state("rated", &thing, BTreeSet::new(), Value::Word(said.join(" ")), at + 2..end);
+        // A mark stands until the next inspection, and not for a day.
+        fact.revised = false;
         fact.counted = format!("the {}", tree.lower(of));
         Some(fact)
     }
 
     /// The subject that hangs on a helping verb: "remains rated".
-    fn of_help(&self, at: usize) -> Option<usize> {
+    pub(super) fn of_help(&self, at: usize) -> Option<usize> {
         let help = self.tree.child(at, |l| matches!(l, Label::Aux | Label::AuxPass | Label::Cop))?;
         self.tree.child(help, |l| matches!(l, Label::Nsubj | Label::NsubjPass))
     }
 
-    /// "I record a conclusion of misadventure", "an open verdict".
+    /// "a verdict of misadventure", "an open verdict".
     fn verdict(&self) -> Option<Fact> {
         let tree = self.tree;
         let told = (0..tree.len()).any(|at| matches!(tree.lemma(at), "verdict" | "conclusion" | "rule" | "conclude"));
