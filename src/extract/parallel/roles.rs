@@ -317,7 +317,8 @@ fn behind(read: &Read<'_>, to: usize) -> Option<Role> {
         return Some((to, at, role, lone, object(read, at + 1)));
     }
     let mut which = BTreeSet::new();
-    for n in at..tokens.len().min(at + 2 + WORDS_OF_ROLE) {
+    let most = tokens.len().min(at + 2 + WORDS_OF_ROLE);
+    for (n, token) in tokens.iter().enumerate().take(most).skip(at) {
         let joined = n == at || matches!(gap(read, n - 1), " " | "'s " | "’s ");
         if !joined || NOT_NOW.contains(&key(n)) {
             return None;
@@ -332,9 +333,9 @@ fn behind(read: &Read<'_>, to: usize) -> Option<Role> {
             let (role, lone) = role_of(if key(n + 1) == "command" { "commander" } else { "head" })?;
             return Some((to, n + 2, role, lone, object(read, n + 3)));
         }
-        match tokens[n].kind {
-            Kind::Word | Kind::Name if !is_done(&tokens[n]) => {
-                which.insert(bare(&tokens[n].stem));
+        match token.kind {
+            Kind::Word | Kind::Name if !is_done(token) => {
+                which.insert(bare(&token.stem));
             }
             Kind::Small if n == at => {}
             _ => return None,
