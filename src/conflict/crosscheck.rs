@@ -229,9 +229,7 @@ fn drop_repeats(scene: &Scene<'_>, kept: &mut Vec<Conflict>) {
         lines.flat_map(|line| words.iter().map(move |w| (claim.id.source.clone(), line.clone(), w.clone()))).collect()
     };
     let mut known: BTreeMap<(SourceId, String, String), BTreeSet<usize>> = BTreeMap::new();
-    // A note says that nothing is wrong, and so not the same.
-    let grave = |c: &Conflict| c.severity < Severity::Note && !EVIDENCE.contains(&c.kind);
-    for (i, conflict) in kept.iter().enumerate().filter(|(_, c)| !of_slot(c) && grave(c)) {
+    for (i, conflict) in kept.iter().enumerate().filter(|(_, c)| !of_slot(c) && !EVIDENCE.contains(&c.kind)) {
         for key in conflict.sides.iter().flat_map(|s| &s.claims).flat_map(|claim| passages(conflict.kind, claim)) {
             known.entry(key).or_default().insert(i);
         }

@@ -10,4 +10,5 @@ mod events;
 mod facts;
 mod figures;
 mod pairs;
+mod planted;
 mod support;
