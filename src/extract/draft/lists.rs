@@ -144,7 +144,7 @@ const BEFORE_COLON: &[&str] = &["are", "were", "is", "follow", "follows", "below
 /// Nouns that a list does not count: "in five years:".
 const NOT_LISTED: &[&str] = &["year", "month", "week", "day", "hour", "minute", "time", "percent", "people", "point"];
 
-/// A list whose lead-in ends in how many there are: "130 people agreed on five demands:".
+/// A list whose lead-in ends in how many there are: "210 rowers settled on five demands:".
 fn announced(reader: &Reader<'_>, (paragraph, lead): (usize, Span), heads: &[Span], made: &mut Vec<Draft>) {
     let Some(sentence) = reader.sentences_of(paragraph).last() else { return };
     let text = sentence.span.of(reader.text);

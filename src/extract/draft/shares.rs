@@ -1,5 +1,4 @@
-//! A share that follows its part and its whole: "Of 331 members 251 said yes. That is 78 per cent", "1,087 complaints … 726 of
-//! them, fewer than half".
+//! A share that follows its part and its whole: "Of 420 pilots 311 said yes. That is 64 per cent".
 
 use super::{Draft, Read, Reader};
 use crate::claim::{Role as Tie, Value, ValueKind};

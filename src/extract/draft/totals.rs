@@ -1,5 +1,5 @@
 //! Parts in the items of a list or the rows of a table, and the total that the text beside them gives in words: "That makes
-//! 9,750 bottles altogether", "All 27 seats".
+//! 7,450 crates altogether", "All 31 berths".
 
 use super::figures::own_noun;
 use super::{Draft, Reader};
@@ -177,7 +177,7 @@ fn beside<'r>(
     })
 }
 
-/// "All 27 seats on the council": wherever the text says how many there are of what the parts count.
+/// "All 31 berths on the council": wherever the text says how many there are of what the parts count.
 fn all_of<'r>(
     reader: &'r Reader<'_>,
     group: &std::ops::Range<usize>,

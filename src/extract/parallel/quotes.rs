@@ -1,6 +1,6 @@
 //! Quotations: one saying in two documents, in words that are not the same.
 //!
-//! "We can afford every dollar" and "We cannot afford every dollar": what stands between quotation marks was said in these
+//! "We can mend every lock" and "We cannot mend every lock": what stands between quotation marks was said in these
 //! words or was not. Two quotations are one saying where most of their words are alike and in one order; how much of it
 //! each document gives, and how it is typeset, contracted or spelt, is its own affair.
 

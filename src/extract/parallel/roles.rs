@@ -1,6 +1,6 @@
 //! Roles of which there is one holder at a time, and the names that two documents give for it.
 //!
-//! "Helen Orme, Director of Finance" and "Finance Director Priya Orme", "Incident commander: Lorna Fesk" and "Ruben Hart, who
+//! "Edith Lanner, Director of Finance" and "Finance Director Maud Lanner", "Incident commander: Bridget Amble" and "Oscar Pym, who
 //! commands the response": where two documents of one thing give one role to two people, one of them is wrong, unless both
 //! know both people, or one speaks of another time.
 
@@ -244,7 +244,7 @@ fn of_sentence(n: usize, read: &Read<'_>) -> Vec<Held> {
         while to < tokens.len() && matches!(tokens[to].kind, Kind::Name) && matches!(gap(read, to - 1), " " | "-") {
             to += 1;
         }
-        // "Finance Director Priya Orme": the capitals before the name are its role.
+        // "Finance Director Maud Lanner": the capitals before the name are its role.
         let last = (at..to).rfind(|k| role_of(&tokens[*k].key).is_some());
         let from = last.map_or(at, |k| k + 1);
         // "George W" is the beginning of a name.
@@ -257,7 +257,7 @@ fn of_sentence(n: usize, read: &Read<'_>) -> Vec<Held> {
                 let closes = matches!(gap(read, to - 1).chars().next(), Some(',' | '.' | ';' | ')' | '—' | '–'));
                 roles.extend(before(read, at - 1).filter(|_| !apposed || closes));
             }
-            // "Incident commander: Deputy Director Lorna Fesk".
+            // "Incident commander: Deputy Director Bridget Amble".
             if at > 0 && gap(read, at - 1).trim() == ":" && at <= WORDS_OF_ROLE + 1 {
                 roles.extend(before(read, at - 1));
             }
@@ -401,29 +401,29 @@ mod tests {
     fn one_role_is_given_to_two_people() {
         for (a, b, names) in [
             (
-                "It will be hard, said Helen Ostrow, Director of Finance, when they asked.",
-                "When they asked, Finance Director Priya Ostrow said that it would be hard.",
-                "Helen Ostrow / Priya Ostrow",
+                "It will be hard, said Edith Lanner, Director of Finance, when they asked.",
+                "When they asked, Finance Director Maud Lanner said that it would be hard.",
+                "Edith Lanner / Maud Lanner",
             ),
             (
-                "The result was read out by the returning officer, Marit Dale, at noon.",
-                "At noon it was read by Returning Officer Marian Dale to those who had come.",
-                "Marit Dale / Marian Dale",
+                "The result was read out by the returning officer, Signe Holm, at noon.",
+                "At noon it was read by Returning Officer Karin Holm to those who had come.",
+                "Signe Holm / Karin Holm",
             ),
             (
-                "Incident commander: Lorna Fesk",
-                "Questions went to Ruben Hart, the official in command of the incident, before noon.",
-                "Lorna Fesk / Ruben Hart",
+                "Incident commander: Bridget Amble",
+                "Questions went to Oscar Pym, the official in command of the incident, before noon.",
+                "Bridget Amble / Oscar Pym",
             ),
             (
-                "They met Dora Vance, who has run the plant for years, at the gate.",
-                "At the gate stood Callum Reeve, the plant's manager, and two others.",
-                "Dora Vance / Callum Reeve",
+                "They met Nell Carrow, who has run the plant for years, at the gate.",
+                "At the gate stood Hugo Strand, the plant's manager, and two others.",
+                "Nell Carrow / Hugo Strand",
             ),
             (
-                "The bridge was designed by Amos Vard and is still in use today.",
-                "They still use the bridge, which was designed by Cornelius Thack for the county.",
-                "Amos Vard / Cornelius Thack",
+                "The bridge was designed by Walter Dunn and is still in use today.",
+                "They still use the bridge, which was designed by Bernard Loy for the county.",
+                "Walter Dunn / Bernard Loy",
             ),
         ] {
             assert_eq!(found(a, b), [names], "{a}");
@@ -435,33 +435,33 @@ mod tests {
         for (a, b) in [
             // Which director is not said alike.
             (
-                "It will be hard, said Helen Ostrow, Director of Finance, when they asked.",
-                "When they asked, Works Director Priya Vale said that it would be hard.",
+                "It will be hard, said Edith Lanner, Director of Finance, when they asked.",
+                "When they asked, Works Director Maud Vale said that it would be hard.",
             ),
             // Another time.
             (
-                "They met Dora Vance, the former mayor, at the gate.",
-                "At the gate stood Callum Reeve, the mayor, and two others.",
+                "They met Nell Carrow, the former mayor, at the gate.",
+                "At the gate stood Hugo Strand, the mayor, and two others.",
             ),
             // A deputy.
             (
-                "They met Dora Vance, the deputy mayor, at the gate.",
-                "At the gate stood Callum Reeve, the mayor, and two others.",
+                "They met Nell Carrow, the deputy mayor, at the gate.",
+                "At the gate stood Hugo Strand, the mayor, and two others.",
             ),
             // One name in two forms.
             (
-                "They met Mr Callum John Reeve, the mayor, at the gate.",
-                "At the gate stood Callum Reeve, the mayor, and two others.",
+                "They met Mr Hugo John Strand, the mayor, at the gate.",
+                "At the gate stood Hugo Strand, the mayor, and two others.",
             ),
             // A document that knows both.
             (
-                "They met Dora Vance, the mayor, at the gate. Callum Reeve came later to the harbor.",
-                "At the gate stood Callum Reeve, the mayor, and two others.",
+                "They met Nell Carrow, the mayor, at the gate. Hugo Strand came later to the harbor.",
+                "At the gate stood Hugo Strand, the mayor, and two others.",
             ),
             // Many have the role.
             (
-                "They met Dora Vance, a witness, at the gate.",
-                "At the gate stood Callum Reeve, a witness, and two others.",
+                "They met Nell Carrow, a witness, at the gate.",
+                "At the gate stood Hugo Strand, a witness, and two others.",
             ),
         ] {
             assert_eq!(found(a, b), Vec::<String>::new(), "{a}");

@@ -1,6 +1,6 @@
 //! Rows of names: one list in two documents, of which one member is another.
 //!
-//! "Harrow, Dunsel, Marsh and Tiverly" and "Harrow, Dunsel, Marsh and Cobb": two lists of one length that share all but one
+//! "Harrow, Fenwick, Marsh and Selby" and "Harrow, Fenwick, Marsh and Norwood": two lists of one length that share all but one
 //! of their members are of one thing, and each has a member that the other leaves out.
 
 use super::classify::Difference;
@@ -172,15 +172,15 @@ mod tests {
     #[test]
     fn one_list_with_another_member() {
         let (a, b) = (
-            "The warning still stands for people in Harrow, Dunsel, Orford and Tiverly.",
-            "It reaches four places by the river: Dunsel, Harrow, Cobbham and Orford.",
+            "The warning still stands for people in Harrow, Fenwick, Wickham and Selby.",
+            "It reaches four places by the river: Fenwick, Harrow, Norwood and Wickham.",
         );
-        assert_eq!(found(a, b), ["Tiverly / Cobbham"]);
+        assert_eq!(found(a, b), ["Selby / Norwood"]);
         let (a, b) = (
-            "Only three villages were told: Harrow, Dunsel and Tiverly.",
-            "All the villages on the river were told, Harrow, Dunsel and Orford.",
+            "Only three villages were told: Harrow, Fenwick and Selby.",
+            "All the villages on the river were told, Harrow, Fenwick and Wickham.",
         );
-        assert_eq!(found(a, b), ["Tiverly / Orford"]);
+        assert_eq!(found(a, b), ["Selby / Wickham"]);
     }
 
     #[test]
@@ -188,28 +188,28 @@ mod tests {
         for (a, b) in [
             // Some only.
             (
-                "Among those who came were Harrow, Dunsel, Orford and Tiverly.",
-                "Those who spoke were Harrow, Dunsel, Orford and Cobbham.",
+                "Among those who came were Harrow, Fenwick, Wickham and Selby.",
+                "Those who spoke were Harrow, Fenwick, Wickham and Norwood.",
             ),
             // Two members are others.
             (
-                "The warning still stands for people in Harrow, Dunsel, Orford and Tiverly.",
-                "The warning still stands for people in Harrow, Dunsel, Cobbham and Marl.",
+                "The warning still stands for people in Harrow, Fenwick, Wickham and Selby.",
+                "The warning still stands for people in Harrow, Fenwick, Norwood and Marl.",
             ),
             // One list is longer.
             (
-                "The warning still stands for people in Harrow, Dunsel, Orford and Tiverly.",
-                "The warning still stands for people in Harrow, Dunsel and Orford.",
+                "The warning still stands for people in Harrow, Fenwick, Wickham and Selby.",
+                "The warning still stands for people in Harrow, Fenwick and Wickham.",
             ),
             // Three names of which nothing says that they are all.
             (
-                "On the quay they had seen Harrow, Dunsel and Tiverly speak.",
-                "The crowd cheered Harrow, Dunsel and Orford.",
+                "On the quay they had seen Harrow, Fenwick and Selby speak.",
+                "The crowd cheered Harrow, Fenwick and Wickham.",
             ),
             // One name in two forms.
             (
-                "The warning still stands for friends of Ann Harrow, Ben Dunsel, Cy Orford and Dee Tiverly.",
-                "The warning still stands for people in Harrow, Dunsel, Orford and Tiverly.",
+                "The warning still stands for friends of Ann Harrow, Ben Fenwick, Cy Wickham and Dee Selby.",
+                "The warning still stands for people in Harrow, Fenwick, Wickham and Selby.",
             ),
         ] {
             assert_eq!(found(a, b), Vec::<String>::new(), "{a}");

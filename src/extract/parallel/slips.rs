@@ -1,6 +1,6 @@
 //! Slips: one figure or date in two passages, of which one is the other miscopied.
 //!
-//! "84,000 square feet" and "48,000 square feet", "2,300 litres" and "2,300 gallons", "1.3 billion" and "1.3 million": two
+//! "73,000 square feet" and "37,000 square feet", "3,400 litres" and "3,400 gallons", "1.7 billion" and "1.7 million": two
 //! values so near each other in how they are written are seldom of two things, and less of what stands around them must be
 //! shared than of two values that have nothing in common. A slip is proposed where neither document has the other's value
 //! anywhere, the words beside them agree, and nothing tells of another time or another name.
