@@ -6,8 +6,9 @@
 
 use super::align::{Step, align};
 use super::classify::{Answer, Difference, Side, answers, differences};
+use super::found::Found;
 use super::token::{Kind, Token};
-use super::{Pair, Read, is_own_view, of_other_time};
+use super::{Read, is_own_view, of_other_time};
 use crate::claim::ValueKind;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -51,12 +52,6 @@ const MAX_CANDIDATES: usize = 6;
 /// How many tokens of a sentence may say when all of it is: "In 2019 …", "By the end of March …".
 const HEAD: usize = 5;
 
-/// A difference in a clause that two sentences share.
-pub(super) struct Found {
-    pub(super) pair: Pair,
-    pub(super) difference: Difference,
-}
-
 /// The differences of clauses that stand in two documents each, of `kin` alone, and outside the pairs of `done`.
 pub(super) fn clauses(all: &[Read<'_>], kin: &BTreeSet<(usize, usize)>, done: &BTreeSet<(usize, usize)>) -> Vec<Found> {
     let stems: Vec<BTreeSet<&str>> =
@@ -86,8 +81,7 @@ pub(super) fn clauses(all: &[Read<'_>], kin: &BTreeSet<(usize, usize)>, done: &B
                 rarest.is_some_and(|block| block.iter().filter(holds).count() == 1)
             };
             if once(all[a].document) && once(all[b].document) {
-                let pair = Pair { a, b, steps: Vec::new(), shared: words.len(), likeness: 100, of_longer: 100 };
-                found.push(Found { pair, difference: kept });
+                found.push(Found { a, b, difference: kept });
             }
         }
     }
@@ -275,17 +269,10 @@ fn is_edge(read: &Read<'_>, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::document::Document;
-    use crate::extract::parallel::{kin, read};
+    use crate::extract::parallel::found::beside;
 
-    /// The values of the slots of two documents that name the same people and places.
     fn slots(a: &str, b: &str) -> Vec<String> {
-        let cast = "The mayor of Elmton, Ines Calder, met the engineers before noon, and Tobias Wren answered them.";
-        let texts = [a, b].map(|text| Document::read("a.txt", format!("{cast}\n\n{text}").as_bytes()).unwrap());
-        let documents = [&texts[0], &texts[1]];
-        let all = read(&documents);
-        let found = super::clauses(&all, &kin(&all), &std::collections::BTreeSet::new());
-        found.iter().map(|f| format!("{:?} / {:?}", f.difference.values[0], f.difference.values[1])).collect()
+        beside::found(|all, kin| super::clauses(all, kin, &std::collections::BTreeSet::new()), a, b)
     }
 
     #[test]

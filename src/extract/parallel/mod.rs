@@ -13,6 +13,7 @@ mod candidate;
 pub(super) mod claims;
 mod classify;
 mod clauses;
+mod found;
 mod quotes;
 mod roles;
 mod rows;
@@ -166,28 +167,21 @@ pub fn parallel(documents: &[&Document]) -> Vec<Slot> {
             if !found.is_empty() {
                 done.insert((pair.a.min(pair.b), pair.a.max(pair.b)));
             }
-            slots.extend(found.iter().map(|d| slot(a, b, &pair, d)));
+            slots.extend(found.iter().map(|d| slot(a, b, pair.likeness, d)));
         }
     }
     let kin = kin(&all);
-    for found in clauses::clauses(&all, &kin, &done) {
-        slots.push(slot(&all[found.pair.a], &all[found.pair.b], &found.pair, &found.difference));
-    }
-    for found in roles::roles(&all, &kin) {
-        slots.push(slot(&all[found.pair.a], &all[found.pair.b], &found.pair, &found.difference));
-    }
-    for found in turned::turned(&all, &kin) {
-        slots.push(slot(&all[found.pair.a], &all[found.pair.b], &found.pair, &found.difference));
-    }
-    for found in rows::rows(&all, &kin) {
-        slots.push(slot(&all[found.pair.a], &all[found.pair.b], &found.pair, &found.difference));
-    }
+    let mut others = clauses::clauses(&all, &kin, &done);
+    others.extend(roles::roles(&all, &kin));
+    others.extend(turned::turned(&all, &kin));
+    others.extend(rows::rows(&all, &kin));
+    slots.extend(others.iter().map(|found| slot(&all[found.a], &all[found.b], WHOLE, &found.difference)));
     // What is said between quotation marks is compared as it was said.
     let quoted = quotes::quotes(documents, &all, &kin);
     slots.retain(|s| !quoted.iter().any(|q| q.holds(s)));
     slots.extend(quoted.into_iter().map(|q| q.slot));
     for found in slips::slips(&all, &kin) {
-        let (a, b) = (&all[found.pair.a], &all[found.pair.b]);
+        let (a, b) = (&all[found.a], &all[found.b]);
         // A value that is another miscopied is none of a third.
         let told = |f: &Filling| {
             f.document == a.document && f.span == found.difference.a
@@ -199,7 +193,7 @@ pub fn parallel(documents: &[&Document]) -> Vec<Slot> {
         slots.retain(|s| {
             s.a.document == s.b.document || !(told(&s.a) || told(&s.b)) || !between(s, a.document, b.document)
         });
-        slots.push(slot(a, b, &found.pair, &found.difference));
+        slots.push(slot(a, b, WHOLE, &found.difference));
     }
     slots
 }
@@ -208,6 +202,9 @@ pub fn parallel(documents: &[&Document]) -> Vec<Slot> {
 fn between(slot: &Slot, a: usize, b: usize) -> bool {
     [slot.a.document, slot.b.document] == [a, b] || [slot.a.document, slot.b.document] == [b, a]
 }
+
+/// The likeness of what is one clause, one value or one role by construction.
+const WHOLE: usize = 100;
 
 /// How many names documents must share that tell of one thing.
 const NAMES_OF_KIN: usize = 3;
@@ -451,7 +448,7 @@ fn other_head(pair: &Pair, a: &Read<'_>, b: &Read<'_>) -> bool {
 const WORDS_BEFORE: usize = 6;
 const WORDS_AFTER: usize = 4;
 
-fn slot(a: &Read<'_>, b: &Read<'_>, pair: &Pair, found: &Difference) -> Slot {
+fn slot(a: &Read<'_>, b: &Read<'_>, likeness: usize, found: &Difference) -> Slot {
     let filling = |read: &Read<'_>, span: Span, value: &Content| Filling {
         document: read.document,
         sentence: read.span,
@@ -475,7 +472,7 @@ fn slot(a: &Read<'_>, b: &Read<'_>, pair: &Pair, found: &Difference) -> Slot {
         a: filling(a, found.a, &found.values[0]),
         b: filling(b, found.b, &found.values[1]),
         kind: found.kind,
-        likeness: pair.likeness,
+        likeness,
         loose: false,
         quoted: false,
     }

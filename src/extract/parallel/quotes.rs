@@ -305,13 +305,12 @@ fn says_otherwise(a: &[Word], b: &[Word]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::document::Document;
+    use crate::extract::parallel::found::beside;
     use crate::extract::parallel::{kin, read};
 
     /// The values of the slots of two documents that name the same people and places.
     fn slots(a: &str, b: &str) -> Vec<String> {
-        let cast = "The mayor of Elmton, Ines Calder, met the engineers before noon, and Tobias Wren answered them.";
-        let texts = [a, b].map(|text| Document::read("a.txt", format!("{cast}\n\n{text}").as_bytes()).unwrap());
+        let texts = beside::texts(a, b);
         let documents = [&texts[0], &texts[1]];
         let all = read(&documents);
         let found = super::quotes(&documents, &all, &kin(&all));

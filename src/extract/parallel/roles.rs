@@ -4,9 +4,9 @@
 //! commands the response": where two documents of one thing give one role to two people, one of them is wrong, unless both
 //! know both people, or one speaks of another time.
 
-use super::classify::Difference;
+use super::found::Found;
 use super::token::{Kind, Token};
-use super::{Content, Pair, Read, of_other_time, one_line};
+use super::{Read, of_other_time};
 use crate::claim::ValueKind;
 use crate::entity::{Name, Standing, stand};
 use crate::text::{Span, stem};
@@ -116,12 +116,6 @@ const NOT_NOW: &[&str] = &[
 /// How many words of a role stand before its noun, and behind its "of".
 const WORDS_OF_ROLE: usize = 3;
 
-/// Two people to whom two documents give one role.
-pub(super) struct Found {
-    pub(super) pair: Pair,
-    pub(super) difference: Difference,
-}
-
 #[derive(Debug)]
 struct Held {
     read: usize,
@@ -176,12 +170,7 @@ pub(super) fn roles(all: &[Read<'_>], kin: &BTreeSet<(usize, usize)>) -> Vec<Fou
             {
                 continue;
             }
-            let words = |read: &Read<'_>, span: Span| Content::Words(one_line(span.of(read.text)));
-            let values = [words(a, x.span), words(b, y.span)];
-            let pair = Pair { a: x.read, b: y.read, steps: Vec::new(), shared: 2, likeness: 100, of_longer: 100 };
-            let difference =
-                Difference { kind: ValueKind::Name, a: x.span, b: y.span, values, swap: false, ordinal: false };
-            found.push(Found { pair, difference });
+            found.push(Found::words(all, ValueKind::Name, [(x.read, x.span), (y.read, y.span)]));
         }
     }
     found
@@ -385,16 +374,10 @@ fn bare(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::document::Document;
-    use crate::extract::parallel::{kin, read};
+    use crate::extract::parallel::found::beside;
 
     fn found(a: &str, b: &str) -> Vec<String> {
-        let cast = "The harbor of Elmton lies on the Marl, as everybody there knows, and the Orme runs into it.";
-        let texts = [a, b].map(|text| Document::read("a.txt", format!("{cast}\n\n{text}").as_bytes()).unwrap());
-        let all = read(&[&texts[0], &texts[1]]);
-        let found = super::roles(&all, &kin(&all));
-        let written = |n: usize, span: crate::text::Span| span.of(texts[n].text()).to_owned();
-        found.iter().map(|f| format!("{} / {}", written(0, f.difference.a), written(1, f.difference.b))).collect()
+        beside::found(super::roles, a, b)
     }
 
     #[test]

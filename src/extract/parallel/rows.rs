@@ -3,9 +3,9 @@
 //! "Harrow, Fenwick, Marsh and Selby" and "Harrow, Fenwick, Marsh and Norwood": two lists of one length that share all but one
 //! of their members are of one thing, and each has a member that the other leaves out.
 
-use super::classify::Difference;
+use super::found::Found;
 use super::token::Kind;
-use super::{Content, Pair, Read, one_line};
+use super::{Content, Read, one_line};
 use crate::claim::ValueKind;
 use crate::entity::{Name, Standing, stand};
 use crate::text::Span;
@@ -21,12 +21,6 @@ const OPEN: &[&str] =
     &["including", "include", "includes", "such", "like", "among", "other", "others", "example", "instance", "or"];
 /// Words that tell what is listed to be all there is.
 const CLOSED: &[&str] = &["all", "only", "both", "every", "each", "whole", "entire"];
-
-/// A member that one list has where another has another.
-pub(super) struct Found {
-    pub(super) pair: Pair,
-    pub(super) difference: Difference,
-}
 
 struct Row {
     read: usize,
@@ -64,10 +58,7 @@ pub(super) fn rows(all: &[Read<'_>], kin: &BTreeSet<(usize, usize)>) -> Vec<Foun
             Content::Members(row.members.iter().map(|(span, _)| one_line(span.of(read.text))).collect())
         };
         let values = [members(p, a), members(q, b)];
-        let shared = p.members.len() - 1;
-        let pair = Pair { a: p.read, b: q.read, steps: Vec::new(), shared, likeness: 100, of_longer: 100 };
-        let difference = Difference { kind: ValueKind::List, a: m, b: n, values, swap: false, ordinal: false };
-        found.push(Found { pair, difference });
+        found.push(Found::of(ValueKind::List, [(p.read, m), (q.read, n)], values));
     }
     found
 }
@@ -157,16 +148,10 @@ fn share_a_word(a: &Read<'_>, b: &Read<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::document::Document;
-    use crate::extract::parallel::{kin, read};
+    use crate::extract::parallel::found::beside;
 
     fn found(a: &str, b: &str) -> Vec<String> {
-        let cast = "The mayor of Elmton, Ines Calder, met the engineers before noon, and Tobias Wren answered them.";
-        let texts = [a, b].map(|text| Document::read("a.txt", format!("{cast}\n\n{text}").as_bytes()).unwrap());
-        let all = read(&[&texts[0], &texts[1]]);
-        let found = super::rows(&all, &kin(&all));
-        let written = |n: usize, span: crate::text::Span| span.of(texts[n].text()).to_owned();
-        found.iter().map(|f| format!("{} / {}", written(0, f.difference.a), written(1, f.difference.b))).collect()
+        beside::found(super::rows, a, b)
     }
 
     #[test]

@@ -5,10 +5,11 @@
 //! shared than of two values that have nothing in common. A slip is proposed where neither document has the other's value
 //! anywhere, the words beside them agree, and nothing tells of another time or another name.
 
+use super::Read;
 use super::align::alike;
-use super::classify::{Answer, Difference, answers};
+use super::classify::{Answer, answers};
+use super::found::Found;
 use super::token::{Kind, Token};
-use super::{Content, Pair, Read, one_line};
 use crate::claim::ValueKind;
 use crate::quantity::{Figure, Unit, UnitStanding};
 use crate::text::words;
@@ -42,12 +43,6 @@ const OTHERWISE: &[&str] = &[
     "rose", "risen", "fell", "fallen", "up", "down", "compared", "against", "instead", "average", "later", "another",
     "other", "next", "future", "would", "could", "might", "half", "quarter", "each", "per", "every", "record",
 ];
-
-/// A value that is another miscopied.
-pub(super) struct Found {
-    pub(super) pair: Pair,
-    pub(super) difference: Difference,
-}
 
 /// Where a value stands: sentence and token.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,17 +86,14 @@ pub(super) fn slips(all: &[Read<'_>], kin: &BTreeSet<(usize, usize)>) -> Vec<Fou
     weighed.sort_by_key(|(worth, x, y, _)| (usize::MAX - worth, *x, *y));
     let mut taken: BTreeSet<(Place, usize)> = BTreeSet::new();
     let mut found = Vec::new();
-    for (worth, x, y, kind) in weighed {
+    for (_, x, y, kind) in weighed {
         let (a, b) = (all[x.read].document, all[y.read].document);
         if taken.contains(&(x, b)) || taken.contains(&(y, a)) {
             continue;
         }
         taken.extend([(x, b), (y, a)]);
-        let (p, q) = (texts.token(x).span, texts.token(y).span);
-        let value = |read: &Read<'_>, span: crate::text::Span| Content::Words(one_line(span.of(read.text)));
-        let values = [value(&all[x.read], p), value(&all[y.read], q)];
-        let pair = Pair { a: x.read, b: y.read, steps: Vec::new(), shared: worth, likeness: 100, of_longer: 100 };
-        found.push(Found { pair, difference: Difference { kind, a: p, b: q, values, swap: false, ordinal: false } });
+        let places = [(x.read, texts.token(x).span), (y.read, texts.token(y).span)];
+        found.push(Found::words(all, kind, places));
     }
     found
 }
@@ -475,17 +467,10 @@ fn counted(a: &Read<'_>, i: usize, b: &Read<'_>, k: usize) -> Option<bool> {
 
 #[cfg(test)]
 mod tests {
-    use crate::document::Document;
-    use crate::extract::parallel::{kin, read};
+    use crate::extract::parallel::found::beside;
 
-    /// The values of the slots of two documents that name the same people and places.
     fn slots(a: &str, b: &str) -> Vec<String> {
-        let cast = "The mayor of Elmton, Ines Calder, met the engineers before noon, and Tobias Wren answered them.";
-        let texts = [a, b].map(|text| Document::read("a.txt", format!("{cast}\n\n{text}").as_bytes()).unwrap());
-        let documents = [&texts[0], &texts[1]];
-        let all = read(&documents);
-        let found = super::slips(&all, &kin(&all));
-        found.iter().map(|f| format!("{:?} / {:?}", f.difference.values[0], f.difference.values[1])).collect()
+        beside::found(super::slips, a, b)
     }
 
     #[test]

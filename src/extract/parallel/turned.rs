@@ -4,10 +4,10 @@
 //! Where two documents of one thing have one figure each only once, it is one figure; what stands before it in the one must not
 //! be the opposite of what stands before it in the other.
 
-use super::classify::Difference;
+use super::Read;
+use super::found::Found;
 use super::token::{Kind, Token};
 use super::words::{Relation, relation};
-use super::{Content, Pair, Read, one_line};
 use crate::claim::ValueKind;
 use crate::quantity::Unit;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,12 +16,6 @@ use std::collections::{BTreeMap, BTreeSet};
 const BEFORE: usize = 3;
 /// Figures of fewer digits are alike by chance.
 const LEAST: u128 = 10;
-
-/// Two words of opposite meaning before one figure.
-pub(super) struct Found {
-    pub(super) pair: Pair,
-    pub(super) difference: Difference,
-}
 
 /// The figures of documents of `kin` that are told in two ways.
 pub(super) fn turned(all: &[Read<'_>], kin: &BTreeSet<(usize, usize)>) -> Vec<Found> {
@@ -66,28 +60,17 @@ fn opposites(all: &[Read<'_>], x: (usize, usize), y: (usize, usize)) -> Option<F
         let tokens = all[n].tokens.get(at.saturating_sub(BEFORE)..at).unwrap_or(&[]);
         tokens.iter().rev().filter(|t| t.kind_is_word()).collect()
     };
-    let (a, b) = (&all[x.0], &all[y.0]);
     let pairs = before(x).into_iter().flat_map(|p| before(y).into_iter().map(move |q| (p, q)));
     let (p, q) = pairs.into_iter().find(|(p, q)| relation(&p.key, &q.key) == Relation::Opposite)?;
-    let words = |read: &Read<'_>, token: &Token| Content::Words(one_line(token.span.of(read.text)));
-    let values = [words(a, p), words(b, q)];
-    let pair = Pair { a: x.0, b: y.0, steps: Vec::new(), shared: 2, likeness: 100, of_longer: 100 };
-    let difference = Difference { kind: ValueKind::Status, a: p.span, b: q.span, values, swap: false, ordinal: false };
-    Some(Found { pair, difference })
+    Some(Found::words(all, ValueKind::Status, [(x.0, p.span), (y.0, q.span)]))
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::document::Document;
-    use crate::extract::parallel::{kin, read};
+    use crate::extract::parallel::found::beside;
 
     fn found(a: &str, b: &str) -> Vec<String> {
-        let cast = "The mayor of Elmton, Ines Calder, met the engineers before noon, and Tobias Wren answered them.";
-        let texts = [a, b].map(|text| Document::read("a.txt", format!("{cast}\n\n{text}").as_bytes()).unwrap());
-        let all = read(&[&texts[0], &texts[1]]);
-        let found = super::turned(&all, &kin(&all));
-        let written = |n: usize, span: crate::text::Span| span.of(texts[n].text()).to_owned();
-        found.iter().map(|f| format!("{} / {}", written(0, f.difference.a), written(1, f.difference.b))).collect()
+        beside::found(super::turned, a, b)
     }
 
     #[test]
